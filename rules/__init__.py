@@ -1,0 +1,1 @@
+"""Law, vocabulary and regions: data only, read through `kuajing.source.packaged`."""

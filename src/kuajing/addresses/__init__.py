@@ -1,0 +1,1 @@
+"""What a JDBC URL, broker list, bucket URI or placeholder says, credentials gone."""

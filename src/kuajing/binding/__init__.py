@@ -1,0 +1,1 @@
+"""Where endpoints meet systems and names meet datasets."""

@@ -1,0 +1,1 @@
+"""Verdicts and gaps in, findings out; one check, one file."""

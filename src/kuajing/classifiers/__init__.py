@@ -1,0 +1,1 @@
+"""A column in, its category out, with the evidence."""

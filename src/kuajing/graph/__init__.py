@@ -1,0 +1,1 @@
+"""Facts as one column-level graph of arrays: labels spread, crossings found, trails read back."""

@@ -1,0 +1,1 @@
+"""Articles in force and a transfer's facts in, a verdict out."""

@@ -1,0 +1,1 @@
+"""A system or endpoint in, its jurisdiction out, with the evidence."""

@@ -1,0 +1,3 @@
+"""Titles, sentences and mends of the checks."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Why something was not read."""
+
+MESSAGES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,1 @@
+"""The nouns of kuajing: frozen values, no behaviour beyond themselves."""

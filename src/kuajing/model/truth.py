@@ -1,0 +1,51 @@
+"""Yes, no and unknown, joined by Kleene's rules."""
+
+from collections.abc import Iterable
+from enum import Enum
+
+
+class Truth(Enum):
+    """The answer to a question of fact; unknown is an answer, never a default."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+    def __and__(self, other: "Truth") -> "Truth":
+        if Truth.NO in (self, other):
+            return Truth.NO
+        return Truth.UNKNOWN if Truth.UNKNOWN in (self, other) else Truth.YES
+
+    def __or__(self, other: "Truth") -> "Truth":
+        if Truth.YES in (self, other):
+            return Truth.YES
+        return Truth.UNKNOWN if Truth.UNKNOWN in (self, other) else Truth.NO
+
+    def __invert__(self) -> "Truth":
+        return {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}[self]
+
+    def __bool__(self) -> bool:
+        raise TypeError("a Truth has three values: compare it with Truth.YES, Truth.NO or Truth.UNKNOWN")
+
+
+def truth(value: bool | None) -> Truth:
+    """A boolean as a Truth; None is unknown."""
+    if value is None:
+        return Truth.UNKNOWN
+    return Truth.YES if value else Truth.NO
+
+
+def all_of(answers: Iterable[Truth]) -> Truth:
+    """Yes when every answer is yes (also when there is none)."""
+    result = Truth.YES
+    for answer in answers:
+        result = result & answer
+    return result
+
+
+def any_of(answers: Iterable[Truth]) -> Truth:
+    """Yes when one answer is yes; no when there is none."""
+    result = Truth.NO
+    for answer in answers:
+        result = result | answer
+    return result

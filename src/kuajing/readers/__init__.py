@@ -1,0 +1,1 @@
+"""Text of one format in, facts out."""

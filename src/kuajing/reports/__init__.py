@@ -1,0 +1,1 @@
+"""An analysis in, text of one format out."""
