@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from kuajing.model.interval import Interval
 
-FactValue: TypeAlias = None | bool | int | Decimal | str | date | Interval | tuple[str, ...]
+FactValue: TypeAlias = bool | int | Decimal | str | date | Interval | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

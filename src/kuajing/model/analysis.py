@@ -1,0 +1,56 @@
+"""The analysis: the only thing that reports see."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kuajing.model.crossings import Crossing
+from kuajing.model.declaration import Declaration
+from kuajing.model.estate import Estate, Labelling
+from kuajing.model.facts import ReadFact
+from kuajing.model.findings import Finding
+from kuajing.model.transfers import Judgement
+from kuajing.model.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of something is known: `known` of `total`; a floor that is declared, else None."""
+
+    name: str
+    known: int
+    total: int
+    floor: float | None
+
+    @property
+    def below_floor(self) -> bool:
+        """Whether a floor is declared and not reached; nothing to know is no shortfall."""
+        return self.floor is not None and self.total > 0 and self.known < self.floor * self.total
+
+
+@dataclass(frozen=True, slots=True)
+class SystemMove:
+    """All moves and accesses from one system to another, for pictures: what goes and whether it leaves."""
+
+    source: str
+    target: str
+    kind: str
+    moves: int
+    categories: tuple[str, ...]
+    leaves: Truth
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything found about an estate on one day, sorted."""
+
+    on: date
+    declaration: Declaration
+    estate: Estate
+    labelling: Labelling
+    crossings: tuple[Crossing, ...]
+    judgements: tuple[Judgement, ...]
+    findings: tuple[Finding, ...]
+    coverage: tuple[Share, ...]
+    read: tuple[ReadFact, ...]
+    system_moves: tuple[SystemMove, ...]

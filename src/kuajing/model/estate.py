@@ -1,0 +1,115 @@
+"""The estate: systems, datasets and moves after every name has met what it names."""
+
+from dataclasses import dataclass
+
+from kuajing.model.endpoints import Endpoint
+from kuajing.model.facts import Basis, Transform, UnreadFact
+from kuajing.model.labels import Classification, Placement
+from kuajing.model.names import ColumnName, DatasetName
+from kuajing.source.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A place where data lives or is opened, declared or found in a file.
+
+    `handler` and `recipient` are ids of the declaration; a system has at most one of them. `located` is the
+    declared location as written. `label` is what people are shown: the id, or the address where none is declared.
+    """
+
+    id: str
+    label: str
+    declared: bool
+    kind: str
+    handler: str | None
+    recipient: str | None
+    located: str | None
+    endpoints: tuple[Endpoint, ...]
+    locations: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the estate with everything its sources say of it."""
+
+    name: ColumnName
+    type: str
+    comment: str
+    locations: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One dataset of the estate; `complete` when `columns` are all of its columns."""
+
+    name: DatasetName
+    comment: str
+    columns: tuple[Column, ...]
+    complete: bool
+    locations: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A column's values moving into another column.
+
+    `certain` is False where the source could mean several columns. `location` is that of the evidence.
+    """
+
+    source: ColumnName
+    target: ColumnName
+    location: Location
+    mechanism: str
+    transform: Transform
+    functions: tuple[str, ...]
+    certain: bool
+    basis: Basis
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What moves are sorted by."""
+        return (self.source, self.target, self.location, self.mechanism, self.transform.value, self.functions)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Influence:
+    """A column that decides which rows reach a dataset."""
+
+    source: ColumnName
+    target: DatasetName
+    location: Location
+    mechanism: str
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Someone at a system (a workplace, an account) who can read columns elsewhere; no columns means all."""
+
+    reader: str
+    dataset: DatasetName
+    columns: tuple[str, ...]
+    via: str | None
+    purpose: str | None
+    status: str | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """Everything the sources and the declaration say, names met; all tuples sorted.
+    """
+
+    systems: tuple[System, ...]
+    datasets: tuple[Dataset, ...]
+    moves: tuple[Move, ...]
+    influences: tuple[Influence, ...]
+    accesses: tuple[Access, ...]
+    unread: tuple[UnreadFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """Which column holds what and which system stands where, sorted by name and id."""
+
+    classifications: tuple[tuple[ColumnName, Classification], ...]
+    placements: tuple[tuple[str, Placement], ...]

@@ -1,0 +1,71 @@
+"""Transfers: the legal unit, all crossings of one handler to one recipient for one purpose (出境活动)."""
+
+from dataclasses import dataclass
+
+from kuajing.model.cases import Case
+from kuajing.model.crossings import Crossing
+from kuajing.model.interval import Interval
+from kuajing.model.truth import Truth
+from kuajing.model.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """One respect in which an approval is not shown to cover a transfer.
+
+    `respect` is a key of `kuajing.messages` (`approval.category_outside`, ...); `covered` is no where the transfer is
+    outside the approval and unknown where that cannot be told; `values` name what grew.
+    """
+
+    respect: str
+    covered: Truth
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Whether an approval on record covers a transfer: yes only when every respect is shown."""
+
+    approval: str
+    covered: Truth
+    shortfalls: tuple[Shortfall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One handler, one recipient, one purpose.
+
+    `id` is stable under edits that change none of the three. None stands for a handler, recipient or purpose that
+    nothing tells. `flows` are ids of declared flows that belong to it; `declared_only` when no source bears it out.
+    `ordinary` and `sensitive` are people of this transfer this year; `counted` is False where nothing was declared
+    that bounds them. `leaves` is unknown where a location is.
+    """
+
+    id: str
+    handler: str | None
+    recipient: str | None
+    jurisdiction: str
+    purpose: str | None
+    mode: str
+    status: str
+    leaves: Truth
+    crossings: tuple[Crossing, ...]
+    flows: tuple[str, ...]
+    declared_only: bool
+    categories: tuple[str, ...]
+    sensitive_categories: tuple[str, ...]
+    aggregates: tuple[str, ...]
+    onward: tuple[str, ...]
+    ordinary: Interval
+    sensitive: Interval
+    counted: bool
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A transfer, the approval compared with it, and what the law in force that day says."""
+
+    transfer: Transfer
+    coverage: tuple[Coverage, ...]
+    verdict: Verdict
