@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kuajing.model.articles import Article
 from kuajing.model.crossings import Crossing
 from kuajing.model.declaration import Declaration
 from kuajing.model.estate import Estate, Labelling
@@ -42,7 +43,7 @@ class SystemMove:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything found about an estate on one day, sorted."""
+    """Everything found about an estate on one day, sorted; `articles` are those that the verdicts cite."""
 
     on: date
     declaration: Declaration
@@ -54,3 +55,4 @@ class Analysis:
     coverage: tuple[Share, ...]
     read: tuple[ReadFact, ...]
     system_moves: tuple[SystemMove, ...]
+    articles: tuple[Article, ...]
