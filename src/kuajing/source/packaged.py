@@ -1,0 +1,37 @@
+"""The law, the vocabulary and the regions that are shipped inside the package as data."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from kuajing.source.nodes import Node
+from kuajing.source.yaml_text import parse_yaml
+
+_PACKAGE = "kuajing.rules"
+
+
+def packaged_text(path: str) -> str:
+    """The text of a file under `rules/`, by its path from there with forward slashes."""
+    return files(_PACKAGE).joinpath(*path.split("/")).read_text(encoding="utf-8")
+
+
+def packaged_yaml(path: str) -> Node:
+    """The one document of a YAML file under `rules/`; raises ValueError where it holds none or several."""
+    (document,) = parse_yaml(f"rules/{path}", packaged_text(path))
+    return document
+
+
+def packaged_files(folder: str, ending: str) -> tuple[str, ...]:
+    """The paths under `rules/` of all files beneath a folder whose name ends so, sorted."""
+    start = files(_PACKAGE).joinpath(*[part for part in folder.split("/") if part])
+    return tuple(sorted(_beneath(start, folder.strip("/"), ending)))
+
+
+def _beneath(folder: Traversable, path: str, ending: str) -> list[str]:
+    found: list[str] = []
+    for entry in folder.iterdir():
+        below = f"{path}/{entry.name}" if path else entry.name
+        if entry.is_dir():
+            found += _beneath(entry, below, ending)
+        elif entry.name.endswith(ending):
+            found.append(below)
+    return found

@@ -1,0 +1,174 @@
+"""The events of a YAML text taken one by one: typing, keys, anchors, tags and hints."""
+
+import yaml
+
+from kuajing.source import full_width
+from kuajing.source.errors import InputError
+from kuajing.source.excerpts import excerpt
+from kuajing.source.location import Location
+from kuajing.source.nodes import Node, Scalar
+from kuajing.source.yaml_build import Built, OpenMapping, OpenSequence
+from kuajing.source.yaml_guard import Guard
+from kuajing.source.yaml_places import Places
+from kuajing.source.yaml_types import CORE_TAGS, STRING_TAGS, NotANumber, TagMismatch, tagged, typed
+
+_COLLECTION_TAGS = {
+    yaml.SequenceStartEvent: frozenset({"!", "tag:yaml.org,2002:seq"}),
+    yaml.MappingStartEvent: frozenset({"!", "tag:yaml.org,2002:map"}),
+}
+_MERGE_TAG = "tag:yaml.org,2002:merge"
+Values = tuple[tuple[str, str], ...]
+
+
+class Reader:
+    """Takes events and keeps the finished documents and the faults found on the way."""
+
+    def __init__(self, places: Places, text: str, *, hints: bool) -> None:
+        self.documents: list[Node] = []
+        self._places = places
+        self._text = text
+        self._lines = text.split("\n") if hints else []
+        self._guard = Guard()
+        self._open: list[OpenSequence | OpenMapping] = []
+        self._anchors: dict[str, Built | None] = {}
+        self._faults: list[tuple[Location, str, Values]] = []
+
+    def errors(self, most: int) -> list[InputError]:
+        """The faults so far, at most so many, with their source lines."""
+        found = sorted(set(self._faults))[:most]
+        return [InputError(place, key, values, excerpt(self._text, place)) for place, key, values in found]
+
+    def take(self, event: yaml.Event) -> None:
+        """One event; raises TooMuch."""
+        match event:
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._begin(event)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._end()
+            case yaml.AliasEvent():
+                self._alias(event)
+            case yaml.DocumentStartEvent():
+                self._anchors = {}
+
+    def _fault(self, location: Location, message: str, *values: tuple[str, str]) -> None:
+        self._faults.append((location, message, values))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        location = self._places.at(event.start_mark)
+        self._guard.node(location)
+        mapping = self._wants_key()
+        if self._lines and not event.style:
+            self._hint(event, location, is_key=mapping is not None)
+        if mapping is not None:
+            node = Scalar(event.value, location, event.value)
+            plain = not event.style and event.tag is None
+            if event.tag not in {None, _MERGE_TAG} and event.tag not in CORE_TAGS | STRING_TAGS:
+                self._fault(location, "input_errors.yaml_tag", ("tag", event.tag or ""))
+            merges = event.value == "<<" and (plain or event.tag == _MERGE_TAG)
+            self._key(mapping, node, merges=merges)
+        else:
+            node = Scalar(self._value(event, location), location, event.value)
+        self._finish(Built(node), event.anchor, is_key=mapping is not None)
+
+    def _value(self, event: yaml.ScalarEvent, location: Location) -> bool | int | float | str | None:
+        text: str = event.value
+        try:
+            if event.tag is None:
+                return typed(text) if event.implicit[0] else text
+            if event.tag in CORE_TAGS or event.tag in STRING_TAGS:
+                return tagged(event.tag, text)
+            self._fault(location, "input_errors.yaml_tag", ("tag", event.tag or ""))
+        except NotANumber:
+            self._fault(location, "input_errors.number_too_long")
+        except TagMismatch:
+            self._fault(location, "input_errors.yaml_tag_value", ("tag", event.tag or ""))
+        return text
+
+    def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
+        location = self._places.at(event.start_mark)
+        self._guard.node(location)
+        self._guard.depth(location, len(self._open) + 1)
+        if event.tag is not None and event.tag not in _COLLECTION_TAGS[type(event)]:
+            self._fault(location, "input_errors.yaml_tag", ("tag", event.tag or ""))
+        if event.anchor:
+            self._anchors[event.anchor] = None
+        kind = OpenSequence if isinstance(event, yaml.SequenceStartEvent) else OpenMapping
+        self._open.append(kind(location, event.anchor, in_flow=bool(event.flow_style)))
+
+    def _end(self) -> None:
+        closing = self._open.pop()
+        if isinstance(closing, OpenSequence):
+            built = closing.close()
+        else:
+            built, faults = closing.close(self._guard)
+            for location in faults:
+                self._fault(location, "input_errors.yaml_merge_value")
+        mapping = self._wants_key()
+        if mapping is not None:
+            self._complex_key(mapping, closing.location)
+        self._finish(built, closing.anchor, is_key=mapping is not None)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        location = self._places.at(event.start_mark)
+        self._guard.node(location)
+        built = self._anchors.get(event.anchor or "")
+        if built is None:
+            recursive = event.anchor in self._anchors
+            message = "input_errors.yaml_alias_within" if recursive else "input_errors.yaml_alias_unknown"
+            self._fault(location, message, ("name", event.anchor or ""))
+            built = Built(Scalar(None, location))
+        self._guard.alias(location, built.weight)
+        self._guard.depth(location, len(self._open) + built.height)
+        mapping = self._wants_key()
+        if mapping is not None and isinstance(built.node, Scalar):
+            self._key(mapping, Scalar(built.node.text, location, built.node.text), merges=False)
+        elif mapping is not None:
+            self._complex_key(mapping, location)
+        self._finish(built, None, is_key=mapping is not None)
+
+    def _wants_key(self) -> OpenMapping | None:
+        """The open mapping whose next node is a key."""
+        parent = self._open[-1] if self._open else None
+        return parent if isinstance(parent, OpenMapping) and parent.key is None else None
+
+    def _key(self, mapping: OpenMapping, key: Scalar, *, merges: bool) -> None:
+        first = mapping.begin(key, merges=merges)
+        if first is not None:
+            values = (("key", key.text), ("first", f"{first.line}:{first.column}"))
+            self._fault(key.location, "input_errors.duplicate_key", *values)
+
+    def _complex_key(self, mapping: OpenMapping, location: Location) -> None:
+        self._fault(location, "input_errors.yaml_key")
+        self._key(mapping, Scalar("", location, f"?{location.line}:{location.column}"), merges=False)
+
+    def _finish(self, built: Built, anchor: str | None, *, is_key: bool) -> None:
+        if anchor:
+            self._anchors[anchor] = built
+        if is_key:
+            return
+        if self._open:
+            self._open[-1].add(built)
+        else:
+            self.documents.append(built.node)
+
+    def _hint(self, event: yaml.ScalarEvent, location: Location, *, is_key: bool) -> None:
+        """Faults of full-width signs in a plain scalar that stands where a mapping or a list would."""
+        parent = self._open[-1] if self._open else None
+        lines = self._lines[location.line - 1 : self._places.at(event.end_mark).line]
+        before, lines[0] = lines[0][: location.column - 1], lines[0][location.column - 1 :]
+        found: list[tuple[int, int | None]] = []
+        if is_key:
+            found.append((0, full_width.in_entry(event.value)))
+        elif isinstance(parent, OpenSequence):
+            found.append((0, full_width.in_list_item(event.value) if parent.in_flow else None))
+        else:
+            found.append((0, full_width.in_braces(event.value)))
+            if not before.strip():
+                found += full_width.entries(lines)
+        for line, at in found:
+            if at is not None:
+                column = at + (location.column if line == 0 else 1)
+                sign = Location(location.path, location.line + line, column)
+                self._fault(sign, "input_errors.full_width", *full_width.signs(lines[line], at))

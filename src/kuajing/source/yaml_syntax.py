@@ -1,0 +1,85 @@
+"""What the YAML parser could not read, said in our own words and pointed at where the fault lies."""
+
+from typing import NamedTuple
+
+import yaml
+
+from kuajing.source import full_width
+from kuajing.source.errors import InputError
+from kuajing.source.excerpts import excerpt
+from kuajing.source.location import Location
+from kuajing.source.yaml_guard import DEEPEST
+from kuajing.source.yaml_places import Places
+
+
+class _Fault(NamedTuple):
+    """Words of the parser, our message, and whether the fault lies where the parser began rather than stopped."""
+
+    words: str
+    message: str
+    at_beginning: bool
+
+
+# The C parser and the pure one say the same thing in different words; the first row that fits counts.
+_FAULTS = (
+    _Fault("nesting depth", "input_errors.too_deep", at_beginning=False),
+    _Fault("tab character", "input_errors.yaml_tab", at_beginning=False),
+    _Fault("that cannot start any token", "input_errors.yaml_character", at_beginning=False),
+    _Fault("mapping values are not allowed", "input_errors.yaml_second_colon", at_beginning=False),
+    _Fault("could not find expected ':'", "input_errors.yaml_no_colon", at_beginning=True),
+    _Fault("expected ',' or ']'", "input_errors.yaml_unclosed_list", at_beginning=True),
+    _Fault("expected ',' or '}'", "input_errors.yaml_unclosed_mapping", at_beginning=True),
+    _Fault("unexpected end of stream", "input_errors.yaml_unclosed_quote", at_beginning=True),
+    _Fault("unexpected document", "input_errors.yaml_unclosed_quote", at_beginning=True),
+    _Fault("escape", "input_errors.yaml_escape", at_beginning=False),
+    _Fault("expected key", "input_errors.yaml_not_in_place", at_beginning=False),
+    _Fault("expected '-' indicator", "input_errors.yaml_not_in_place", at_beginning=False),
+    _Fault("expected <block end>", "input_errors.yaml_not_in_place", at_beginning=False),
+    _Fault("node content", "input_errors.yaml_no_value", at_beginning=False),
+    _Fault("sequence entries are not allowed", "input_errors.yaml_list_here", at_beginning=False),
+    _Fault("document start", "input_errors.yaml_document_start", at_beginning=False),
+    _Fault("undefined tag handle", "input_errors.yaml_tag_handle", at_beginning=False),
+    _Fault("incompatible YAML document", "input_errors.yaml_version", at_beginning=False),
+)
+_LINES_BACK = 3
+
+
+def syntax_error(text: str, problem: yaml.MarkedYAMLError, places: Places) -> InputError:
+    """The fault that stopped the parser; a full-width sign on its lines is named as the likely cause."""
+    words = problem.problem or str(problem)
+    fault = next((row for row in _FAULTS if row.words in words), None)
+    stopped = problem.problem_mark or problem.context_mark
+    first, last = places.at(problem.context_mark or stopped), places.at(stopped)
+    hint = _hint(text, first, last)
+    if hint is not None:
+        return hint
+    if fault is None:
+        return InputError(last, "input_errors.yaml", (("problem", words),), excerpt(text, last))
+    location = first if fault.at_beginning else last
+    message = fault.message
+    values: tuple[tuple[str, str], ...] = ()
+    if message == "input_errors.too_deep":
+        values = (("limit", str(DEEPEST)),)
+    if message == "input_errors.yaml_character":
+        message, values = _character(text, location)
+    return InputError(location, message, values, excerpt(text, location))
+
+
+def _hint(text: str, first: Location, last: Location) -> InputError | None:
+    lines = text.split("\n", last.line)
+    begin = max(first.line, last.line - _LINES_BACK)
+    for number in range(begin, min(last.line, len(lines)) + 1):
+        at = full_width.in_faulty_line(lines[number - 1])
+        if at is not None:
+            location = Location(last.path, number, at + 1)
+            values = full_width.signs(lines[number - 1], at)
+            return InputError(location, "input_errors.full_width", values, excerpt(text, location))
+    return None
+
+
+def _character(text: str, location: Location) -> tuple[str, tuple[tuple[str, str], ...]]:
+    line = text.split("\n", location.line)[location.line - 1]
+    sign = line[location.column - 1 : location.column]
+    if sign == "\t":
+        return "input_errors.yaml_tab", ()
+    return "input_errors.yaml_character", (("sign", sign),)

@@ -1,0 +1,57 @@
+"""YAML text to nodes with places; all that is wrong with it is told at once."""
+
+import re
+
+import yaml
+
+from kuajing.source import full_width
+from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.excerpts import excerpt
+from kuajing.source.location import Location
+from kuajing.source.nodes import Node
+from kuajing.source.yaml_events import Reader
+from kuajing.source.yaml_guard import TooMuch
+from kuajing.source.yaml_places import Places
+from kuajing.source.yaml_syntax import syntax_error
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MOST_ERRORS = 100
+
+
+def parse_yaml(path: str, text: str) -> tuple[Node, ...]:
+    """One node per document of a YAML text; an empty text has none.
+
+    Keys are strings, unique within their mapping; aliases and merge keys are resolved. Raises InputErrors with
+    every fault that can be told apart.
+    """
+    errors = _forbidden(path, text)
+    if errors:
+        raise InputErrors(errors)
+    places = Places(path, text)
+    reader = Reader(places, text, hints=full_width.has_any(text))
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            reader.take(event)
+    except TooMuch as refusal:
+        limit = (("limit", f"{refusal.limit:,}"),)
+        errors.append(InputError(refusal.location, refusal.message, limit, excerpt(text, refusal.location)))
+    except yaml.MarkedYAMLError as problem:
+        errors.append(syntax_error(text, problem, places))
+    errors += reader.errors(_MOST_ERRORS)
+    if errors:
+        raise InputErrors(errors)
+    return tuple(reader.documents)
+
+
+def _forbidden(path: str, text: str) -> list[InputError]:
+    errors: list[InputError] = []
+    for found in _FORBIDDEN.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        location = Location(path, line, column)
+        number = (("number", f"U+{ord(found.group()):04X}"),)
+        errors.append(InputError(location, "input_errors.control_character", number, excerpt(text, location)))
+        if len(errors) == _MOST_ERRORS:
+            break
+    return errors
