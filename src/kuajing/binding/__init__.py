@@ -1,1 +1,7 @@
 """Where endpoints meet systems and names meet datasets."""
+
+from kuajing.binding.bind import bind
+from kuajing.binding.flows import WHOLE
+from kuajing.binding.systems import UNPLACED
+
+__all__ = ["UNPLACED", "WHOLE", "bind"]

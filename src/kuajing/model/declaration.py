@@ -5,6 +5,7 @@ None stands for what is absent or said to be unknown; `NEVER` for a date that is
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 
 from kuajing.model.interval import NOTHING_KNOWN, Interval
@@ -40,7 +41,12 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """A legal person who decides about data (个人信息处理者)."""
+    """A legal person who decides about data (个人信息处理者).
+
+    `base` is `mainland` or a jurisdiction code. `persons_line_reached_on` is the day the people held reached the
+    number from which an officer must be filed. `group_split_artificial` says whether one business was divided to
+    stay under a line.
+    """
 
     id: str
     location: Location
@@ -55,6 +61,7 @@ class Handler:
     group: str | None = None
     persons_held: Interval = NOTHING_KNOWN
     persons_held_known: bool = False
+    persons_line_reached_on: Day = None
     zone_list: str | None = None
     zone_position: str | None = None
     officer: Filing | None = None
@@ -64,6 +71,7 @@ class Handler:
     collective_contract: Instrument | None = None
     acts_for: tuple[str, ...] = ()
     joint_with: tuple[str, ...] = ()
+    group_split_artificial: Truth = Truth.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,11 @@ class RecipientContract:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who gets or sees the data outside (境外接收方)."""
+    """Who gets or sees the data outside (境外接收方).
+
+    `name` is the English name, or the only one. `physical_location` is where the people who open the data sit,
+    `mainland` or `abroad`.
+    """
 
     id: str
     location: Location
@@ -91,6 +103,8 @@ class Recipient:
     restricted_list: Truth = Truth.UNKNOWN
     onward_to: tuple[str, ...] = ()
     contract: RecipientContract | None = None
+    name_zh: str | None = None
+    physical_location: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +159,7 @@ class UserFunction:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people a dataset is about."""
+    """The people a dataset is about; `collected_in` is `mainland` or `abroad`."""
 
     population: str | None
     count: Interval
@@ -217,7 +231,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An exemption that is claimed, with the ground given for it."""
+    """An exemption that is claimed, with the ground given for it.
+
+    `details` are the facts that the claim rests on, sorted: `subjects` (a word), `overseas_decides`,
+    `individual_is_party`, `domestic_pi_introduced`, `domestic_important_introduced` (booleans; unknown ones left out).
+    """
 
     name: str
     ground: str | None = None
@@ -227,7 +245,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredFlow:
-    """A movement that is declared, with its purpose."""
+    """A movement that is declared, with its purpose; `source` and `target` begin with a declared system.
+
+    `key_location` is `mainland` or `abroad`; `reported_to` names authorities told of the case.
+    """
 
     id: str
     location: Location
@@ -242,6 +263,12 @@ class DeclaredFlow:
     necessary: Truth = Truth.UNKNOWN
     claims: tuple[Claim, ...] = ()
     compliance: tuple[tuple[str, Evidence], ...] = ()
+    deidentified: Truth = Truth.UNKNOWN
+    encrypted: Truth = Truth.UNKNOWN
+    key_location: str | None = None
+    securities_business: Truth = Truth.UNKNOWN
+    regulated_activity: Truth = Truth.UNKNOWN
+    reported_to: tuple[str, ...] = ()
 
     def evidence(self, duty: str) -> Evidence | None:
         """What is on record for a duty, None where nothing is said."""
@@ -262,7 +289,12 @@ class Covers:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A mechanism on record (批准或备案记录); `dates` are (name, day)."""
+    """A mechanism on record (批准或备案记录).
+
+    `dates` are (name, day): applied, effective, expires, extension (the day an extension was applied for), filed,
+    issued, pipia_completed, renewal_applied, result. `extension` holds the rest of that request: `growth_pct`,
+    `important_growth_pct` (numbers), `changed` (words), `incident`, `granted` (booleans; unknown ones left out).
+    """
 
     id: str
     location: Location
@@ -278,7 +310,8 @@ class Approval:
     changed: tuple[str, ...] = ()
     redone: Truth = Truth.UNKNOWN
     approver: str | None = None
-    extension: tuple[tuple[str, "str | int | bool"], ...] = ()
+    extension: tuple[tuple[str, "str | int | bool | Decimal | tuple[str, ...]"], ...] = ()
+    regime: str | None = None
 
     def day(self, name: str) -> Day:
         """The date of that name, None where nothing is said."""
@@ -299,24 +332,40 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredCount:
-    """People measured for one flow since 1 January up to `as_of`, ordinary and sensitive apart."""
+    """People measured for one flow since 1 January up to `as_of`, ordinary and sensitive apart.
+
+    None stands for what was not measured: `collected_abroad` is people whose data was first collected abroad,
+    `in_both` those counted as ordinary and as sensitive, `deleted_after_export` those since deleted abroad,
+    `forecast_*` the totals expected at the end of the year, `previous_*` people since 1 January of the year before.
+    """
 
     flow: str
     as_of: date
     ordinary: Interval
     sensitive: Interval
     location: Location
+    collected_abroad: Interval | None = None
+    in_both: Interval | None = None
+    deleted_after_export: Interval | None = None
+    forecast_ordinary: Interval | None = None
+    forecast_sensitive: Interval | None = None
+    previous_total: Interval | None = None
+    previous_sensitive: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the tool is to judge; `floors` are shares from 0 to 1, `checks` are (check, level)."""
+    """How the tool is to judge; `floors` are shares from 0 to 1, `checks` are (check, level).
+
+    A measured count stands for its day and `counts_fresh_days` after it; later it is only the least there can be.
+    """
 
     sensitivity: str = "gbt45574"
     floors: tuple[tuple[str, float], ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
     rules: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    counts_fresh_days: int = 31
 
 
 @dataclass(frozen=True, slots=True)

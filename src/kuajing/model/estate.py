@@ -1,7 +1,9 @@
 """The estate: systems, datasets and moves after every name has met what it names."""
 
 from dataclasses import dataclass
+from enum import Enum
 
+from kuajing.model.declaration import DeclaredDataset, DeclaredFlow
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import Basis, Transform, UnreadFact
 from kuajing.model.labels import Classification, Placement
@@ -94,10 +96,32 @@ class Access:
     location: Location
 
 
+class Support(Enum):
+    """How the files stand to a declared flow."""
+
+    BORNE_OUT = "borne out"
+    DECLARED_ONLY = "declared only"
+    CONTRADICTED = "contradicted"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundFlow:
+    """A declared flow whose names have met their datasets.
+
+    `target` is None where the flow names a system as a whole. `support` is CONTRADICTED where files write the target
+    and none of them takes from the source.
+    """
+
+    flow: DeclaredFlow
+    sources: tuple[DatasetName, ...]
+    target: DatasetName | None
+    target_system: str
+    support: Support
+
+
 @dataclass(frozen=True, slots=True)
 class Estate:
-    """Everything the sources and the declaration say, names met; all tuples sorted.
-    """
+    """Everything the sources and the declaration say, names met; all tuples sorted."""
 
     systems: tuple[System, ...]
     datasets: tuple[Dataset, ...]
@@ -105,6 +129,8 @@ class Estate:
     influences: tuple[Influence, ...]
     accesses: tuple[Access, ...]
     unread: tuple[UnreadFact, ...]
+    flows: tuple[BoundFlow, ...] = ()
+    declared: tuple[tuple[DatasetName, DeclaredDataset], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
