@@ -1,3 +1,5 @@
 """Headings, help and summaries of the command line and reports."""
 
-MESSAGES: dict[str, tuple[str, str]] = {}
+from kuajing.messages import places, reports
+
+MESSAGES: dict[str, tuple[str, str]] = {**reports.MESSAGES, **places.MESSAGES}

@@ -1,0 +1,150 @@
+"""The end of the text report: transfers by route, how much is known, what was not read, where the border is unclear."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kuajing.model.analysis import Analysis, Share
+from kuajing.model.crossings import Crossing
+from kuajing.model.facts import UnreadFact
+from kuajing.model.transfers import Judgement
+from kuajing.model.truth import Truth
+from kuajing.reports.characters import cells, padded, visible
+from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, styled
+from kuajing.reports.standing import STANDINGS, standing
+from kuajing.reports.words import Words, count
+
+_MOST_PLACES = 10
+_SHARE_STYLE = {True: "violation", False: "plain"}
+
+
+def summary_lines(analysis: Analysis, words: Words) -> tuple[Line, ...]:
+    """Transfers by route, coverage, what is unread, and crossings that cannot be told."""
+    unclear = tuple(crossing for crossing in analysis.crossings if crossing.leaves is Truth.UNKNOWN)
+    parts = (
+        _transfers(analysis.judgements, words),
+        _coverage(analysis.coverage, words),
+        _unread(analysis.estate.unread, words),
+        _unclear(unclear, words),
+    )
+    return tuple(line for part in parts if part for line in (*part, EMPTY))[:-1]
+
+
+def _heading(words: Words, key: str, number: int | None = None) -> Line:
+    amount = "" if number is None else f"  {count(number)}"
+    return ((words.term(f"report.heading.{key}") + amount, "heading"),)
+
+
+def _transfers(judgements: Iterable[Judgement], words: Words) -> tuple[Line, ...]:
+    judged = tuple(judgements)
+    if not judged:
+        return (_heading(words, "no_transfers"),)
+    routes = Counter(judgement.verdict.route for judgement in judged)
+    standings = Counter((judgement.verdict.route, standing(judgement)) for judgement in judged)
+    named = {words.word("route", route): route for route in sorted(routes)}
+    width = max(map(cells, named))
+    return (
+        _heading(words, "transfers", len(judged)),
+        *(
+            (
+                (f"  {padded(name, width)}  {count(routes[route]):>5}  ", "plain"),
+                (_standings(route, standings, words), "quiet"),
+            )
+            for name, route in sorted(named.items(), key=lambda pair: (-routes[pair[1]], pair[1]))
+        ),
+    )
+
+
+def _standings(route: str, standings: Counter[tuple[str, str]], words: Words) -> str:
+    return words.listed(
+        f"{count(standings[route, word])} {words.term(f'report.standing.{word}')}"
+        for word in STANDINGS
+        if standings[route, word]
+    )
+
+
+def _coverage(shares: Iterable[Share], words: Words) -> tuple[Line, ...]:
+    rows = tuple((words.word("report.share", share.name), share) for share in shares)
+    if not rows:
+        return ()
+    width = max(cells(name) for name, _ in rows)
+    known = max(len(_ratio(share)) for _, share in rows)
+    return (
+        _heading(words, "coverage"),
+        *(
+            (
+                (f"  {padded(name, width)}  {percent(share):>6}  ", _SHARE_STYLE[share.below_floor]),
+                (f"{_ratio(share):<{known}}", "quiet"),
+                (_floor(share, words), _SHARE_STYLE[share.below_floor]),
+            )
+            for name, share in rows
+        ),
+    )
+
+
+def percent(share: Share) -> str:
+    """A share in per cent, cut and not rounded up: a share that is not whole never reads 100 %."""
+    if share.total == 0:
+        return "–"
+    tenths = share.known * 1000 // share.total
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
+def _ratio(share: Share) -> str:
+    return f"{count(share.known)}/{count(share.total)}"
+
+
+def _floor(share: Share, words: Words) -> str:
+    if share.floor is None:
+        return ""
+    key = "report.share_below" if share.below_floor else "report.share_floor"
+    return "  " + words.term(key, (("floor", f"{share.floor * 100:g}%"),))
+
+
+def _unread(unread: Iterable[UnreadFact], words: Words) -> tuple[Line, ...]:
+    facts = tuple(unread)
+    if not facts:
+        return ()
+    groups: dict[tuple[str, ...], list[UnreadFact]] = {}
+    for fact in facts:
+        groups.setdefault(words.sentences(fact.reason, fact.values), []).append(fact)
+    lines = [_heading(words, "unread", len(facts))]
+    for reasons, group in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        lines += entry(f"{count(len(group)):>4}", 4, 0, styled(reasons, WIDTH - 6, "unknown"))
+        lines += _places((_unread_place(fact, words) for fact in group), words)
+    return tuple(lines)
+
+
+def _unread_place(fact: UnreadFact, words: Words) -> Line:
+    tables = words.listed(map(visible, fact.tables))
+    seen = words.term("report.unread_tables", (("tables", tables),)) if tables else ""
+    grain = words.word("report.grain", fact.grain)
+    return (
+        (visible(str(fact.location)), "place"),
+        (f"  {grain}", "quiet"),
+        (f"  {seen}" if seen else "", "quiet"),
+    )
+
+
+def _places(places: Iterable[Line], words: Words) -> tuple[Line, ...]:
+    lines = sorted(places)
+    shown: list[Line] = [(("      ", "plain"), *line) for line in lines[:_MOST_PLACES]]
+    if len(lines) > _MOST_PLACES:
+        more = words.term("report.more", (("count", count(len(lines) - _MOST_PLACES)),))
+        shown.append((("      ", "plain"), (more, "quiet")))
+    return tuple(shown)
+
+
+def _unclear(crossings: tuple[Crossing, ...], words: Words) -> tuple[Line, ...]:
+    if not crossings:
+        return ()
+    places = tuple(
+        (
+            (
+                f"{visible(str(crossing.source))} → {visible(str(crossing.target or crossing.target_system))}  ",
+                "plain",
+            ),
+            (visible(str(crossing.location)), "place"),
+        )
+        for crossing in crossings
+    )
+    return (_heading(words, "unclear", len(crossings)), *_places(places, words))

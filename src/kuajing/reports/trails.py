@@ -1,0 +1,136 @@
+"""Trails for people: those that run the same way told once, hop by hop with the place of each."""
+
+from dataclasses import dataclass
+
+from kuajing.model.analysis import Analysis
+from kuajing.model.crossings import Crossing, Hop, LabelTrail
+from kuajing.model.facts import Basis, Transform
+from kuajing.model.names import ColumnName
+from kuajing.model.truth import Truth
+from kuajing.reports.characters import padded, visible
+from kuajing.reports.spans import Line, widest
+from kuajing.reports.words import Words
+from kuajing.source.location import Location
+
+_NAME_CELLS = 46
+_PLACE_CELLS = 40
+_LEAVING = {Truth.YES: "strong", Truth.UNKNOWN: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """What a trail is told with: where columns are defined, where systems stand, which crossing a trail proves."""
+
+    defined: dict[ColumnName, Location]
+    mainland: dict[str, Truth]
+    jurisdiction: dict[str, str]
+    label: dict[str, str]
+    crossing: dict[LabelTrail, Crossing]
+
+    def leaves(self, hop: Hop) -> Truth:
+        """Whether a hop goes from the mainland to a place abroad."""
+        if hop.source.dataset.system == hop.target.dataset.system:
+            return Truth.NO
+        before = self.mainland.get(hop.source.dataset.system, Truth.UNKNOWN)
+        return before & ~self.mainland.get(hop.target.dataset.system, Truth.UNKNOWN)
+
+
+def atlas(analysis: Analysis) -> Atlas:
+    """The atlas of an analysis."""
+    columns = (column for dataset in analysis.estate.datasets for column in dataset.columns)
+    return Atlas(
+        defined={column.name: column.locations[0] for column in columns if column.locations},
+        mainland={system: placement.mainland for system, placement in analysis.labelling.placements},
+        jurisdiction={system: placement.jurisdiction for system, placement in analysis.labelling.placements},
+        label={system.id: system.label for system in analysis.estate.systems},
+        crossing={trail: crossing for crossing in analysis.crossings for trail in crossing.trails},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Trails that run between the same datasets by the same steps; the first is the one that is told."""
+
+    trails: tuple[LabelTrail, ...]
+
+    @property
+    def told(self) -> LabelTrail:
+        """The trail that stands for all."""
+        return self.trails[0]
+
+    @property
+    def starts(self) -> tuple[ColumnName, ...]:
+        """The columns that the data starts from, sorted."""
+        return tuple(sorted({trail.start for trail in self.trails}))
+
+
+def ways(trails: tuple[LabelTrail, ...]) -> tuple[Way, ...]:
+    """The trails, grouped by the way they run, in the order given."""
+    groups: dict[tuple[object, ...], list[LabelTrail]] = {}
+    for trail in trails:
+        hops = tuple(
+            (hop.target.dataset, hop.location, hop.mechanism, hop.transform, hop.functions)
+            for hop in trail.hops
+        )
+        groups.setdefault((trail.start.dataset, trail.end.dataset, hops), []).append(trail)
+    return tuple(Way(tuple(group)) for group in groups.values())
+
+
+def how(hop: Hop, words: Words) -> str:
+    """By what a hop moves the value, what it does to it, and how sure that is."""
+    parts = [words.word("report.mechanism", hop.mechanism)]
+    if hop.transform is not Transform.IDENTITY:
+        by = words.listed(map(visible, hop.functions))
+        kind = "report.transform_by" if by else "report.transform"
+        parts.append(words.term(f"{kind}.{hop.transform.value}", (("functions", by),)))
+    if not hop.certain:
+        parts.append(words.term("report.trail.one_of_several"))
+    if hop.basis is Basis.INFERRED:
+        parts.append(words.term("report.basis.inferred"))
+    return words.listed(parts)
+
+
+def way_lines(way: Way, words: Words, known: Atlas) -> tuple[Line, ...]:
+    """A way as lines: the column it starts from, one line for each hop, and who opens it where no hop crosses."""
+    trail = way.told
+    names = [visible(str(trail.start)), *("→ " + visible(str(hop.target)) for hop in trail.hops)]
+    places = [_place(known.defined.get(trail.start)), *(_place(hop.location) for hop in trail.hops)]
+    name_cells = widest(names, _NAME_CELLS)
+    place_cells = widest(places, _PLACE_CELLS)
+    lines: list[Line] = [_start(way, names[0], name_cells, places[0], words)]
+    for hop, name, place in zip(trail.hops, names[1:], places[1:], strict=True):
+        line: Line = (
+            (padded(name, name_cells) + "  ", "plain"),
+            (padded(place, place_cells) + "  ", "place"),
+            (how(hop, words), "quiet"),
+        )
+        leaves = known.leaves(hop)
+        if leaves is not Truth.NO:
+            line = (*line, ("  " + words.term(f"report.trail.leaves.{leaves.value}"), _LEAVING[leaves]))
+        lines.append(line)
+    crossing = known.crossing.get(trail)
+    if crossing is not None and crossing.target is None:
+        lines.append(_opened(crossing, name_cells, place_cells, words, known))
+    return tuple(lines)
+
+
+def _start(way: Way, name: str, name_cells: int, place: str, words: Words) -> Line:
+    more = len(way.starts) - 1
+    also = words.term("report.trail.more_columns", (("count", str(more)),)) if more else ""
+    return ((padded(name, name_cells) + "  ", "plain"), (place, "place"), ("  " + also, "quiet"))
+
+
+def _opened(crossing: Crossing, name_cells: int, place_cells: int, words: Words, known: Atlas) -> Line:
+    system = crossing.target_system
+    where = words.place(known.jurisdiction.get(system, ""))
+    name = f"⇢ {visible(known.label.get(system, system))} ({where})"
+    via = () if crossing.via is None else (("via", crossing.via),)
+    return (
+        (padded(name, name_cells) + "  ", "plain"),
+        (padded(_place(crossing.location), place_cells) + "  ", "place"),
+        (words.term("report.trail.opened_via" if via else "report.trail.opened", via), "strong"),
+    )
+
+
+def _place(location: Location | None) -> str:
+    return "" if location is None else visible(str(location))

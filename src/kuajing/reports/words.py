@@ -1,0 +1,122 @@
+"""The words of a report: sentences, terms, categories and places in the languages that were asked for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kuajing.messages import LANGUAGES, message
+from kuajing.model.truth import Truth
+from kuajing.reports.characters import visible
+
+Values: TypeAlias = tuple[tuple[str, str], ...]
+Names: TypeAlias = Mapping[str, tuple[str, str]]
+"""Category ids with their names, English and Chinese."""
+
+BOTH = "both"
+_SEPARATORS = {"en": ", ", "zh": "、"}
+_SPOKEN_VALUES = {
+    "category": "",
+    "categories": "",
+    "duty": "duty",
+    "jurisdiction": "report.place",
+    "mechanism": "mechanism",
+    "possible": "route",
+    "purpose": "purpose",
+    "route": "route",
+    "routes": "route",
+    "violation": "violation",
+}
+"""Values of messages that hold identifiers, with the area of the messages that name them (none: a category)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Speaks one language or both.
+
+    What no table names is shown as it stands: a report never loses a fact for want of a word.
+    """
+
+    languages: tuple[str, ...]
+    names: Names
+
+    def apart(self) -> "tuple[Words, ...]":
+        """The words of each language alone."""
+        return tuple(Words((language,), self.names) for language in self.languages)
+
+    def sentences(self, key: str, values: Values = ()) -> tuple[str, ...]:
+        """The sentence under a key, once in each language."""
+        return tuple(self._said(key, language, values) for language in self.languages)
+
+    def term(self, key: str, values: Values = ()) -> str:
+        """A short term under a key, the languages beside each other."""
+        return " ".join(dict.fromkeys(self.sentences(key, values)))
+
+    def word(self, area: str, word: str) -> str:
+        """A word of a vocabulary that may be open: its name, or the word itself."""
+        return " ".join(dict.fromkeys(self._word(area, word, language) for language in self.languages))
+
+    def words(self, area: str, words: Iterable[str]) -> str:
+        """Several such words in a row."""
+        return self.listed(self.word(area, word) for word in words)
+
+    def category(self, category: str) -> str:
+        """A category of data."""
+        return " ".join(dict.fromkeys(self._category(category, language) for language in self.languages))
+
+    def categories(self, categories: Iterable[str]) -> str:
+        """Several categories of data in a row."""
+        return self.listed(map(self.category, categories))
+
+    def place(self, jurisdiction: str) -> str:
+        """A jurisdiction."""
+        return self.word("report.place", jurisdiction or "unknown")
+
+    def truth(self, answer: Truth) -> str:
+        """Yes, no or unknown."""
+        return self.term(f"report.truth.{answer.value}")
+
+    def pair(self, both: tuple[str, str]) -> str:
+        """Text that is there in English and Chinese."""
+        return " ".join(dict.fromkeys(self.each(both)))
+
+    def each(self, both: tuple[str, str]) -> tuple[str, ...]:
+        """Text that is there in English and Chinese, once in each language."""
+        return tuple(visible(both[LANGUAGES.index(language)]) for language in self.languages)
+
+    def listed(self, things: Iterable[str]) -> str:
+        """Things in a row, with the mark that the language puts between them."""
+        return _SEPARATORS[self.languages[0]].join(things)
+
+    def _said(self, key: str, language: str, values: Values) -> str:
+        spoken = tuple((name, self._value(name, value, language)) for name, value in values)
+        try:
+            return message(key, language, spoken)
+        except KeyError:
+            return " ".join((visible(key), *(f"{name}={value}" for name, value in spoken)))
+
+    def _value(self, name: str, value: str, language: str) -> str:
+        area = _SPOKEN_VALUES.get(name)
+        if area is None:
+            return visible(value)
+        speak = self._word if area else lambda _, word, tongue: self._category(word, tongue)
+        return _SEPARATORS[language].join(speak(area, word, language) for word in value.split(", "))
+
+    def _word(self, area: str, word: str, language: str) -> str:
+        try:
+            return message(f"{area}.{word}", language)
+        except KeyError:
+            return visible(word)
+
+    def _category(self, category: str, language: str) -> str:
+        pair = self.names.get(category)
+        return visible(category if pair is None else pair[LANGUAGES.index(language)])
+
+
+def words_for(language: str, names: Names) -> Words:
+    """The words of `en`, `zh` or `both`."""
+    return Words(LANGUAGES if language == BOTH else (language,), names)
+
+
+def count(number: int) -> str:
+    """A whole number with its thousands apart."""
+    return f"{number:,}"
