@@ -10,20 +10,64 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "键 `{key}` 已在 {first} 处出现，两者只能保留其一。删除或改名其中一个。",
     ),
     "input_errors.full_width": (
-        "The full-width sign “{sign}” ({number}) means nothing to YAML, so this is read as plain text. Type `{narrow}` instead.",
-        "全角符号“{sign}”（{number}）在 YAML 中没有语法含义，此处会被当作普通文本。改为半角 `{narrow}`。",
+        "The full-width sign “{sign}” ({number}) is plain text, not punctuation. Type `{narrow}` instead.",
+        "全角符号“{sign}”（{number}）只是普通文本，不起标点作用。改为半角 `{narrow}`。",
     ),
     "input_errors.full_width_colon": (
-        "The full-width colon “{sign}” ({number}) does not end a key, so this is read as plain text. Type `:` and a space.",
-        "全角冒号“{sign}”（{number}）不能结束键名，此处会被当作普通文本。改为半角 `:` 加一个空格。",
+        "The full-width colon “{sign}” ({number}) is plain text and does not end a key. Type `:` and a space.",
+        "全角冒号“{sign}”（{number}）只是普通文本，不能结束键名。改为半角 `:` 加一个空格。",
     ),
     "input_errors.full_width_space": (
-        "The space here is {number}, which YAML takes for a letter. Type an ordinary space.",
-        "此处的空格是 {number}，YAML 会将其当作普通文字。改为普通空格。",
+        "The space here is {number}, which counts as a letter. Type an ordinary space.",
+        "此处的空格是 {number}，会被当作普通文字。改为普通空格。",
     ),
-    "input_errors.json": (
-        "`{found}` cannot stand here, where {expected} is expected. Correct the JSON at this place.",
-        "此处应为{expected}，不能是 `{found}`。更正此处的 JSON。",
+    "input_errors.json_after_end": (
+        "The JSON value has ended, yet `{found}` follows. Delete what follows, or make one list of all values.",
+        "JSON 值已结束，其后仍有 `{found}`。删除其后的内容，或将各值并入一个列表。",
+    ),
+    "input_errors.json_colon": (
+        "`:` is expected after a key, but `{found}` stands here. Add the colon.",
+        "键之后应为 `:`，此处却是 `{found}`。补上冒号。",
+    ),
+    "input_errors.json_comma": (
+        "A comma or the closing bracket is expected, but `{found}` stands here. Add what is missing.",
+        "此处应为逗号或结束括号，却是 `{found}`。补上缺少的符号。",
+    ),
+    "input_errors.json_comment": (
+        "The comment that begins here is not closed. Add `*/`.",
+        "此处开始的注释没有结束。补上 `*/`。",
+    ),
+    "input_errors.json_empty": (
+        "The file holds no value. Write one, or delete the file.",
+        "文件中没有任何值。写入内容，或删除该文件。",
+    ),
+    "input_errors.json_ends": (
+        "The file ends in the middle of a value. Add the rest.",
+        "文件在值的中间结束。补全内容。",
+    ),
+    "input_errors.json_escape": (
+        "This escape is not one that JSON knows. Double the backslash.",
+        "JSON 不支持该转义。将反斜杠写成两个。",
+    ),
+    "input_errors.json_key": (
+        "A key in double quotes is expected, but `{found}` stands here. Put the key in double quotes.",
+        "此处应为双引号中的键，却是 `{found}`。为键加双引号。",
+    ),
+    "input_errors.json_quote": (
+        "The string that opens here is not closed. Add the closing quote.",
+        "此处开始的字符串没有闭合。补上结束引号。",
+    ),
+    "input_errors.json_surrogate": (
+        "The string holds half of a character (`\\uD800` to `\\uDFFF`). Write both halves, or the character itself.",
+        "字符串中有不完整的字符（`\\uD800` 至 `\\uDFFF`）。写出完整的一对，或直接写该字符。",
+    ),
+    "input_errors.json_unclosed": (
+        "The bracket that opens here is not closed. Add the closing one.",
+        "此处的括号没有闭合。补上结束括号。",
+    ),
+    "input_errors.json_value": (
+        "A value is expected, but `{found}` stands here. Put text in double quotes.",
+        "此处应为一个值，却是 `{found}`。文本须加双引号。",
     ),
     "input_errors.number_too_long": (
         "This number is too long to be a count. Shorten it, or put it in quotes if it is a name.",
@@ -109,7 +153,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The value is not what its tag `{tag}` says. Correct one of the two.",
         "值与标签 `{tag}` 不符。更正其中之一。",
     ),
-    "input_errors.yaml_too_many": (
+    "input_errors.too_many_values": (
         "The file holds more than {limit} values, which is not read. Split it.",
         "文件中的值超过 {limit} 个，不予读取。拆分该文件。",
     ),

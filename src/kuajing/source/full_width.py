@@ -85,6 +85,13 @@ def look_alike(text: str) -> str | None:
     return None if at is None else text[at]
 
 
+def message(sign: str) -> str:
+    """The message that fits a full-width sign."""
+    if NARROW[sign] == ":":
+        return "input_errors.full_width_colon"
+    return "input_errors.full_width_space" if NARROW[sign] == " " else "input_errors.full_width"
+
+
 def signs(text: str, at: int) -> tuple[tuple[str, str], ...]:
     """What a message says of the sign at a place: the sign, how Unicode numbers it, and what to type."""
     sign = text[at]

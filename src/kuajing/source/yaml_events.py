@@ -4,11 +4,11 @@ import yaml
 
 from kuajing.source import full_width
 from kuajing.source.errors import InputError
-from kuajing.source.excerpts import excerpt
+from kuajing.source.excerpts import excerpt, shown
+from kuajing.source.guard import Guard
 from kuajing.source.location import Location
 from kuajing.source.nodes import Node, Scalar
-from kuajing.source.yaml_build import Built, OpenMapping, OpenSequence
-from kuajing.source.yaml_guard import Guard
+from kuajing.source.open_nodes import Built, OpenMapping, OpenSequence
 from kuajing.source.yaml_places import Places
 from kuajing.source.yaml_types import CORE_TAGS, STRING_TAGS, NotANumber, TagMismatch, tagged, typed
 
@@ -65,7 +65,7 @@ class Reader:
             node = Scalar(event.value, location, event.value)
             plain = not event.style and event.tag is None
             if event.tag not in {None, _MERGE_TAG} and event.tag not in CORE_TAGS | STRING_TAGS:
-                self._fault(location, "input_errors.yaml_tag", ("tag", event.tag or ""))
+                self._fault(location, "input_errors.yaml_tag", ("tag", shown(event.tag or "")))
             merges = event.value == "<<" and (plain or event.tag == _MERGE_TAG)
             self._key(mapping, node, merges=merges)
         else:
@@ -79,11 +79,11 @@ class Reader:
                 return typed(text) if event.implicit[0] else text
             if event.tag in CORE_TAGS or event.tag in STRING_TAGS:
                 return tagged(event.tag, text)
-            self._fault(location, "input_errors.yaml_tag", ("tag", event.tag or ""))
+            self._fault(location, "input_errors.yaml_tag", ("tag", shown(event.tag or "")))
         except NotANumber:
             self._fault(location, "input_errors.number_too_long")
         except TagMismatch:
-            self._fault(location, "input_errors.yaml_tag_value", ("tag", event.tag or ""))
+            self._fault(location, "input_errors.yaml_tag_value", ("tag", shown(event.tag or "")))
         return text
 
     def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
@@ -91,7 +91,7 @@ class Reader:
         self._guard.node(location)
         self._guard.depth(location, len(self._open) + 1)
         if event.tag is not None and event.tag not in _COLLECTION_TAGS[type(event)]:
-            self._fault(location, "input_errors.yaml_tag", ("tag", event.tag or ""))
+            self._fault(location, "input_errors.yaml_tag", ("tag", shown(event.tag or "")))
         if event.anchor:
             self._anchors[event.anchor] = None
         kind = OpenSequence if isinstance(event, yaml.SequenceStartEvent) else OpenMapping
@@ -117,7 +117,7 @@ class Reader:
         if built is None:
             recursive = event.anchor in self._anchors
             message = "input_errors.yaml_alias_within" if recursive else "input_errors.yaml_alias_unknown"
-            self._fault(location, message, ("name", event.anchor or ""))
+            self._fault(location, message, ("name", shown(event.anchor or "")))
             built = Built(Scalar(None, location))
         self._guard.alias(location, built.weight)
         self._guard.depth(location, len(self._open) + built.height)
@@ -136,7 +136,7 @@ class Reader:
     def _key(self, mapping: OpenMapping, key: Scalar, *, merges: bool) -> None:
         first = mapping.begin(key, merges=merges)
         if first is not None:
-            values = (("key", key.text), ("first", f"{first.line}:{first.column}"))
+            values = (("key", shown(key.text)), ("first", f"{first.line}:{first.column}"))
             self._fault(key.location, "input_errors.duplicate_key", *values)
 
     def _complex_key(self, mapping: OpenMapping, location: Location) -> None:
@@ -171,4 +171,4 @@ class Reader:
             if at is not None:
                 column = at + (location.column if line == 0 else 1)
                 sign = Location(location.path, location.line + line, column)
-                self._fault(sign, "input_errors.full_width", *full_width.signs(lines[line], at))
+                self._fault(sign, full_width.message(lines[line][at]), *full_width.signs(lines[line], at))

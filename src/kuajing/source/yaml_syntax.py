@@ -7,8 +7,8 @@ import yaml
 from kuajing.source import full_width
 from kuajing.source.errors import InputError
 from kuajing.source.excerpts import excerpt
+from kuajing.source.guard import DEEPEST
 from kuajing.source.location import Location
-from kuajing.source.yaml_guard import DEEPEST
 from kuajing.source.yaml_places import Places
 
 
@@ -73,7 +73,8 @@ def _hint(text: str, first: Location, last: Location) -> InputError | None:
         if at is not None:
             location = Location(last.path, number, at + 1)
             values = full_width.signs(lines[number - 1], at)
-            return InputError(location, "input_errors.full_width", values, excerpt(text, location))
+            message = full_width.message(lines[number - 1][at])
+            return InputError(location, message, values, excerpt(text, location))
     return None
 
 

@@ -7,10 +7,10 @@ import yaml
 from kuajing.source import full_width
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.excerpts import excerpt
+from kuajing.source.guard import TooMuch
 from kuajing.source.location import Location
 from kuajing.source.nodes import Node
 from kuajing.source.yaml_events import Reader
-from kuajing.source.yaml_guard import TooMuch
 from kuajing.source.yaml_places import Places
 from kuajing.source.yaml_syntax import syntax_error
 

@@ -1,10 +1,10 @@
-"""Nodes out of YAML events, with a stack instead of recursion and a guard before every step."""
+"""Lists and mappings whose end has not come yet; with a stack of them no reader needs recursion."""
 
 from dataclasses import dataclass, field
 
+from kuajing.source.guard import Guard
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
-from kuajing.source.yaml_guard import Guard
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How much a YAML document may cost: depth, nodes, aliases and merges, counted before anything is built."""
+"""How much a document may cost: depth, nodes, aliases and merges, counted before anything is built."""
 
 from kuajing.source.location import Location
 
@@ -30,7 +30,7 @@ class Guard:
         """One more node."""
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            raise TooMuch(location, "input_errors.yaml_too_many", MOST_NODES)
+            raise TooMuch(location, "input_errors.too_many_values", MOST_NODES)
 
     def depth(self, location: Location, depth: int) -> None:
         """A collection, or the contents of an alias, at this depth."""
