@@ -1,1 +1,95 @@
 """Verdicts and gaps in, findings out; one check, one file."""
+
+from dataclasses import replace
+
+from kuajing.checks import (
+    conflicting_location,
+    contradicted_count,
+    lapsed_anonymisation,
+    lapsed_approval,
+    low_coverage,
+    missing_mechanism,
+    outgrown_approval,
+    planned_without_mechanism,
+    prohibited_transfer,
+    stale_declaration,
+    undeclared_crossing,
+    undetermined_crossing,
+    undetermined_duty,
+    undetermined_verdict,
+    unlocated_system,
+    unmatched_name,
+    unmet_duty,
+    unproven_approval,
+    unread_source,
+)
+from kuajing.checks.acceptances import EXPIRED, UNUSED, accept
+from kuajing.checks.seam import Check
+from kuajing.model.analysis import Analysis
+from kuajing.model.findings import Finding, Level, Nature
+
+CHECKS: tuple[Check, ...] = (
+    prohibited_transfer.CHECK,
+    undeclared_crossing.CHECK,
+    missing_mechanism.CHECK,
+    lapsed_approval.CHECK,
+    outgrown_approval.CHECK,
+    unmet_duty.CHECK,
+    undetermined_crossing.CHECK,
+    undetermined_verdict.THRESHOLD,
+    undetermined_verdict.VERDICT,
+    unproven_approval.CHECK,
+    undetermined_duty.CHECK,
+    contradicted_count.CHECK,
+    unlocated_system.CHECK,
+    conflicting_location.CHECK,
+    unread_source.CHECK,
+    low_coverage.CHECK,
+    planned_without_mechanism.CHECK,
+    stale_declaration.CHECK,
+    lapsed_anonymisation.CHECK,
+    unmatched_name.CHECK,
+)
+
+NAMES: tuple[str, ...] = tuple(sorted({check.name for check in CHECKS} | {EXPIRED, UNUSED}))
+
+LEAVES_OPEN = frozenset(
+    {
+        "undetermined-crossing",
+        "undetermined-threshold",
+        "undetermined-verdict",
+        "unproven-approval",
+        "low-coverage",
+    }
+)
+"""Checks whose findings say that the answer itself is open."""
+
+_NATURES = (Nature.VIOLATION, Nature.UNKNOWN, Nature.NOTICE)
+_LEVELS = (Level.BLOCK, Level.WARN, Level.REPORT)
+
+
+def findings(analysis: Analysis, checks: tuple[Check, ...] = CHECKS) -> tuple[Finding, ...]:
+    """All findings at the levels the declaration sets, acceptances laid over them, most serious first."""
+    levels = dict(analysis.declaration.settings.checks)
+    found = [finding for check in checks for finding in check.run(analysis)]
+    accepted = accept(found, analysis.declaration.acceptances, analysis.on)
+    levelled = (
+        replace(finding, level=Level(levels[finding.check])) if finding.check in levels else finding
+        for finding in accepted
+    )
+    return tuple(sorted(levelled, key=_order))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (
+        bool(finding.accepted),
+        _NATURES.index(finding.nature),
+        _LEVELS.index(finding.level),
+        finding.location,
+        finding.check,
+        finding.subject,
+        finding.detail,
+    )
+
+
+__all__ = ["CHECKS", "LEAVES_OPEN", "NAMES", "Check", "findings"]

@@ -1,3 +1,197 @@
 """Titles, sentences and mends of the checks."""
 
-MESSAGES: dict[str, tuple[str, str]] = {}
+MESSAGES: dict[str, tuple[str, str]] = {
+    "finding.undeclared_crossing": (
+        "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; a transfer "
+        "like this requires: {routes}.",
+        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；此类出境活动需要：{routes}。",
+    ),
+    "mend.undeclared_crossing": (
+        "Declare a flow from {source} with its purpose, legal basis and evidence, or take the movement out.",
+        "请为 {source} 申报数据流并写明目的、合法性基础和证据，或者撤下这一传输。",
+    ),
+    "finding.missing_mechanism": (
+        "{transfer} requires {route}, and nothing on record shows that it is in place.",
+        "{transfer} 需要{route}，现有记录未能证明已经具备。",
+    ),
+    "mend.missing_mechanism": (
+        "Stop the flow, or obtain the mechanism and record it under `approvals`.",
+        "请暂停该数据流，或者取得相应的出境路径并登记在 `approvals` 下。",
+    ),
+    "finding.lapsed_approval": (
+        "{transfer} rests on {approval}, which is over (ended {expires}).",
+        "{transfer} 所依据的 {approval} 已经失效（截止 {expires}）。",
+    ),
+    "mend.lapsed_approval": (
+        "Renew {approval} and record the new dates, or stop the flow.",
+        "请续办 {approval} 并登记新的日期，或者暂停该数据流。",
+    ),
+    "finding.outgrown_approval": (
+        "{transfer} has grown beyond {approval}: {grown}.",
+        "{transfer} 已超出 {approval} 的范围：{grown}。",
+    ),
+    "mend.outgrown_approval": (
+        "Take out what grew, or redo the approval with the wider scope and record it.",
+        "请撤下超出的部分，或者按新的范围重新办理并登记。",
+    ),
+    "finding.unmet_duty": (
+        "{transfer}: {violation}.",
+        "{transfer}：{violation}。",
+    ),
+    "mend.unmet_duty": (
+        "Do it and record the date and file under `compliance`, or under the handler, recipient or approval concerned.",
+        "请补做，并把日期和文件登记在 `compliance` 下，或者登记在相应的处理者、接收方或批准记录下。",
+    ),
+    "finding.prohibited_transfer": (
+        "{transfer} is a transfer that no mechanism opens: {violations}.",
+        "{transfer} 属于任何出境路径都不能放行的出境活动：{violations}。",
+    ),
+    "mend.prohibited_transfer": ("Stop it and ask counsel.", "请停止传输并咨询法律顾问。"),
+    "finding.planned_without_mechanism": (
+        "{transfer} is planned and will require {route}; no approval on record covers it.",
+        "{transfer} 处于计划状态，上线前需要{route}；现有批准或备案记录均未覆盖。",
+    ),
+    "mend.planned_without_mechanism": (
+        "Obtain the mechanism and record it under `approvals` before the flow goes live.",
+        "请在上线之前取得出境路径并登记在 `approvals` 下。",
+    ),
+    "finding.undetermined_threshold": (
+        "{transfer}: the people counted since 1 January ({ordinary} ordinary, {sensitive} sensitive) straddle a "
+        "threshold; still possible: {routes}.",
+        "{transfer}：自 1 月 1 日起累计人数（一般 {ordinary}，敏感 {sensitive}）跨越法定数量线；仍有可能的路径：{routes}。",
+    ),
+    "mend.undetermined_threshold": (
+        "Measure the people of each flow and record them under `counts`, or bound the stock under `people`.",
+        "请统计各数据流涉及的人数并登记在 `counts` 下，或者在 `people` 下给出存量上限。",
+    ),
+    "finding.undetermined_verdict": (
+        "{transfer}: what is declared does not decide the route; still possible: {routes}.",
+        "{transfer}：现有申报不足以确定出境路径；仍有可能的路径：{routes}。",
+    ),
+    "mend.undetermined_verdict": ("Declare: {unsettled}.", "请申报：{unsettled}。"),
+    "finding.unproven_approval": (
+        "{transfer} rests on {approval}, and nothing shows that it covers: {respects}.",
+        "{transfer} 依据 {approval}，但未能证明其覆盖：{respects}。",
+    ),
+    "mend.unproven_approval": (
+        "Complete `covers` and `dates` of {approval}, or the declaration of the transfer.",
+        "请补全 {approval} 的 `covers` 和 `dates`，或者补全该出境活动的申报。",
+    ),
+    "finding.undetermined_duty": (
+        "{transfer}: nothing on record shows whether these are met: {unsettled}.",
+        "{transfer}：没有记录说明以下事项是否完成：{unsettled}。",
+    ),
+    "mend.undetermined_duty": (
+        "Record a date and file, or `no`, for each of them.",
+        "请逐项登记日期和文件，或者填写 `no`。",
+    ),
+    "finding.contradicted_count": (
+        "{transfer}: the measured count says that nobody's sensitive data is sent, yet {sensitive_categories} is.",
+        "{transfer}：统计称没有敏感个人信息出境，但实际包含 {sensitive_categories}。",
+    ),
+    "mend.contradicted_count": (
+        "Measure again, or correct the category of the column under `datasets`.",
+        "请重新统计，或者在 `datasets` 下更正字段的类别。",
+    ),
+    "finding.undetermined_crossing": (
+        "{categories} moves from {source} to {target}, and nothing shows on which side of the border {systems} stands.",
+        "{categories} 由 {source} 流向 {target}，但无法确定 {systems} 位于境内还是境外。",
+    ),
+    "mend.undetermined_crossing": (
+        "Declare `located` for {systems}.",
+        "请为 {systems} 申报 `located`。",
+    ),
+    "finding.unknown_content": (
+        "Columns that nobody named go from {source} to {target} ({jurisdiction}); what they hold is unknown.",
+        "未列明的字段由 {source} 流向 {target}（{jurisdiction}），内容不明。",
+    ),
+    "mend.unknown_content": (
+        "Give the definition of {source} (a CREATE TABLE among the sources), or declare its columns.",
+        "请提供 {source} 的表结构（在源文件中加入 CREATE TABLE），或者申报其字段。",
+    ),
+    "finding.unlocated_system": (
+        "Nothing shows where {system} stands.",
+        "无法确定 {system} 所在的法域。",
+    ),
+    "mend.unlocated_system": (
+        "Declare the system with `located: provider/region` or a jurisdiction code.",
+        "请申报该系统，并写明 `located: 云厂商/地域` 或法域代码。",
+    ),
+    "finding.unplaced_datasets": (
+        "Datasets of files that no `sources` rule places have no system, so nothing shows where they stand.",
+        "部分文件没有对应的 `sources` 规则，其中的数据集没有所属系统，无法确定所在法域。",
+    ),
+    "mend.unplaced_datasets": (
+        "Add a `sources` rule with `paths` and `system` for these files.",
+        "请为这些文件添加带有 `paths` 和 `system` 的 `sources` 规则。",
+    ),
+    "finding.conflicting_location": (
+        "{system} is declared in {declared}, but its address proves {shown}; its location counts as unknown.",
+        "{system} 申报位于 {declared}，但其地址表明位于 {shown}；所在法域按未知处理。",
+    ),
+    "mend.conflicting_location": (
+        "Correct `located` or the endpoint.",
+        "请更正 `located` 或 endpoint。",
+    ),
+    "finding.unread_file": ("The file was not read: {reason}", "文件未能读取：{reason}"),
+    "mend.unread_file": (
+        "Say how to read it in a `sources` rule, mend the file, or accept it with a reason.",
+        "请在 `sources` 规则中说明读取方式，或修正文件，或写明理由后接受。",
+    ),
+    "finding.unread_statement": ("The statement was not read: {reason}", "语句未能读取：{reason}"),
+    "mend.unread_statement": (
+        "Check the dialect in the `sources` rule, or declare the flow that the statement makes.",
+        "请检查 `sources` 规则中的方言，或者申报该语句形成的数据流。",
+    ),
+    "finding.unread_part": ("Read only in part: {reason}", "仅部分读取：{reason}"),
+    "mend.unread_part": (
+        "Give what is missing (a table definition, a values file), or declare the flow.",
+        "请补充缺失的内容（表结构或取值文件），或者申报该数据流。",
+    ),
+    "finding.stale_declaration": (
+        "The files write {target}, but never from {source} as flow {flow} says.",
+        "源文件写入 {target}，但来源并非数据流 {flow} 所申报的 {source}。",
+    ),
+    "mend.stale_declaration": (
+        "Correct `from` and `to` of {flow}, or remove it.",
+        "请更正 {flow} 的 `from` 和 `to`，或者删除。",
+    ),
+    "finding.unmatched_column": ("No source knows the column {name}.", "没有任何源文件包含字段 {name}。"),
+    "mend.unmatched_column": ("Correct the name or remove it.", "请更正名称或删除。"),
+    "finding.unmatched_category": ("{name} is no category of the vocabulary.", "{name} 不是词表中的类别。"),
+    "mend.unmatched_category": (
+        "Use a category such as pi.basic.phone, or none.",
+        "请使用如 pi.basic.phone 的类别，或 none。",
+    ),
+    "finding.unmatched_check": ("There is no check named {name}.", "不存在名为 {name} 的检查。"),
+    "mend.unmatched_check": ("Use a name listed in docs/checks.md.", "请使用 docs/checks.md 中列出的名称。"),
+    "finding.low_coverage": (
+        "Only {known} of {total} are {share}; the declared floor is {floor}.",
+        "{share}：{total} 项中仅有 {known} 项，低于申报的下限 {floor}。",
+    ),
+    "mend.low_coverage": (
+        "Follow the findings about what was not read or located, or lower the floor.",
+        "请先处理未读取或未定位的发现，或者调低下限。",
+    ),
+    "finding.lapsed_anonymisation": (
+        "The anonymisation declared for {columns} of {dataset} is over or not signed off; the columns count as personal.",
+        "{dataset} 的 {columns} 所申报的匿名化已过期或缺少签认；这些字段按个人信息处理。",
+    ),
+    "mend.lapsed_anonymisation": (
+        "Review it and record method, person, day and expiry, or remove it.",
+        "请复核并登记方法、责任人、日期和有效期，或者删除。",
+    ),
+    "finding.expired_acceptance": (
+        "The acceptance of {accepted_check} at {at} expired on {expires}; the finding counts again.",
+        "对 {at} 的 {accepted_check} 的接受已于 {expires} 到期，相应发现重新计入。",
+    ),
+    "mend.expired_acceptance": (
+        "Mend the cause, or accept it again with a new reason and date.",
+        "请消除原因，或者以新的理由和日期重新接受。",
+    ),
+    "finding.unused_acceptance": (
+        "The acceptance of {accepted_check} at {at} meets no finding.",
+        "对 {at} 的 {accepted_check} 的接受没有对应的发现。",
+    ),
+    "mend.unused_acceptance": ("Remove it.", "请删除。"),
+}

@@ -11,6 +11,7 @@ from kuajing.model.facts import ReadFact
 from kuajing.model.findings import Finding
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
+from kuajing.source.location import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class SystemMove:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything found about an estate on one day, sorted; `articles` are those that the verdicts cite."""
+    """Everything found about an estate on one day, sorted; `articles` are those that the verdicts cite.
+
+    `unknown_words` are words of the declaration that nothing knows, as `category:…` or `check:…`, with their places.
+    """
 
     on: date
     declaration: Declaration
@@ -56,3 +60,4 @@ class Analysis:
     read: tuple[ReadFact, ...]
     system_moves: tuple[SystemMove, ...]
     articles: tuple[Article, ...]
+    unknown_words: tuple[tuple[str, Location], ...] = ()

@@ -64,8 +64,12 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A transfer, the approval compared with it, and what the law in force that day says."""
+    """A transfer, the approvals compared with it (the best first), and what the law in force that day says.
+
+    `count_contradicted` says that a count of no sensitive people stands against sensitive data that crosses.
+    """
 
     transfer: Transfer
     coverage: tuple[Coverage, ...]
     verdict: Verdict
+    count_contradicted: bool = False

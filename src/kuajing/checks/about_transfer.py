@@ -1,0 +1,41 @@
+"""How a finding about a transfer is made, for all checks that speak of one."""
+
+from kuajing.checks.evidence import also_at, confidence, named, opened_at, telling
+from kuajing.model.analysis import Analysis
+from kuajing.model.findings import Finding, Level, Nature
+from kuajing.model.transfers import Judgement
+
+Values = tuple[tuple[str, str], ...]
+
+
+def about(
+    analysis: Analysis,
+    judgement: Judgement,
+    *,
+    check: str,
+    nature: Nature,
+    level: Level,
+    message: str,
+    values: Values = (),
+    citations: tuple[str, ...] = (),
+    detail: str = "",
+) -> Finding:
+    """A finding of `check` about one transfer, with its trails and places."""
+    transfer = judgement.transfer
+    trails = telling(transfer)
+    return Finding(
+        check=check,
+        nature=nature,
+        level=level,
+        subject=transfer.id,
+        location=opened_at(analysis, transfer),
+        message=f"finding.{message}",
+        mend=f"mend.{message}",
+        values=tuple(sorted({**dict(named(transfer)), **dict(values)}.items())),
+        citations=citations,
+        trails=trails,
+        related=also_at(analysis, transfer),
+        transfer=transfer.id,
+        detail=detail,
+        confidence=confidence(analysis, trails),
+    )

@@ -1,0 +1,41 @@
+"""A duty of a declared transfer is not shown to be met.
+
+**What it does.** Reports each duty that the declaration itself says is not done, or done late or incompletely: the
+notice, consents, the impact assessment, the contract and records, filings.
+
+**Why it matters.** These duties stay whatever the route, also where a transfer is exempt from a mechanism.
+
+**What to do.** Do it and record the date and file under `compliance` (or under the handler or recipient).
+"""
+
+from collections.abc import Iterator
+
+from kuajing.checks.about_transfer import about
+from kuajing.checks.evidence import leaving
+from kuajing.checks.seam import Check
+from kuajing.checks.violations import LACKING, LAPSED, OUTGROWN
+from kuajing.model.analysis import Analysis
+from kuajing.model.findings import Finding, Level, Nature
+
+
+def _run(analysis: Analysis) -> Iterator[Finding]:
+    for judgement in leaving(analysis):
+        if judgement.verdict.route == "prohibited":
+            continue
+        for violation in judgement.verdict.violations:
+            if violation.id in LACKING | LAPSED | OUTGROWN:
+                continue
+            yield about(
+                analysis,
+                judgement,
+                check=CHECK.name,
+                nature=Nature.VIOLATION,
+                level=CHECK.level,
+                message="unmet_duty",
+                values=(("violation", violation.id),),
+                citations=violation.citations,
+                detail=violation.id,
+            )
+
+
+CHECK = Check("unmet-duty", Level.BLOCK, _run)
