@@ -73,6 +73,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This number is too long to be a count. Shorten it, or put it in quotes if it is a name.",
         "数字过长，不可能是数量。缩短该数字；如果是名称，加引号。",
     ),
+    "input_errors.template": (
+        "This is a template, which is never rendered here. Give the rendered file, or put the expression in quotes.",
+        "此处是模板，本工具不渲染模板。提供渲染后的文件，或为表达式加引号。",
+    ),
     "input_errors.too_deep": (
         "More than {limit} levels stand one in another, which is not read. Flatten the file.",
         "嵌套超过 {limit} 层，不予读取。减少嵌套层数。",

@@ -44,7 +44,7 @@ _LINE_ENDS = re.compile("\r\n|\r|\x85")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Two Chinese characters in GBK can be valid UTF-8 by chance, six almost never are.
 _SHORT_BYTES = 24
-_TWO_BYTE_END = "\u07ff"
+_FIRST_LETTER = "\u00c0"
 
 
 class Undecodable(Exception):  # noqa: N818  a refusal with its reason, not a fault of the programme
@@ -78,9 +78,13 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if b"\x00" in data or data.startswith(_MAGIC):
         raise Undecodable("unread.binary")
     text = _strict(data, "utf-8")
-    if text is not None:
-        return _as_text(text, "utf-8", doubtful=_also_reads_as_chinese(data, text))
-    return _declared_or_chinese(data, declared)
+    if text is None:
+        return _declared_or_chinese(data, declared)
+    doubtful = _also_reads_as_chinese(data, text)
+    # Bytes that fit UTF-8 only by chance are what somebody declared them to be.
+    if doubtful and declared is not None and _codec(declared) != "utf-8":
+        return _declared_or_chinese(data, declared)
+    return _as_text(text, "utf-8", doubtful=doubtful)
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -139,16 +143,23 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _also_reads_as_chinese(data: bytes, text: str) -> bool:
-    """Whether few bytes, read as UTF-8 in letters far from Chinese, are common Chinese words in GB2312."""
+    """Whether few bytes, read as UTF-8 in letters far from Chinese, are Chinese words in GB2312."""
     if text.isascii():
         return False
-    words = _BEYOND_ASCII.findall(text)
-    if sum(len(word.encode()) for word in words) > _SHORT_BYTES:
+    words = list(_BEYOND_ASCII.finditer(text))
+    if sum(len(word.group().encode()) for word in words) > _SHORT_BYTES:
         return False
-    if not all(letter <= _TWO_BYTE_END or _is_rare(letter) for word in words for letter in word):
+    if not all(_is_rare(letter) for word in words for letter in word.group()):
         return False
-    # An accented letter inside a word stands alone; a Chinese word has at least two characters.
-    return all(len(word) > 1 for word in words) and _strict(data, "gb2312") is not None
+    return not any(_is_usual_alone(text, word) for word in words) and _strict(data, "gb2312") is not None
+
+
+def _is_usual_alone(text: str, word: re.Match[str]) -> bool:
+    """Whether it is a sign such as a degree, or an accented letter inside a word of plain ones."""
+    if len(word.group()) > 1:
+        return False
+    around = text[max(word.start() - 1, 0) : word.start()] + text[word.end() : word.end() + 1]
+    return word.group() < _FIRST_LETTER or any(letter.isalpha() for letter in around)
 
 
 def _is_rare(letter: str) -> bool:

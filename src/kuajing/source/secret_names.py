@@ -105,4 +105,6 @@ def is_secret_name(key: str) -> bool:
     last = words[-1]
     if last in _SHORT_PAIR:
         return len(words) == 1 or words[-2] in _OWNERS
-    return last in _LAST_WORDS or "".join(words).endswith(_ENDINGS)
+    joined = "".join(words)
+    # The one name that goes on after the secret: `fs.azure.account.key.<account>.blob.core.windows.net`.
+    return last in _LAST_WORDS or joined.endswith(_ENDINGS) or joined.startswith("fsazureaccountkey")

@@ -12,10 +12,18 @@ _NAMED = re.compile(
     (?:\\*["'`]|\])?\s*(?P<sign>=>|:=|==|[:=：＝]|(?<=\s))\s*""",
     re.VERBOSE,
 )
-_QUOTED = re.compile(r"""(?P<open>\\*["'`])(?P<value>.*?)(?:(?P=open)|$)""", re.DOTALL)
+_QUOTED = re.compile(
+    r"""(?P<open>["'`])(?P<value>(?:\\.|(?!(?P=open))[^\\])*+)
+    | (?P<escaped>\\+["'`])(?P<within>.*?)(?:(?P=escaped)|\Z)""",
+    re.DOTALL | re.VERBOSE,
+)
 _TO_SEPARATOR = re.compile(r"""[^\s,;&"'<>)\]}]+""")
 _TO_LINE_END = re.compile(r"[^\n]*")
-_TO_COMMA = re.compile(r"[^\n,}\]]*")
+_TO_COMMA = {
+    "": re.compile(r"[^\n,}\]]*"),
+    "'": re.compile(r"[^\n,}\]']*"),
+    '"': re.compile(r"[^\n,}\]\"]*"),
+}
 _KEPT = re.compile(
     r"""(?:\s|:|\$\{[^{}]*\}|\$\w+|\$\$\w+\$\$|\{\{[^{}]*\}\}|%\w+%|<%=[^%]*%>|\#\{[^{}]*\})*
     |null|NULL|None|true|false|True|False|~|\*+|[|>][-+]?|\{|\[|\(""",
@@ -34,8 +42,8 @@ _IN_PLACE = tuple(
         r"\bpassword\s*\(\s*('[^']*'|\"[^\"]*\")",
         r"\b(?:encrypted\s+)?password\s+('[^']*')",
         r"\bcredentials\s+(?:as\s+)?('[^']*')",
-        r"\bmysql(?:dump|import|admin)?\s[^\n|;]*?\s-p([^\s;|]+)",
-        r"\bcurl\s[^\n|;]*?\s(?:-u|--user)[\s=]+([^\s;|]+:[^\s;|]+)",
+        r"\bmysql(?:dump|import|admin)?\b[^\n|;]*?\s-p([^\s;|]+)",
+        r"\bcurl\b[^\n|;]*?\s(?:-u|--user)[\s=]+([^\s;|]+:[^\s;|]+)",
         r"\bbearer\s+([A-Za-z0-9._~+/=\-]{8,})",
         r"-----BEGIN [A-Z0-9 ]+-----(.*?)(?:-----END|\Z)",
     )
@@ -52,17 +60,21 @@ _SHAPED = re.compile(
     r"""(?<![A-Za-z0-9])(?:
       (?:AKIA|ASIA)[0-9A-Z]{12,} | LTAI[0-9A-Za-z]{8,} | AKID[0-9A-Za-z]{8,}
     | gh[pousr]_[A-Za-z0-9]{20,} | glpat-[\w\-]{15,} | xox[abeoprs]-[\w\-]{10,} | sk-[\w\-]{20,} | AIza[\w\-]{30,}
+    | \$2[abxy]?\$[0-9]{2}\$[./A-Za-z0-9]{20,} | \$[156]\$[./A-Za-z0-9]+\$[./A-Za-z0-9]{20,}
     | eyJ[\w\-]{8,}\.[\w\-]{8,}(?:\.[\w\-]*)?
     )""",
     re.VERBOSE,
 )
-_TOKEN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{20,}+={0,2}")
+_TOKEN = re.compile(r"(?<![A-Za-z0-9+_\-])[A-Za-z0-9+_\-][A-Za-z0-9+/_\-]{19,}+={0,2}")
 _HEX = re.compile(r"[0-9a-f]{32,}|[0-9A-F]{32,}")
 _RUN = re.compile(r"[a-z]+|[A-Z]+|[0-9]+")
 _FEWEST_DIGITS = 2
 # Letters and digits at random change their kind at every second sign; names of things far more rarely.
 _FEWEST_CHANGES = 0.4
+_PIECES_OF_WORDS = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
+_MOST_IN_WORDS = 0.75
 _LONG = 32
+_SHORTEST = 20
 
 
 def secret_spans(text: str) -> list[Span]:
@@ -92,13 +104,14 @@ def _value(text: str, found: re.Match[str]) -> Span | None:
     begin = found.end()
     quoted = _QUOTED.match(text, begin)
     if quoted is not None:
-        return quoted.span("value")
+        return quoted.span("value" if quoted["open"] else "within")
     line = text.rfind("\n", 0, found.start()) + 1
-    before = text[line : found.start()].strip(" \t\"'`-")
-    if not before:
+    before = text[line : found.start()]
+    if not before.strip(" \t\"'`-"):
         pattern = _TO_LINE_END
     elif found["sign"] in {":", "："}:
-        pattern = _TO_COMMA
+        # Inside a quoted comment the value ends with the comment.
+        pattern = _TO_COMMA[next((quote for quote in "'\"" if before.count(quote) % 2), "")]
     else:
         pattern = _TO_SEPARATOR
     value = pattern.match(text, begin)
@@ -123,21 +136,36 @@ def _shaped(text: str) -> Iterator[Span]:
     for found in _SHAPED.finditer(text):
         yield found.span()
     for found in _TOKEN.finditer(text):
-        if _looks_random(found.group()):
+        # A slash parts folders, unless the whole is one key in base 64.
+        if _looks_random(found.group(), mixed_only="/" in found.group()):
             yield found.span()
+        else:
+            yield from _random_names(found.group(), found.start())
+
+
+def _random_names(path: str, begin: int) -> Iterator[Span]:
+    for name in path.split("/"):
+        if len(name) >= _SHORTEST and _looks_random(name, mixed_only=False):
+            yield begin, begin + len(name)
+        begin += len(name) + 1
 
 
 def _is_kept(value: str) -> bool:
     return _KEPT.fullmatch(value) is not None
 
 
-def _looks_random(token: str) -> bool:
+def _looks_random(token: str, *, mixed_only: bool) -> bool:
     body = token.rstrip("=")
     digits = sum(letter.isdigit() for letter in body)
     if digits < _FEWEST_DIGITS or digits == len(body):
         return False
     if _HEX.fullmatch(body):
-        return True
+        return not mixed_only
     mixed = any(letter.islower() for letter in body) and any(letter.isupper() for letter in body)
     changes = len(_RUN.findall(body)) - 1
-    return (mixed or len(body) >= _LONG) and changes >= _FEWEST_CHANGES * (len(body) - 1)
+    in_words = sum(map(len, _PIECES_OF_WORDS.findall(body)))
+    return (
+        (mixed or (len(body) >= _LONG and not mixed_only))
+        and changes >= _FEWEST_CHANGES * (len(body) - 1)
+        and in_words <= _MOST_IN_WORDS * len(body)
+    )

@@ -140,8 +140,13 @@ class Reader:
             self._fault(key.location, "input_errors.duplicate_key", *values)
 
     def _complex_key(self, mapping: OpenMapping, location: Location) -> None:
-        self._fault(location, "input_errors.yaml_key")
+        in_template = self._text_at(location, -1, 1) == "{{"
+        self._fault(location, "input_errors.template" if in_template else "input_errors.yaml_key")
         self._key(mapping, Scalar("", location, f"?{location.line}:{location.column}"), merges=False)
+
+    def _text_at(self, location: Location, begin: int, end: int) -> str:
+        line = self._text.split("\n", location.line)[location.line - 1]
+        return line[max(location.column - 1 + begin, 0) : location.column - 1 + end]
 
     def _finish(self, built: Built, anchor: str | None, *, is_key: bool) -> None:
         if anchor:

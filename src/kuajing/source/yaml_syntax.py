@@ -1,5 +1,6 @@
 """What the YAML parser could not read, said in our own words and pointed at where the fault lies."""
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -42,6 +43,7 @@ _FAULTS = (
     _Fault("incompatible YAML document", "input_errors.yaml_version", at_beginning=False),
 )
 _LINES_BACK = 3
+_TEMPLATE = re.compile(r"\{\{|\{%")
 
 
 def syntax_error(text: str, problem: yaml.MarkedYAMLError, places: Places) -> InputError:
@@ -50,7 +52,7 @@ def syntax_error(text: str, problem: yaml.MarkedYAMLError, places: Places) -> In
     fault = next((row for row in _FAULTS if row.words in words), None)
     stopped = problem.problem_mark or problem.context_mark
     first, last = places.at(problem.context_mark or stopped), places.at(stopped)
-    hint = _hint(text, first, last)
+    hint = _hint(text, first, last) or _template(text, last)
     if hint is not None:
         return hint
     if fault is None:
@@ -76,6 +78,15 @@ def _hint(text: str, first: Location, last: Location) -> InputError | None:
             message = full_width.message(lines[number - 1][at])
             return InputError(location, message, values, excerpt(text, location))
     return None
+
+
+def _template(text: str, location: Location) -> InputError | None:
+    """The fault of a template's sign on the line, which is never rendered here."""
+    found = _TEMPLATE.search(text.split("\n", location.line)[location.line - 1])
+    if found is None:
+        return None
+    place = Location(location.path, location.line, found.start() + 1)
+    return InputError(place, "input_errors.template", (), excerpt(text, place))
 
 
 def _character(text: str, location: Location) -> tuple[str, tuple[tuple[str, str], ...]]:

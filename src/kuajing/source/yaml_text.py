@@ -17,6 +17,7 @@ from kuajing.source.yaml_syntax import syntax_error
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_ERRORS = 100
+_LINES_ON = 3
 
 
 def parse_yaml(path: str, text: str) -> tuple[Node, ...]:
@@ -30,18 +31,32 @@ def parse_yaml(path: str, text: str) -> tuple[Node, ...]:
         raise InputErrors(errors)
     places = Places(path, text)
     reader = Reader(places, text, hints=full_width.has_any(text))
+    stopped = _stopped(reader, text, places)
+    errors = reader.errors(_MOST_ERRORS)
+    if stopped is not None and not any(_explains(error, stopped) for error in errors):
+        errors.append(stopped)
+    if errors:
+        raise InputErrors(errors)
+    return tuple(reader.documents)
+
+
+def _stopped(reader: Reader, text: str, places: Places) -> InputError | None:
+    """What kept the reader from the end of the text, None where it got there."""
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             reader.take(event)
     except TooMuch as refusal:
         limit = (("limit", f"{refusal.limit:,}"),)
-        errors.append(InputError(refusal.location, refusal.message, limit, excerpt(text, refusal.location)))
+        return InputError(refusal.location, refusal.message, limit, excerpt(text, refusal.location))
     except yaml.MarkedYAMLError as problem:
-        errors.append(syntax_error(text, problem, places))
-    errors += reader.errors(_MOST_ERRORS)
-    if errors:
-        raise InputErrors(errors)
-    return tuple(reader.documents)
+        return syntax_error(text, problem, places)
+    return None
+
+
+def _explains(error: InputError, stopped: InputError) -> bool:
+    """Whether a fault already told is why the parser stopped a few lines further on."""
+    hints = error.message.startswith(("input_errors.full_width", "input_errors.template"))
+    return hints and 0 <= stopped.location.line - error.location.line <= _LINES_ON
 
 
 def _forbidden(path: str, text: str) -> list[InputError]:
