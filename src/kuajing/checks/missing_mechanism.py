@@ -12,7 +12,7 @@ the articles that give it.
 from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
-from kuajing.checks.evidence import leaving
+from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.lapsed_approval import has_lapsed
 from kuajing.checks.seam import Check
 from kuajing.checks.violations import LACKING
@@ -32,7 +32,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             nature=Nature.VIOLATION,
             level=CHECK.level,
             message="missing_mechanism",
-            values=(("route", judgement.verdict.route), ("violations", ", ".join(one.id for one in found))),
+            values=(("route", terms("route", (judgement.verdict.route,))),),
             citations=tuple(sorted({citation for one in found for citation in one.citations})),
             detail=judgement.verdict.route,
         )

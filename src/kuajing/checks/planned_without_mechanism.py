@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
-from kuajing.checks.evidence import leaving
+from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.seam import Check
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
@@ -31,7 +31,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             nature=Nature.NOTICE,
             level=CHECK.level,
             message="planned_without_mechanism",
-            values=(("route", judgement.verdict.route),),
+            values=(("route", terms("route", (judgement.verdict.route,))),),
             citations=judgement.verdict.citations,
         )
 

@@ -11,7 +11,7 @@ authority's request without approval, a sector that keeps its data in the mainla
 from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
-from kuajing.checks.evidence import leaving
+from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.seam import Check
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
@@ -28,7 +28,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             nature=Nature.VIOLATION,
             level=CHECK.level,
             message="prohibited_transfer",
-            values=(("violations", ", ".join(one.id for one in judgement.verdict.violations)),),
+            values=(("violations", terms("violation", (one.id for one in judgement.verdict.violations))),),
             citations=judgement.verdict.citations,
         )
 

@@ -12,7 +12,7 @@ can be shown for a movement that nobody declared.
 from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
-from kuajing.checks.evidence import carries_known, is_declared
+from kuajing.checks.evidence import carries_known, is_declared, terms
 from kuajing.checks.seam import Check
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
@@ -31,7 +31,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             nature=Nature.VIOLATION,
             level=CHECK.level,
             message="undeclared_crossing",
-            values=(("routes", ", ".join(judgement.verdict.possible or (judgement.verdict.route,))),),
+            values=(("routes", terms("route", judgement.verdict.possible or (judgement.verdict.route,))),),
             citations=judgement.verdict.citations,
         )
 

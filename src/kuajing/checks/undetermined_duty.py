@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
-from kuajing.checks.evidence import leaving
+from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.seam import Check
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
@@ -30,7 +30,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             nature=Nature.UNKNOWN,
             level=CHECK.level,
             message="undetermined_duty",
-            values=(("unsettled", ", ".join(open_facts)),),
+            values=(("unsettled", terms("fact", open_facts)),),
         )
 
 

@@ -11,7 +11,7 @@ routes that are still possible. Reported as `undetermined-threshold` where the m
 from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
-from kuajing.checks.evidence import leaving
+from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.seam import Check
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
@@ -57,8 +57,8 @@ def _finding(analysis: Analysis, judgement: Judgement, check: Check, message: st
         level=check.level,
         message=message,
         values=(
-            ("routes", ", ".join(judgement.verdict.possible)),
-            ("unsettled", ", ".join(judgement.verdict.unsettled)),
+            ("routes", terms("route", judgement.verdict.possible)),
+            ("unsettled", terms("fact", judgement.verdict.unsettled)),
             ("ordinary", str(tally.get("data.ytd_persons.non_sensitive", "?"))),
             ("sensitive", str(tally.get("data.ytd_persons.sensitive", "?"))),
         ),

@@ -11,7 +11,7 @@ notice, consents, the impact assessment, the contract and records, filings.
 from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
-from kuajing.checks.evidence import leaving
+from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.seam import Check
 from kuajing.checks.violations import LACKING, LAPSED, OUTGROWN
 from kuajing.model.analysis import Analysis
@@ -32,7 +32,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                 nature=Nature.VIOLATION,
                 level=CHECK.level,
                 message="unmet_duty",
-                values=(("violation", violation.id),),
+                values=(("violation", terms("violation", (violation.id,))),),
                 citations=violation.citations,
                 detail=violation.id,
             )

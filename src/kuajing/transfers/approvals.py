@@ -105,12 +105,12 @@ def outgrown(carried: Contents, covers: Covers) -> tuple[str, ...]:
 
 def _categories(carried: Contents, covers: Covers) -> list[Shortfall]:
     if covers.categories is None:
-        return [_respect("category", Truth.UNKNOWN, (("categories", ", ".join(carried.categories)),))]
+        return [_respect("category", Truth.UNKNOWN, (("grown_categories", ", ".join(carried.categories)),))]
     grown = outgrown(carried, covers)
     if grown:
-        return [_respect("category", Truth.NO, (("categories", ", ".join(grown)),))]
+        return [_respect("category", Truth.NO, (("grown_categories", ", ".join(grown)),))]
     if carried.personal is Truth.UNKNOWN:
-        return [_respect("category", Truth.UNKNOWN, (("categories", UNKNOWN_CONTENT),))]
+        return [_respect("category", Truth.UNKNOWN, (("grown_categories", UNKNOWN_CONTENT),))]
     return []
 
 
