@@ -93,3 +93,8 @@ def carries_known(transfer: Transfer) -> bool:
     """Whether values known to be personal or important cross, not only figures or columns nobody named."""
     labels = [label for crossing in transfer.crossings for label in crossing.labels]
     return bool(transfer.categories) or any(label.category.startswith("important:") for label in labels)
+
+
+def terms(area: str, words: Iterable[str]) -> str:
+    """Words as keys of the message table, joined, so that a report can say them in its language."""
+    return ", ".join(f"{area}.{word}" for word in words)

@@ -28,7 +28,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                 message="finding.low_coverage",
                 mend="mend.low_coverage",
                 values=(
-                    ("share", share.name),
+                    ("share", f"share.{share.name}"),
                     ("known", str(share.known)),
                     ("total", str(share.total)),
                     ("floor", f"{share.floor:.0%}"),

@@ -12,12 +12,12 @@ longer what was approved.
 from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
-from kuajing.checks.evidence import leaving
+from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.seam import Check
 from kuajing.checks.violations import OUTGROWN
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
-from kuajing.model.transfers import Judgement
+from kuajing.model.transfers import Judgement, Shortfall
 from kuajing.model.truth import Truth
 
 _MECHANISM_ROUTES = frozenset(
@@ -41,20 +41,24 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             message="outgrown_approval",
             values=(
                 ("approval", approval),
-                ("grown", "; ".join(grown) or ", ".join(one.id for one in found)),
+                (
+                    "grown",
+                    ", ".join(one.respect for one in grown) or terms("violation", (one.id for one in found)),
+                ),
+                *(value for one in grown for value in one.values),
             ),
             citations=tuple(sorted({one for violation in found for one in violation.citations}))
             or judgement.verdict.citations,
-            detail=f"{approval}: {'; '.join(grown)}",
+            detail=f"{approval}: {' '.join(value for one in grown for _, value in one.values)}",
         )
 
 
-def _grown(judgement: Judgement) -> list[str]:
+def _grown(judgement: Judgement) -> list[Shortfall]:
     """What lies outside the best approval, where the route needs one and the transfer runs."""
     if judgement.transfer.status != "live" or judgement.verdict.route not in _MECHANISM_ROUTES:
         return []
     return [
-        ", ".join(value for name, value in shortfall.values if name != "ceiling")
+        shortfall
         for coverage in judgement.coverage[:1]
         for shortfall in coverage.shortfalls
         if shortfall.covered is Truth.NO and shortfall.respect != "approval.date_outside"

@@ -31,9 +31,9 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                 for end in (crossing.source_system, crossing.target_system)
             }
             unknown = sorted(end for end in ends if placements[end].mainland is Truth.UNKNOWN)
-            message, values = "undetermined_crossing", (("systems", ", ".join(unknown)),)
+            message, systems = "undetermined_crossing", ", ".join(unknown)
         elif _is_unnamed(transfer):
-            message, values = "unknown_content", ()
+            message, systems = "unknown_content", ""
         else:
             continue
         yield about(
@@ -43,7 +43,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             nature=Nature.UNKNOWN,
             level=CHECK.level,
             message=message,
-            values=values,
+            values=(("systems", systems),),
         )
 
 

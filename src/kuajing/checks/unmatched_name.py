@@ -28,9 +28,9 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
         for column, location in said:
             if column.lower() not in columns:
                 yield _finding("column", f"{declared.name}.{column}", location)
-    for word, location in analysis.unknown_words:
-        kind, _, name = word.partition(":")
-        yield _finding(kind, name, location)
+    for text, location in analysis.unknown_words:
+        kind, _, word = text.partition(":")
+        yield _finding(kind, word, location)
 
 
 def _finding(kind: str, name: str, location: Location) -> Finding:

@@ -36,10 +36,8 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                     message="unproven_approval",
                     values=(
                         ("approval", coverage.approval),
-                        (
-                            "respects",
-                            ", ".join(one.respect.removeprefix("approval.") for one in coverage.shortfalls),
-                        ),
+                        ("respects", ", ".join(one.respect for one in coverage.shortfalls)),
+                        *(value for one in coverage.shortfalls for value in one.values),
                     ),
                     detail=coverage.approval,
                 )

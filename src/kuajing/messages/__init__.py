@@ -27,13 +27,33 @@ _TABLES = (
 def message(key: str, language: str, values: tuple[tuple[str, str], ...] = ()) -> str:
     """The sentence under `key` in `en` or `zh` with its placeholders filled.
 
-    Raises KeyError for a key or language that no table holds: a programming error, which a test rules out.
+    A value that is itself a key, or several joined by a comma, is said in the same language with the same values.
+    Raises KeyError for a key or placeholder that nothing fills: a programming error, which a test rules out.
     """
-    index = LANGUAGES.index(language)
+    said = {name: _terms(value, language, values) for name, value in values}
+    return _row(key)[LANGUAGES.index(language)].format_map(said)
+
+
+def _terms(text: str, language: str, values: tuple[tuple[str, str], ...]) -> str:
+    words = text.split(", ")
+    known = [word for word in words if is_key(word)]
+    if not known:
+        return text
+    inner = tuple((name, value) for name, value in values if not set(value.split(", ")) & set(known))
+    said = (message(word, language, inner) if word in known else word for word in words)
+    return (", ", "、")[LANGUAGES.index(language)].join(said)
+
+
+def _row(key: str) -> tuple[str, str]:
     for table in _TABLES:
         if key in table:
-            return table[key][index].format_map(dict(values))
+            return table[key]
     raise KeyError(key)
+
+
+def is_key(text: str) -> bool:
+    """Whether a text is a key of the table."""
+    return any(text in table for table in _TABLES)
 
 
 def keys() -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "finding.undeclared_crossing": (
-        "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; a transfer "
-        "like this requires: {routes}.",
+        "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; what such a transfer requires: {routes}.",
         "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；此类出境活动需要：{routes}。",
     ),
     "mend.undeclared_crossing": (
@@ -56,8 +55,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请在上线之前取得出境路径并登记在 `approvals` 下。",
     ),
     "finding.undetermined_threshold": (
-        "{transfer}: the people counted since 1 January ({ordinary} ordinary, {sensitive} sensitive) straddle a "
-        "threshold; still possible: {routes}.",
+        "{transfer}: the people counted since 1 January ({ordinary} ordinary, {sensitive} sensitive) straddle a threshold; still possible: {routes}.",
         "{transfer}：自 1 月 1 日起累计人数（一般 {ordinary}，敏感 {sensitive}）跨越法定数量线；仍有可能的路径：{routes}。",
     ),
     "mend.undetermined_threshold": (
@@ -166,7 +164,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "finding.unmatched_check": ("There is no check named {name}.", "不存在名为 {name} 的检查。"),
     "mend.unmatched_check": ("Use a name listed in docs/checks.md.", "请使用 docs/checks.md 中列出的名称。"),
     "finding.low_coverage": (
-        "Only {known} of {total} are {share}; the declared floor is {floor}.",
+        "{share}: only {known} of {total}; the declared floor is {floor}.",
         "{share}：{total} 项中仅有 {known} 项，低于申报的下限 {floor}。",
     ),
     "mend.low_coverage": (
@@ -194,4 +192,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "对 {at} 的 {accepted_check} 的接受没有对应的发现。",
     ),
     "mend.unused_acceptance": ("Remove it.", "请删除。"),
+    "approval.handler_outside": ("another handler", "处理者不同"),
+    "approval.handler_unknown": ("which handler it covers", "所覆盖的处理者"),
+    "approval.recipient_outside": ("recipient {recipient} is not named in it", "接收方 {recipient} 未列入"),
+    "approval.recipient_unknown": ("which recipients it covers", "所覆盖的接收方"),
+    "approval.purpose_outside": ("purpose {purpose} is not named in it", "目的 {purpose} 未列入"),
+    "approval.purpose_unknown": ("which purpose the transfer has", "出境目的"),
+    "approval.category_outside": (
+        "categories outside its scope: {grown_categories}",
+        "超出范围的类别：{grown_categories}",
+    ),
+    "approval.category_unknown": ("the categories that are sent", "所传输的类别"),
+    "approval.onward_outside": (
+        "onward recipients not named in it: {onward}",
+        "未列明的再转移接收方：{onward}",
+    ),
+    "approval.onward_unknown": ("onward recipients ({onward})", "再转移接收方（{onward}）"),
+    "approval.persons_outside": (
+        "{people} people, over its ceiling of {ceiling}",
+        "涉及 {people} 人，超过其上限 {ceiling}",
+    ),
+    "approval.persons_unknown": (
+        "the number of people ({people}, ceiling {ceiling})",
+        "人数（{people}，上限 {ceiling}）",
+    ),
+    "approval.date_outside": ("it is not in force on {on}", "在 {on} 不在有效期内"),
+    "approval.date_unknown": ("from when it is in force", "生效日期"),
+    "share.read": ("files and statements read", "已读取的文件和语句"),
+    "share.located": ("systems located", "已定位的系统"),
+    "share.classified": ("columns classified", "已分类的字段"),
+    "share.counted": ("transfers counted", "已计数的出境活动"),
 }
