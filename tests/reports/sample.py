@@ -179,7 +179,15 @@ TO_LEDGER = Crossing(
 def system(name: str, kind: str, handler: str | None, recipient: str | None, located: str | None) -> System:
     """A declared system."""
     return System(
-        name, name, True, kind, handler, recipient, located, (), (Location("flows/systems.yaml", 2, 3),)
+        name,
+        name,
+        declared=True,
+        kind=kind,
+        handler=handler,
+        recipient=recipient,
+        located=located,
+        endpoints=(),
+        locations=(Location("flows/systems.yaml", 2, 3),),
     )
 
 
@@ -190,13 +198,13 @@ SYSTEMS = (
     System(
         "legacy-ftp",
         "ftp.partner.example:21",
-        False,
-        "file_share",
-        None,
-        None,
-        None,
-        (),
-        (Location("jobs/ftp.json", 12, 9),),
+        declared=False,
+        kind="file_share",
+        handler=None,
+        recipient=None,
+        located=None,
+        endpoints=(),
+        locations=(Location("jobs/ftp.json", 12, 9),),
     ),
     system("sg-analytics", "saas", None, "hotels-sg", "SG"),
     system("sg-hotels", "saas", None, "hotels-sg", "SG"),

@@ -1,10 +1,10 @@
 import pytest
+from tests.reports.expecting import expected
+from tests.reports.sample import ANALYSIS, NAMES, QUIET
 
 from kuajing.reports.characters import cells
 from kuajing.reports.spans import STYLES, WIDTH
 from kuajing.reports.text import lines, render_text
-from tests.reports.expecting import expected
-from tests.reports.sample import ANALYSIS, NAMES, QUIET
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "both"])

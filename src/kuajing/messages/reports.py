@@ -93,6 +93,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.truth.yes": ("yes", "是"),
     "report.truth.no": ("no", "否"),
     "report.truth.unknown": ("unknown", "未知"),
+    "report.sarif.cut_results": (
+        "{count} more findings are not in this file, the least grave ones; the JSON report holds them all.",
+        "本文件未列入较轻的 {count} 项发现，JSON 报告列全。",
+    ),
+    "report.sarif.cut_steps": (
+        "{count} more steps are not shown; the JSON report holds them all.",
+        "另有 {count} 步未列出，JSON 报告列全。",
+    ),
+    "report.sarif.cut_unread": (
+        "{count} more unread things are not in this file; the JSON report holds them all.",
+        "本文件未列入另外 {count} 处未读内容，JSON 报告列全。",
+    ),
+    "report.sarif.below_floor": (
+        "Coverage `{share}` is {known}, below the floor of {floor}.",
+        "覆盖率 `{share}` 为 {known}，低于下限 {floor}。",
+    ),
     "report.closing.findings": (
         "{count} findings under the law in force on {on}.",
         "按 {on} 施行的法律，共 {count} 项发现。",

@@ -6,6 +6,16 @@ from collections.abc import Iterator
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_NO_CHARACTERS = frozenset(
+    map(
+        chr,
+        (
+            *range(0xFDD0, 0xFDF0),
+            *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
+        ),
+    )
+)
+_NO_SIGNS = _BLANK_LETTERS | _NO_CHARACTERS
 _NEVER_FIRST = frozenset("，。、；：！？）》」』】〉”’,.;:!?)]}%…")
 _NEVER_LAST = frozenset("（《「『【〈“‘([{")
 _WORDS = re.compile(r"\s+|[^\s]")
@@ -16,13 +26,12 @@ def visible(text: str) -> str:
     r"""The text with control, format, bidi and other invisible characters written as `\u{..}`."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(f"\\u{{{ord(sign):x}}}" if _is_hidden(sign) else sign for sign in text)
+    return "".join(f"\\u{{{ord(sign):x}}}" if is_hidden(sign) else sign for sign in text)
 
 
-def _is_hidden(sign: str) -> bool:
-    code = ord(sign)
-    not_a_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return not_a_character or sign in _BLANK_LETTERS or unicodedata.category(sign) in _HIDDEN
+def is_hidden(sign: str) -> bool:
+    """Whether a character is a control, format, bidi or blank one, or no character at all."""
+    return sign in _NO_SIGNS or unicodedata.category(sign) in _HIDDEN
 
 
 def cells(text: str) -> int:

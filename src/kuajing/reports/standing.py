@@ -23,18 +23,21 @@ def standing(judgement: Judgement) -> str:
     `inside` where nothing leaves.
     """
     verdict = judgement.verdict
-    met = {duty.met for duty in verdict.duties}
     if verdict.violations or verdict.route == "prohibited":
         return NOT_MET
     if verdict.route == UNDETERMINED or judgement.transfer.leaves is Truth.UNKNOWN:
         return UNDETERMINED
     if verdict.route == "not_an_export":
         return INSIDE
-    if Truth.NO in met:
+    return _of_what_is_shown(judgement)
+
+
+def _of_what_is_shown(judgement: Judgement) -> str:
+    met = {duty.met for duty in judgement.verdict.duties}
+    free = judgement.verdict.route in _FREE_ROUTES
+    covered = Truth.YES if free else any_of(coverage.covered for coverage in judgement.coverage)
+    if Truth.NO in met or covered is Truth.NO:
         return NOT_MET
-    if verdict.route in _FREE_ROUTES:
+    if free:
         return EXEMPT
-    covered = any_of(coverage.covered for coverage in judgement.coverage)
-    if covered is Truth.NO:
-        return NOT_MET
     return MET if covered is Truth.YES and Truth.UNKNOWN not in met else UNDETERMINED

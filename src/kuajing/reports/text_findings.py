@@ -8,7 +8,7 @@ from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.labels import Form, Label
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, Span, entry, paragraph, styled
-from kuajing.reports.trails import Atlas, way_lines, ways
+from kuajing.reports.trails import Atlas, evidence, way_lines, ways
 from kuajing.reports.words import Words, count
 
 _NATURES = (Nature.VIOLATION, Nature.UNKNOWN, Nature.NOTICE)
@@ -70,7 +70,7 @@ def _block(finding: Finding, words: Words, known: Atlas, articles: Mapping[str, 
     width = max(map(cells, labels.values()))
     room = WIDTH - _INDENT - width - 2
     rows: dict[str, tuple[Line, ...]] = {
-        "data": styled((data_words(finding, one) for one in words.apart() if finding.trails), room),
+        "data": styled((data_words(finding, one, known) for one in words.apart() if finding.trails), room),
         "trail": _trails(finding, words, known),
         "law": _law(finding.citations, words, articles, room),
         "also": _related(finding, words),
@@ -94,13 +94,17 @@ def _head(finding: Finding, words: Words) -> Line:
     )
 
 
-def data_words(finding: Finding, words: Words) -> str:
-    """The categories of a finding's trails with their ids, and where the people's data was collected."""
-    labels = sorted({trail.label for trail in finding.trails})
+def data_words(finding: Finding, words: Words, known: Atlas) -> str:
+    """The categories of a finding's data with their ids, and where it was collected."""
+    labels = sorted({trail.label for trail in evidence(finding, known)}, key=_of_label)
     return "; ".join(
         words.term(f"report.data.{form.value}.{origin}", (("data", _named(group, words)),))
         for (form, origin), group in _by_kind(labels).items()
     )
+
+
+def _of_label(label: Label) -> tuple[int, str, str]:
+    return (tuple(Form).index(label.form), label.category, label.origin.value)
 
 
 def _by_kind(labels: Iterable[Label]) -> dict[tuple[Form, str], list[str]]:
@@ -120,7 +124,7 @@ def _named(categories: Iterable[str], words: Words) -> str:
 
 
 def _trails(finding: Finding, words: Words, known: Atlas) -> tuple[Line, ...]:
-    all_ways = ways(finding.trails)
+    all_ways = ways(evidence(finding, known))
     lines = [line for way in all_ways[:_MOST_WAYS] for line in way_lines(way, words, known)]
     if len(all_ways) > _MOST_WAYS:
         more = words.term("report.trail.more_ways", (("count", count(len(all_ways) - _MOST_WAYS)),))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from kuajing.model.analysis import Analysis
 from kuajing.model.crossings import Crossing, Hop, LabelTrail
 from kuajing.model.facts import Basis, Transform
+from kuajing.model.findings import Finding
 from kuajing.model.names import ColumnName
+from kuajing.model.transfers import Transfer
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import padded, visible
 from kuajing.reports.spans import Line, widest
@@ -19,13 +21,14 @@ _LEAVING = {Truth.YES: "strong", Truth.UNKNOWN: "unknown"}
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """What a trail is told with: where columns are defined, where systems stand, which crossing a trail proves."""
+    """What a trail is told with: where columns are defined, where systems stand, which access a trail ends in."""
 
     defined: dict[ColumnName, Location]
     mainland: dict[str, Truth]
     jurisdiction: dict[str, str]
     label: dict[str, str]
-    crossing: dict[LabelTrail, Crossing]
+    access: dict[LabelTrail, Crossing]
+    transfer: dict[str, Transfer]
 
     def leaves(self, hop: Hop) -> Truth:
         """Whether a hop goes from the mainland to a place abroad."""
@@ -43,7 +46,8 @@ def atlas(analysis: Analysis) -> Atlas:
         mainland={system: placement.mainland for system, placement in analysis.labelling.placements},
         jurisdiction={system: placement.jurisdiction for system, placement in analysis.labelling.placements},
         label={system.id: system.label for system in analysis.estate.systems},
-        crossing={trail: crossing for crossing in analysis.crossings for trail in crossing.trails},
+        access={trail: one for one in analysis.crossings if one.target is None for trail in one.trails},
+        transfer={judgement.transfer.id: judgement.transfer for judgement in analysis.judgements},
     )
 
 
@@ -62,6 +66,14 @@ class Way:
     def starts(self) -> tuple[ColumnName, ...]:
         """The columns that the data starts from, sorted."""
         return tuple(sorted({trail.start for trail in self.trails}))
+
+
+def evidence(finding: Finding, known: Atlas) -> tuple[LabelTrail, ...]:
+    """The trails of a finding, then the other trails of the transfer it is about."""
+    transfer = known.transfer.get(finding.transfer or "")
+    crossings = () if transfer is None or not finding.trails else transfer.crossings
+    others = (trail for crossing in crossings for trail in crossing.trails)
+    return tuple(dict.fromkeys((*finding.trails, *others)))
 
 
 def ways(trails: tuple[LabelTrail, ...]) -> tuple[Way, ...]:
@@ -108,9 +120,9 @@ def way_lines(way: Way, words: Words, known: Atlas) -> tuple[Line, ...]:
         if leaves is not Truth.NO:
             line = (*line, ("  " + words.term(f"report.trail.leaves.{leaves.value}"), _LEAVING[leaves]))
         lines.append(line)
-    crossing = known.crossing.get(trail)
-    if crossing is not None and crossing.target is None:
-        lines.append(_opened(crossing, name_cells, place_cells, words, known))
+    access = known.access.get(trail)
+    if access is not None:
+        lines.append(_opened(access, name_cells, place_cells, words, known))
     return tuple(lines)
 
 
@@ -120,14 +132,14 @@ def _start(way: Way, name: str, name_cells: int, place: str, words: Words) -> Li
     return ((padded(name, name_cells) + "  ", "plain"), (place, "place"), ("  " + also, "quiet"))
 
 
-def _opened(crossing: Crossing, name_cells: int, place_cells: int, words: Words, known: Atlas) -> Line:
-    system = crossing.target_system
+def _opened(access: Crossing, name_cells: int, place_cells: int, words: Words, known: Atlas) -> Line:
+    system = access.target_system
     where = words.place(known.jurisdiction.get(system, ""))
     name = f"⇢ {visible(known.label.get(system, system))} ({where})"
-    via = () if crossing.via is None else (("via", crossing.via),)
+    via = () if access.via is None else (("via", access.via),)
     return (
         (padded(name, name_cells) + "  ", "plain"),
-        (padded(_place(crossing.location), place_cells) + "  ", "place"),
+        (padded(_place(access.location), place_cells) + "  ", "place"),
         (words.term("report.trail.opened_via" if via else "report.trail.opened", via), "strong"),
     )
 

@@ -17,6 +17,7 @@ _SEPARATORS = {"en": ", ", "zh": "、"}
 _SPOKEN_VALUES = {
     "category": "",
     "categories": "",
+    "duties": "duty",
     "duty": "duty",
     "jurisdiction": "report.place",
     "mechanism": "mechanism",
@@ -25,6 +26,7 @@ _SPOKEN_VALUES = {
     "route": "route",
     "routes": "route",
     "violation": "violation",
+    "violations": "violation",
 }
 """Values of messages that hold identifiers, with the area of the messages that name them (none: a category)."""
 

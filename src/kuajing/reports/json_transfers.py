@@ -1,0 +1,108 @@
+"""Transfers with their verdicts, and the crossings they are made of, as JSON."""
+
+from kuajing.model.crossings import Crossing
+from kuajing.model.transfers import Coverage, Judgement, Transfer
+from kuajing.model.verdicts import Verdict
+from kuajing.reports.fingerprints import crossing_id
+from kuajing.reports.json_values import dataset, interval, place, sentence, texts, trail
+from kuajing.reports.standing import standing
+from kuajing.reports.words import Names
+from kuajing.source.nodes import Plain
+
+
+def judgement(of: Judgement, names: Names) -> Plain:
+    """A transfer, how it stands, what the law says, and the approvals compared with it."""
+    return {
+        **_transfer(of.transfer),
+        "standing": standing(of),
+        "verdict": _verdict(of.verdict),
+        "approvals": [_coverage(coverage, names) for coverage in of.coverage],
+    }
+
+
+def crossing(of: Crossing) -> Plain:
+    """One place where labelled data leaves the mainland, with the trails that show it."""
+    return {
+        "id": crossing_id(of),
+        "kind": of.kind.value,
+        "source": dataset(of.source),
+        "target": None if of.target is None else dataset(of.target),
+        "source_system": of.source_system,
+        "target_system": of.target_system,
+        "leaves": of.leaves.value,
+        "via": of.via,
+        "purpose": of.purpose,
+        "status": of.status,
+        "location": place(of.location),
+        "columns": [str(column) for column in of.columns],
+        "onward": texts(of.onward),
+        "trails": [trail(one) for one in of.trails],
+    }
+
+
+def _transfer(of: Transfer) -> dict[str, Plain]:
+    return {
+        "id": of.id,
+        "handler": of.handler,
+        "recipient": of.recipient,
+        "jurisdiction": of.jurisdiction or None,
+        "purpose": of.purpose,
+        "mode": of.mode,
+        "status": of.status,
+        "leaves": of.leaves.value,
+        "declared_only": of.declared_only,
+        "flows": texts(of.flows),
+        "crossings": list[Plain](sorted(crossing_id(one) for one in of.crossings)),
+        "categories": texts(of.categories),
+        "sensitive_categories": texts(of.sensitive_categories),
+        "aggregates": texts(of.aggregates),
+        "onward": texts(of.onward),
+        "people": {
+            "ordinary": interval(of.ordinary),
+            "sensitive": interval(of.sensitive),
+            "counted": of.counted,
+        },
+    }
+
+
+def _verdict(of: Verdict) -> Plain:
+    return {
+        "on": of.on.isoformat(),
+        "route": of.route,
+        "possible": texts(of.possible),
+        "exemption": of.exemption,
+        "duties": [
+            {"id": duty.id, "met": duty.met.value, "citations": texts(duty.citations)} for duty in of.duties
+        ],
+        "violations": [
+            {"id": violation.id, "citations": texts(violation.citations)} for violation in of.violations
+        ],
+        "citations": texts(of.citations),
+        "contested_points": texts(of.contested_points),
+        "alternatives": texts(of.alternatives),
+        "unsettled": texts(of.unsettled),
+        "reasoning": [
+            {
+                "citation": step.citation or None,
+                "asked": step.asked,
+                "answer": step.answer.value,
+                "read": dict(step.read),
+            }
+            for step in of.reasoning
+        ],
+    }
+
+
+def _coverage(of: Coverage, names: Names) -> Plain:
+    return {
+        "approval": of.approval,
+        "covered": of.covered.value,
+        "shortfalls": [
+            {
+                "respect": shortfall.respect,
+                "covered": shortfall.covered.value,
+                "message": sentence(shortfall.respect, shortfall.values, names),
+            }
+            for shortfall in of.shortfalls
+        ],
+    }
