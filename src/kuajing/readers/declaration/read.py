@@ -1,0 +1,61 @@
+"""Declaration files to one declaration, or every fault of all of them at once."""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Texts
+from dataclasses import replace
+
+from pydantic import ValidationError
+
+from kuajing.model.declaration import Declaration
+from kuajing.readers.declaration.agreement import disagreements
+from kuajing.readers.declaration.document import Document
+from kuajing.readers.declaration.gather import gather
+from kuajing.readers.declaration.plain import plain
+from kuajing.readers.declaration.problems import problems
+from kuajing.readers.declaration.references import declared_twice, misshapen, undeclared
+from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.excerpts import excerpt
+from kuajing.source.location import Location
+from kuajing.source.nodes import Mapping, Node
+
+_VERSION_KEY = "kuajing"
+
+
+def is_declaration(node: Node) -> bool:
+    """Whether a document is meant as a declaration: a mapping with the key `kuajing`."""
+    return isinstance(node, Mapping) and node.key(_VERSION_KEY) is not None
+
+
+def read_declaration(
+    documents: Iterable[tuple[str, Node]], sources: Texts[str, str] | None = None
+) -> Declaration:
+    """All that the documents (path, node) declare, the same in whatever order they come.
+
+    `sources` are the texts by path, for the line that an error shows. Raises InputErrors with every fault of all
+    documents.
+    """
+    pairs = sorted(documents, key=lambda pair: pair[1].location)
+    parsed: list[tuple[Document, Mapping]] = []
+    errors: list[InputError] = []
+    for _, node in pairs:
+        try:
+            document = Document.model_validate(plain(node))
+        except ValidationError as error:
+            errors += problems(error, node)
+        else:
+            if isinstance(node, Mapping):
+                parsed.append((document, node))
+    mappings = tuple(node for _, node in pairs if isinstance(node, Mapping))
+    for check in (undeclared, declared_twice, misshapen, disagreements):
+        errors += check(mappings)
+    if errors:
+        raise InputErrors(_with_excerpts(errors, sources or {}))
+    return gather(parsed)
+
+
+def _with_excerpts(errors: list[InputError], sources: Texts[str, str]) -> Iterator[InputError]:
+    lines = {path: text.split("\n") for path, text in sources.items()}
+    for error in sorted(set(errors)):
+        path, line, column = error.location.path, error.location.line, error.location.column
+        shown = lines[path][line - 1] if line <= len(lines.get(path, ())) else ""
+        yield replace(error, excerpt=excerpt(shown, Location(path, 1, column)))
