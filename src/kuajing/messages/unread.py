@@ -5,6 +5,66 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This file is not text. Name it under `exclude` if nothing in it moves data.",
         "该文件不是文本。如其中不含数据流转内容，可列入 `exclude`。",
     ),
+    "unread.datax_column_count": (
+        "The reader gives {read} columns, the writer takes {written}. Which goes where is unknown: each is taken to reach the whole table. Make both lists equally long.",
+        "读取端给出 {read} 列，写入端接收 {written} 列，无法确定列的对应关系，按每列均可能写入整张表处理。使两端列数一致。",
+    ),
+    "unread.datax_column_shape": (
+        "This column entry has neither a name, an index nor a value. Correct it, or declare the movement under `flows`.",
+        "该列既无名称，也无序号或取值。更正该项，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.datax_duplicate_key": (
+        "A key stands twice in this job, and tools differ in which one they take. Remove one of them.",
+        "该作业中同一键出现两次，各工具取值不一。删除其中之一。",
+    ),
+    "unread.datax_groovy": (
+        "The Groovy code here may change or swap any column and is not read. All columns are taken to move on, changed.",
+        "此处的 Groovy 代码可能更改或调换任意列，未予读取。按所有列经变换后继续流转处理。",
+    ),
+    "unread.datax_job_shape": (
+        "The job lacks a reader or a writer with a name. Complete it, or name the file under `exclude`.",
+        "作业缺少带名称的 reader 或 writer。补全作业，或将文件列入 `exclude`。",
+    ),
+    "unread.datax_json": (
+        "The job cannot be read from this place on: it is not valid JSON. Correct it here.",
+        "作业自此处起无法读取：不是有效的 JSON。更正此处。",
+    ),
+    "unread.datax_no_sink": (
+        "{plugin} does not say where it writes. Fill in its address and table, or declare the movement under `flows`.",
+        "{plugin} 未写明写入位置。填写地址与表名，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.datax_no_source": (
+        "{plugin} does not say where it reads. Fill in its address and table, or declare the movement under `flows`.",
+        "{plugin} 未写明读取位置。填写地址与表名，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.datax_one_end": (
+        "This is one end of a job, with no other end that data moves to or from. If it is a template, name it under `exclude`.",
+        "此处仅为作业的一端，没有数据流入或流出的另一端。若为模板，可列入 `exclude`。",
+    ),
+    "unread.datax_plugin": (
+        "{plugin} is no plugin we know. It was read like one that speaks JDBC; check the movement, or declare it under `flows`.",
+        "{plugin} 不是已知插件，已按 JDBC 类插件读取。核对该数据流，或在 `flows` 中声明。",
+    ),
+    "unread.datax_query": (
+        "This query cannot be read as one SELECT. Split it, or declare the movement under `flows`.",
+        "该查询无法作为单条 SELECT 读取。将其拆分，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.datax_transformer_place": (
+        "{name} works on a column whose place in the record is unknown, so its effect is not counted. List the columns by name.",
+        "{name} 所处理的列在记录中的位置不明，其效果不予计入。按名称列出各列。",
+    ),
+    "unread.datax_transformer_shape": (
+        "This transformer has no name, or its columnIndex is no number from 0 on. Its effect is not counted. Correct it.",
+        "该 transformer 没有名称，或 columnIndex 不是从 0 起的数字，其效果不予计入。更正该项。",
+    ),
+    "unread.datax_transformer_unknown": (
+        "What {name} does to a value is unknown. The value is taken to move on, changed.",
+        "无法得知 {name} 对取值的处理，按取值经变换后继续流转处理。",
+    ),
+    "unread.datax_unknown_columns": (
+        "The columns of {table} are unknown here. Add its CREATE TABLE to the sources, or list the columns by name.",
+        "此处无法得知 {table} 的各列。将其 CREATE TABLE 纳入来源，或按名称列出各列。",
+    ),
     "unread.encoding": (
         "The encoding is neither UTF-8 nor GB18030. State it under `encoding:` of the source, or save the file as UTF-8.",
         "文件编码既不是 UTF-8 也不是 GB18030。在该来源的 `encoding:` 中写明编码，或另存为 UTF-8。",
