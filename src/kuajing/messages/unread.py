@@ -129,6 +129,50 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Not a regular file but a folder, pipe, socket or device. Name it under `exclude`.",
         "不是普通文件，而是文件夹、管道、套接字或设备。可列入 `exclude`。",
     ),
+    "unread.sql_ambiguous_column": (
+        "{column} may belong to several tables here; all of them are taken as its source. Qualify it, or give their columns.",
+        "此处 {column} 可能属于多个表，均视为其来源。为该字段加表名限定，或提供各表的字段。",
+    ),
+    "unread.sql_dynamic": (
+        "The SQL is put together at run time, so only the tables named in it are known. Declare the movement as a flow.",
+        "该 SQL 在运行时拼接，只能确定其中写明的表。将该流转申报为 flow。",
+    ),
+    "unread.sql_more_values_than_columns": (
+        "The query gives more columns than {table} is known to have. Bring the table's definition up to date.",
+        "查询给出的字段多于 {table} 已知的字段。更新该表的定义。",
+    ),
+    "unread.sql_not_understood": (
+        "The statement cannot be parsed from here on; every table it names is taken to reach every table it writes. State its dialect, or declare the movement.",
+        "语句自此处起无法解析；其中提到的每个表均视为流入其写入的每个表。写明方言，或申报该流转。",
+    ),
+    "unread.sql_opaque": (
+        "This kind of statement is not read; the tables it names are kept without columns. Declare the movement if there is one.",
+        "不读取此类语句；其中提到的表予以保留，但不含字段。如有流转，申报该流转。",
+    ),
+    "unread.sql_target_columns_unknown": (
+        "The columns of {table} are not known, so the names in the query stand for them. Add the table's definition.",
+        "{table} 的字段未知，以查询中的名称代替。补充该表的定义。",
+    ),
+    "unread.sql_too_deep": (
+        "The statement is nested too deeply to be parsed; only its tables are kept. Split it into several.",
+        "语句嵌套过深，无法解析；仅保留其中的表。将其拆分为多条语句。",
+    ),
+    "unread.sql_too_long": (
+        "The statement is too long to be parsed; only its tables are kept. Split it into several.",
+        "语句过长，无法解析；仅保留其中的表。将其拆分为多条语句。",
+    ),
+    "unread.sql_unclosed_quote": (
+        "A quote or comment opens here or before and never closes; only the tables ahead of it are kept. Close it, or state the dialect.",
+        "此处或之前有未闭合的引号或注释；仅保留其前的表。补上结尾，或写明方言。",
+    ),
+    "unread.sql_unknown_column": (
+        "No table in sight is known to have {column}. Bring the definitions up to date, or qualify the name.",
+        "可见的表中均未发现字段 {column}。更新表定义，或为该字段加表名限定。",
+    ),
+    "unread.sql_unknown_columns": (
+        "The columns of {table} are not known, so a star stands for all of them. Add the table's definition.",
+        "{table} 的字段未知，以星号代表全部字段。补充该表的定义。",
+    ),
     "unread.too_large": (
         "{size}, above the limit of {limit}. Split off the part that holds no rows, or name the file under `exclude`.",
         "文件大小为 {size}，超过上限 {limit}。将不含数据行的部分拆出，或列入 `exclude`。",
