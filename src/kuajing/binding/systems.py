@@ -1,6 +1,6 @@
 """Which system an endpoint belongs to: the most specific declared pattern, else a system of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,6 +41,17 @@ def system_of(endpoint: Endpoint, systems: Iterable[DeclaredSystem]) -> str | Fo
     if len({system for system, *_ in winners}) > 1:
         raise InputErrors(_tie(endpoint, first, second) for first, second in pairwise(winners))
     return winners[0][0]
+
+
+def declared_system_at(systems: Iterable[DeclaredSystem]) -> Callable[[Endpoint], str | None]:
+    """A function that gives the declared system at an endpoint, None where none is declared."""
+    declared = tuple(systems)
+
+    def system_at(endpoint: Endpoint) -> str | None:
+        found = system_of(endpoint, declared)
+        return found if isinstance(found, str) else None
+
+    return system_at
 
 
 def _tie(

@@ -47,6 +47,7 @@ class Analysis:
     """Everything found about an estate on one day, sorted; `articles` are those that the verdicts cite.
 
     `unknown_words` are words of the declaration that nothing knows, as `category:…` or `check:…`, with their places.
+    `others` counts the files of each ending that no reader knows; `passed_over` are folders that a rule leaves out.
     """
 
     on: date
@@ -61,3 +62,5 @@ class Analysis:
     system_moves: tuple[SystemMove, ...]
     articles: tuple[Article, ...]
     unknown_words: tuple[tuple[str, Location], ...] = ()
+    others: tuple[tuple[str, int], ...] = ()
+    passed_over: tuple[str, ...] = ()

@@ -1,0 +1,118 @@
+"""The whole journey on one screen: from what was gathered to the analysis of one day."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kuajing.binding import bind, declared_system_at
+from kuajing.checks import NAMES, findings
+from kuajing.classifiers import Vocabulary, load_vocabulary
+from kuajing.coverage import coverage
+from kuajing.gather import Gathered
+from kuajing.graph import (
+    FlowGraph,
+    LabelSpread,
+    assemble,
+    cleared_columns,
+    crossings,
+    downstream,
+    spread_labels,
+)
+from kuajing.labelling import label, unknown_words
+from kuajing.law import LawBook, assess, load_book
+from kuajing.locators import RegionTable, load_regions
+from kuajing.model.analysis import Analysis
+from kuajing.model.facts import ReadFact
+from kuajing.model.transfers import Judgement, Transfer
+from kuajing.pictured import system_moves
+from kuajing.readers.two_passes import read_sources
+from kuajing.transfers import assemble as assemble_transfers
+from kuajing.transfers import prepare
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The data that the journey consults: the law, the vocabulary, the regions."""
+
+    book: LawBook
+    vocabulary: Vocabulary
+    regions: RegionTable
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """An analysis and the graph behind it, for questions that only the graph can answer."""
+
+    analysis: Analysis
+    graph: FlowGraph
+    spread: LabelSpread
+
+
+def load_tables() -> Tables:
+    """The tables shipped with the package."""
+    return Tables(load_book(), load_vocabulary(), load_regions())
+
+
+def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
+    """Everything found about an estate on one day.
+
+    Raises InputErrors where the declaration and the sources cannot be brought together.
+    """
+    declaration = gathered.declaration
+    functions = {function.name: function.effect for function in declaration.functions}
+    system_at = declared_system_at(declaration.systems)
+    facts = read_sources(gathered.texts, declaration.sources, functions, system_at=system_at)
+    estate = bind(declaration, (*facts, *gathered.unread))
+    labelling = label(estate, tables.vocabulary, tables.regions)
+    declared, placements = dict(estate.declared), dict(labelling.placements)
+    graph = assemble(estate, cleared_columns(declared, on))
+    spread = spread_labels(graph, labelling, declared, on)
+    crossed = crossings(graph, spread, estate.systems, placements, estate.accesses)
+    beyond = downstream(graph, sorted({one.target for one in crossed if one.target is not None}))
+    prepared = prepare(crossed, estate, declaration, labelling, beyond, on)
+    standing = _standing_by(tables.book)
+    judgements = tuple(
+        Judgement(one.transfer, one.coverage, assess(one.transfer.case, tables.book), one.count_contradicted)
+        for one in assemble_transfers(prepared, estate, declaration, on, standing)
+    )
+    read = tuple(fact for fact in facts if isinstance(fact, ReadFact))
+    analysis = Analysis(
+        on=on,
+        declaration=declaration,
+        estate=estate,
+        labelling=labelling,
+        crossings=crossed,
+        judgements=judgements,
+        findings=(),
+        coverage=coverage(declaration, estate, labelling, judgements, read),
+        read=read,
+        system_moves=system_moves(estate, crossed, judgements, placements),
+        articles=tables.book.articles_cited(_cited(judgements), on),
+        unknown_words=unknown_words(declaration, tables.vocabulary, NAMES),
+        others=gathered.others,
+        passed_over=gathered.passed_over,
+    )
+    return Journey(replace(analysis, findings=findings(analysis)), graph, spread)
+
+
+def _standing_by(book: LawBook) -> Callable[[Transfer], str]:
+    """Say of a transfer judged alone whether it counts towards its handler's people."""
+
+    def standing(transfer: Transfer) -> str:
+        verdict = assess(transfer.case, book)
+        if verdict.exemption is not None:
+            return "outside" if book.is_outside_tally(verdict.exemption, transfer.case.on) else "inside"
+        return "perhaps" if "exempt" in verdict.possible else "inside"
+
+    return standing
+
+
+def _cited(judgements: Iterable[Judgement]) -> tuple[str, ...]:
+    keys = {citation for judgement in judgements for citation in judgement.verdict.citations}
+    keys |= {
+        step.citation for judgement in judgements for step in judgement.verdict.reasoning if step.citation
+    }
+    for judgement in judgements:
+        keys |= {citation for duty in judgement.verdict.duties for citation in duty.citations}
+        keys |= {citation for violation in judgement.verdict.violations for citation in violation.citations}
+    return tuple(sorted(keys))

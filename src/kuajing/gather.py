@@ -1,0 +1,108 @@
+"""What lies under a root, read once: the declaration's documents and the texts of all other sources."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from kuajing.model.declaration import Declaration
+from kuajing.model.facts import UnreadFact
+from kuajing.readers import READERS, rule_for
+from kuajing.readers.declaration import is_declaration, read_declaration
+from kuajing.source.errors import InputErrors
+from kuajing.source.text import FoundFile, SourceText, Unread
+from kuajing.source.workspace import Workspace
+from kuajing.source.yaml_text import parse_yaml
+
+DECLARATIONS = "flows"
+"""The folder that holds declarations; where it is absent they may stand anywhere under the root."""
+
+# Seen in the text before it is parsed; the full-width colon is there so that its mistake is told, not passed over.
+_DECLARES = re.compile(r"^[\"']?kuajing[\"']?\s*[:：]", re.MULTILINE)
+_YAML = frozenset({".yaml", ".yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All input of an analysis.
+
+    `texts` are those that some reader recognises, `unread` what could not be read, `others` how many files of each
+    ending no reader knows, `passed_over` the folders that a rule leaves out.
+    """
+
+    declaration: Declaration
+    texts: tuple[SourceText, ...]
+    unread: tuple[UnreadFact, ...]
+    others: tuple[tuple[str, int], ...]
+    passed_over: tuple[str, ...]
+
+
+def gather(root: Path) -> Gathered:
+    """Everything under `root` that an analysis reads.
+
+    Raises InputErrors with every fault of every declaration.
+    """
+    first = Workspace(root).survey()
+    declaration, declared_in = _declaration(Workspace(root), first.files)
+    workspace = Workspace(root, declaration.settings.exclude)
+    seen = workspace.survey()
+    texts: list[SourceText] = []
+    unread = [_fact(one) for one in seen.unread]
+    others: Counter[str] = Counter()
+    for file in seen.files:
+        if file.path in declared_in:
+            continue
+        rule = rule_for(file.path, declaration.sources)
+        found = workspace.read(file.path, rule.encoding if rule else None)
+        if isinstance(found, SourceText) and (rule is not None or _is_known(found)):
+            texts.append(found)
+        elif isinstance(found, Unread) and (rule is not None or _may_be_known(file.path)):
+            unread.append(_fact(found))
+        else:
+            others[PurePosixPath(file.path).suffix or "(none)"] += 1
+    return Gathered(
+        declaration,
+        tuple(texts),
+        tuple(sorted(unread, key=lambda fact: fact.location)),
+        tuple(sorted(others.items())),
+        tuple(one.location.path for one in seen.passed_over),
+    )
+
+
+def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[Declaration, frozenset[str]]:
+    paths = [file.path for file in files if PurePosixPath(file.path).suffix in _YAML]
+    inside = [path for path in paths if path.startswith(DECLARATIONS + "/")]
+    documents = []
+    sources: dict[str, str] = {}
+    errors = []
+    for path in inside or paths:
+        text = workspace.read(path)
+        if not isinstance(text, SourceText) or not _DECLARES.search(text.text):
+            continue
+        sources[path] = text.text
+        try:
+            nodes = parse_yaml(path, text.text)
+        except InputErrors as found:
+            errors.extend(found.errors)
+            continue
+        documents += [(path, node) for node in nodes if is_declaration(node)]
+    try:
+        declaration = read_declaration(documents, sources=sources)
+    except InputErrors as found:
+        errors.extend(found.errors)
+    if errors:
+        raise InputErrors(errors)
+    return declaration, frozenset(sources)
+
+
+def _is_known(text: SourceText) -> bool:
+    return any(reader.recognises(text.path, text.text) for reader in READERS)
+
+
+def _may_be_known(path: str) -> bool:
+    """Whether a file that could not be read might have been a source, going by its name alone."""
+    return any(reader.recognises(path, "") for reader in READERS) or PurePosixPath(path).suffix in _YAML
+
+
+def _fact(unread: Unread) -> UnreadFact:
+    return UnreadFact(unread.location, unread.reason, "file", unread.values)

@@ -1,0 +1,87 @@
+"""Every column with its category and every system with its place, declared words before found ones."""
+
+from collections.abc import Iterator
+
+from kuajing.classifiers import Vocabulary, classify_dataset
+from kuajing.locators import RegionTable, contradicts, locate_declared, locate_endpoint
+from kuajing.model.declaration import Declaration, DeclaredDataset
+from kuajing.model.estate import Dataset, Estate, Labelling, System
+from kuajing.model.facts import Basis
+from kuajing.model.labels import Classification, Placement
+from kuajing.model.names import ColumnName
+from kuajing.model.truth import Truth
+from kuajing.source.location import Location
+
+
+def label(estate: Estate, vocabulary: Vocabulary, regions: RegionTable) -> Labelling:
+    """All labels of an estate, sorted by name and id."""
+    declared = dict(estate.declared)
+    classified = [
+        pair
+        for dataset in estate.datasets
+        for pair in _classified(dataset, declared.get(dataset.name), vocabulary)
+    ]
+    return Labelling(
+        tuple(sorted(classified, key=lambda pair: pair[0])),
+        tuple((system.id, place(system, regions)) for system in estate.systems),
+    )
+
+
+def _classified(
+    dataset: Dataset, declared: DeclaredDataset | None, vocabulary: Vocabulary
+) -> tuple[tuple[ColumnName, Classification], ...]:
+    overrides = {column.lower(): category for column, category, _ in declared.columns} if declared else {}
+    known = {column: category for column, category in overrides.items() if vocabulary.knows(category)}
+    return classify_dataset(dataset, known, vocabulary)
+
+
+def place(system: System, regions: RegionTable) -> Placement:
+    """Where a system stands: as declared unless its own address denies it, else as its address proves."""
+    shown = [locate_endpoint(endpoint, regions) for endpoint in system.endpoints]
+    proven = [one for one in shown if one.mainland is not Truth.UNKNOWN]
+    if system.located is None:
+        return _shown(shown, proven)
+    declared = locate_declared(system.located, regions)
+    denied = next((one for one in proven if contradicts(declared, one)), None)
+    if denied is None:
+        return declared
+    values = (("declared", system.located), ("shown", denied.jurisdiction))
+    return Placement("", Truth.UNKNOWN, "contradiction", "placement.contradiction", values, Basis.DECLARED)
+
+
+def _shown(shown: list[Placement], proven: list[Placement]) -> Placement:
+    if not shown:
+        return Placement("", Truth.UNKNOWN, "none", "placement.nothing")
+    if not proven:
+        return shown[0]
+    if len({one.mainland for one in proven}) > 1:
+        places = ", ".join(sorted({one.jurisdiction for one in proven}))
+        values = (("declared", "?"), ("shown", places))
+        return Placement("", Truth.UNKNOWN, "contradiction", "placement.contradiction", values)
+    return proven[0]
+
+
+def unknown_words(
+    declaration: Declaration, vocabulary: Vocabulary, checks: tuple[str, ...]
+) -> tuple[tuple[str, Location], ...]:
+    """Words of the declaration that no table knows: categories and names of checks, with their places."""
+    return tuple(sorted(set(_unknown_words(declaration, vocabulary, checks))))
+
+
+def _unknown_words(
+    declaration: Declaration, vocabulary: Vocabulary, checks: tuple[str, ...]
+) -> Iterator[tuple[str, Location]]:
+    for dataset in declaration.datasets:
+        for _, category, location in dataset.columns:
+            if not vocabulary.knows(category):
+                yield f"category:{category}", location
+    for approval in declaration.approvals:
+        for category in approval.covers.categories or ():
+            if not vocabulary.knows_prefix(category):
+                yield f"category:{category}", approval.location
+    for acceptance in declaration.acceptances:
+        if acceptance.check not in checks:
+            yield f"check:{acceptance.check}", acceptance.location
+    for name, _ in declaration.settings.checks:
+        if name not in checks:
+            yield f"check:{name}", Location(declaration.flows[0].location.path if declaration.flows else ".")

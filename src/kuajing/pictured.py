@@ -1,0 +1,86 @@
+"""Moves and accesses between systems, gathered for pictures."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from kuajing.model.analysis import SystemMove
+from kuajing.model.crossings import Crossing
+from kuajing.model.estate import Estate
+from kuajing.model.labels import Placement
+from kuajing.model.transfers import Judgement
+from kuajing.model.truth import Truth
+
+Pair = tuple[str, str, str]
+
+_ORDER = ("prohibited", "unmet", "undeclared", "undetermined", "met", "exempt", "none", "inside")
+
+
+def system_moves(
+    estate: Estate,
+    crossings: Iterable[Crossing],
+    judgements: Iterable[Judgement],
+    placements: Mapping[str, Placement],
+) -> tuple[SystemMove, ...]:
+    """One value for each pair of different systems and kind of movement, sorted.
+
+    `standing` is the most serious one of the transfers between them: `prohibited`, `unmet`, `undeclared`,
+    `undetermined`, `met`, `exempt`, `none` (it leaves with nothing personal or important) or `inside`.
+    """
+    moves: Counter[Pair] = Counter()
+    for move in estate.moves:
+        pair = (move.source.dataset.system, move.target.dataset.system, "sent")
+        if pair[0] != pair[1]:
+            moves[pair] += 1
+    for access in estate.accesses:
+        moves[access.dataset.system, access.reader, "accessed"] += 1
+    categories: dict[Pair, set[str]] = {}
+    for crossing in crossings:
+        pair = (crossing.source_system, crossing.target_system, crossing.kind.value)
+        moves[pair] += 0 if pair in moves else 1
+        categories.setdefault(pair, set()).update(label.category for label in crossing.labels)
+    standings = _standings(judgements)
+    return tuple(
+        SystemMove(
+            source=pair[0],
+            target=pair[1],
+            kind=pair[2],
+            moves=moves[pair],
+            categories=tuple(sorted(categories.get(pair, set()))),
+            leaves=placements[pair[0]].mainland & ~placements[pair[1]].mainland,
+            standing=_standing(pair, standings, placements),
+        )
+        for pair in sorted(moves)
+    )
+
+
+def _standings(judgements: Iterable[Judgement]) -> dict[Pair, str]:
+    result: dict[Pair, str] = {}
+    for judgement in judgements:
+        word = _word(judgement)
+        for crossing in judgement.transfer.crossings:
+            pair = (crossing.source_system, crossing.target_system, crossing.kind.value)
+            result[pair] = min(word, result.get(pair, "inside"), key=_ORDER.index)
+    return result
+
+
+def _word(judgement: Judgement) -> str:
+    verdict, transfer = judgement.verdict, judgement.transfer
+    if verdict.route == "prohibited":
+        return "prohibited"
+    if transfer.purpose is None and not transfer.flows:
+        return "undeclared" if transfer.leaves is Truth.YES else "undetermined"
+    if verdict.violations or any(one.covered is Truth.NO for one in judgement.coverage[:1]):
+        return "unmet"
+    if verdict.route == "undetermined" or transfer.leaves is Truth.UNKNOWN:
+        return "undetermined"
+    if verdict.route in {"exempt", "no_restriction", "not_an_export"}:
+        return "exempt"
+    covered = judgement.coverage[0].covered if judgement.coverage else Truth.NO
+    return "met" if covered is Truth.YES else "undetermined"
+
+
+def _standing(pair: Pair, standings: Mapping[Pair, str], placements: Mapping[str, Placement]) -> str:
+    if pair in standings:
+        return standings[pair]
+    leaves = placements[pair[0]].mainland & ~placements[pair[1]].mainland
+    return "inside" if leaves is Truth.NO else "none"
