@@ -1,0 +1,172 @@
+"""The reader of a job as records: from tables and columns, or from the queries that replace them."""
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+from typing import assert_never
+
+from kuajing.model.facts import DatasetMention
+from kuajing.model.names import ALL_COLUMNS
+from kuajing.readers.catalogue import Catalogue
+from kuajing.readers.datax.columns import (
+    Constant,
+    Expression,
+    Indexed,
+    Item,
+    Misshapen,
+    Named,
+    Star,
+    read_columns,
+)
+from kuajing.readers.datax.plugins import Plugin, dialect_at
+from kuajing.readers.datax.records import Field, Note, Record, Value
+from kuajing.readers.datax.selections import Selected, Selection, select
+from kuajing.readers.datax.stores import Query, Store, queries_of, stores_of
+from kuajing.source.location import Location
+from kuajing.source.nodes import Mapping, Node, Scalar
+
+_SOURCE: tuple[str, ...] = ("kuajing_source",)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Reads the reader's side of a job with the shapes of all tables and the effects of user functions in hand."""
+
+    catalogue: Catalogue
+    functions: Map[str, str]
+
+    def records(self, parameter: Mapping, plugin: Plugin) -> tuple[Record, ...]:
+        """One record for each table or query that feeds the job; none where the job names no source."""
+        queries = queries_of(parameter, plugin)
+        if queries:
+            return tuple(self._of_query(query, plugin) for query in queries)
+        items = read_columns(parameter, plugin)
+        where = parameter.get("where")
+        return tuple(
+            self._of_table(store, items or (Star(store.location),), where, plugin)
+            for store in stores_of(parameter, plugin)
+        )
+
+    def _of_query(self, query: Query, plugin: Plugin) -> Record:
+        here = DatasetMention((), endpoint=query.endpoint)
+        dialect = dialect_at(plugin, query.endpoint)
+        selection = select(str(query.text.value), dialect, self.catalogue.schema_for(here), self.functions)
+        place = query.text.location
+
+        def field(columns: tuple[Selected, ...]) -> Field:
+            return Field(tuple(_value(column, replace_path(here, column.table)) for column in columns), place)
+
+        filters = tuple(
+            Field((Value(replace_path(here, table), column),), place) for table, column in selection.filters
+        )
+        return Record(
+            tuple(field(columns) for columns in selection.outputs),
+            selection.is_counted,
+            filters,
+            _notes(selection, place),
+        )
+
+    def _of_table(self, store: Store, items: tuple[Item, ...], where: Node | None, plugin: Plugin) -> Record:
+        record = Record((), is_counted=True)
+        for item in items:
+            record = _joined(record, self._of_item(item, store.mention, plugin))
+        if (
+            isinstance(where, Scalar)
+            and isinstance(where.value, str)
+            and where.value.strip()
+            and plugin.is_relational
+        ):
+            record = _joined(record, self._of_condition(where, store.mention, plugin))
+        return record
+
+    def _of_item(self, item: Item, dataset: DatasetMention, plugin: Plugin) -> Record:
+        match item:
+            case Named():
+                return _one_field((Value(dataset, item.name),), item.location)
+            case Constant():
+                return _one_field((), item.location)
+            case Indexed():
+                return self._of_index(item, dataset)
+            case Expression():
+                return self._of_expression(item, dataset, plugin)
+            case Star():
+                return self._of_star(item, dataset)
+            case Misshapen():
+                note = Note("unread.datax_column_shape", item.location)
+                field = Field((Value(dataset, ALL_COLUMNS, certain=False),), item.location)
+                return Record((field,), is_counted=True, notes=(note,))
+            case _:
+                assert_never(item)
+
+    def _of_index(self, item: Indexed, dataset: DatasetMention) -> Record:
+        columns = self.catalogue.columns(dataset)
+        if columns is not None and item.index < len(columns):
+            return _one_field((Value(dataset, columns[item.index]),), item.location)
+        field = Field((Value(dataset, ALL_COLUMNS, certain=False),), item.location)
+        return Record((field,), is_counted=True, notes=(_unknown_columns(dataset, item.location),))
+
+    def _of_star(self, item: Star, dataset: DatasetMention) -> Record:
+        columns = self.catalogue.columns(dataset)
+        if columns is not None:
+            fields = tuple(Field((Value(dataset, column),), item.location) for column in columns)
+            return Record(fields, is_counted=True)
+        field = Field((Value(dataset, ALL_COLUMNS),), item.location)
+        return Record((field,), is_counted=False, notes=(_unknown_columns(dataset, item.location),))
+
+    def _of_expression(self, item: Expression, dataset: DatasetMention, plugin: Plugin) -> Record:
+        selection = self._select(item.text, dataset, plugin)
+        fields = tuple(
+            Field(
+                tuple(_value(column, dataset) for column in columns if column.table == _SOURCE), item.location
+            )
+            for columns in selection.outputs
+        )
+        if not selection.is_counted:
+            fields = (Field((Value(dataset, ALL_COLUMNS, certain=False),), item.location),)
+        return Record(fields, is_counted=True, notes=_notes(selection, item.location))
+
+    def _of_condition(self, where: Scalar, dataset: DatasetMention, plugin: Plugin) -> Record:
+        selection = self._select("1", dataset, plugin, f"WHERE {where.value}")
+        filters = tuple(
+            Field(
+                (Value(dataset if table == _SOURCE else replace_path(dataset, table), column),),
+                where.location,
+            )
+            for table, column in selection.filters
+        )
+        return Record((), is_counted=True, filters=filters, notes=_notes(selection, where.location))
+
+    def _select(self, outputs: str, dataset: DatasetMention, plugin: Plugin, where: str = "") -> Selection:
+        columns = self.catalogue.columns(dataset)
+        schema = {} if columns is None else {_SOURCE: columns}
+        query = f"SELECT {outputs}\nFROM {_SOURCE[0]}\n{where}"
+        return select(query, dialect_at(plugin, dataset.endpoint), schema, self.functions)
+
+
+def replace_path(mention: DatasetMention, path: tuple[str, ...]) -> DatasetMention:
+    """Another dataset at the same place."""
+    return DatasetMention(path, mention.system, mention.endpoint)
+
+
+def _one_field(values: tuple[Value, ...], location: Location) -> Record:
+    return Record((Field(values, location),), is_counted=True)
+
+
+def _joined(one: Record, other: Record) -> Record:
+    return Record(
+        one.fields + other.fields,
+        one.is_counted and other.is_counted,
+        one.filters + other.filters,
+        one.notes + other.notes,
+    )
+
+
+def _value(column: Selected, dataset: DatasetMention) -> Value:
+    return Value(dataset, column.column, column.transform, column.functions, column.certain)
+
+
+def _notes(selection: Selection, place: Location) -> tuple[Note, ...]:
+    return tuple(Note(reason, place, values) for reason, values in selection.reasons)
+
+
+def _unknown_columns(dataset: DatasetMention, location: Location) -> Note:
+    return Note("unread.datax_unknown_columns", location, (("table", ".".join(dataset.path)),))

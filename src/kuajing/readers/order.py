@@ -1,0 +1,70 @@
+"""The one order in which facts are given: by place, then by kind, then by what they say."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from kuajing.model.facts import (
+    AliasFact,
+    DatasetMention,
+    Fact,
+    InfluenceFact,
+    MoveFact,
+    ReadFact,
+    TableFact,
+    UnreadFact,
+)
+
+Words = tuple[str, ...]
+Key = tuple[str, int, int, int, Words]
+
+
+def ordered(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts, sorted; equal facts keep no order of their own."""
+    return tuple(sorted(facts, key=_key))
+
+
+def _key(fact: Fact) -> Key:
+    match fact:
+        case ReadFact():
+            return (fact.path, 0, 0, 0, (fact.reader,))
+        case TableFact():
+            columns = tuple(
+                word for column in fact.columns for word in (column.name, column.type, column.comment)
+            )
+            return _at(fact, 1, (*_words(fact.dataset), *columns, fact.comment, fact.basis.value))
+        case AliasFact():
+            return _at(fact, 2, (*_words(fact.alias), *_words(fact.dataset)))
+        case MoveFact():
+            return _at(fact, 3, _move_words(fact))
+        case InfluenceFact():
+            return _at(
+                fact, 4, (*_words(fact.source), fact.source_column, *_words(fact.target), fact.mechanism)
+            )
+        case UnreadFact():
+            values = tuple(word for pair in fact.values for word in pair)
+            return _at(fact, 5, (fact.reason, fact.grain, *values, *fact.tables))
+        case _:
+            assert_never(fact)
+
+
+def _at(fact: TableFact | AliasFact | MoveFact | InfluenceFact | UnreadFact, rank: int, words: Words) -> Key:
+    return (fact.location.path, fact.location.line, fact.location.column, rank, words)
+
+
+def _move_words(fact: MoveFact) -> Words:
+    return (
+        *_words(fact.source),
+        fact.source_column,
+        *_words(fact.target),
+        fact.target_column,
+        fact.transform.value,
+        fact.mechanism,
+        *fact.functions,
+        str(fact.certain),
+        fact.basis.value,
+    )
+
+
+def _words(mention: DatasetMention) -> Words:
+    at = "" if mention.endpoint is None else repr(mention.endpoint)
+    return (mention.system or "", at, *mention.path)

@@ -1,0 +1,32 @@
+"""What a reader is, what it is told, and what it may look up: the seam that new formats meet."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kuajing.model.declaration import SourceRule
+from kuajing.model.facts import Fact
+from kuajing.readers.catalogue import Catalogue
+from kuajing.source.text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContext:
+    """What the declaration says of one file: the rule for its path, and what user functions do to a value."""
+
+    rule: SourceRule | None
+    functions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format: which texts are of it, the shapes they tell, and the movements they tell.
+
+    `recognises` is asked with path and text. `structure` yields table and alias facts, from the text alone.
+    `movement` yields everything else, with the shapes of all files in hand: at the end exactly one ReadFact, or
+    one UnreadFact of grain `file`; it may also yield tables whose shape it has only now learnt.
+    """
+
+    name: str
+    recognises: Callable[[str, str], bool]
+    structure: Callable[[SourceText, SourceContext], Iterator[Fact]]
+    movement: Callable[[SourceText, SourceContext, Catalogue], Iterator[Fact]]

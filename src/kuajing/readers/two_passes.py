@@ -1,0 +1,80 @@
+"""Reads all texts: first every shape, then every movement with all shapes in hand, until nothing new is learnt."""
+
+from collections.abc import Iterable, Mapping
+
+from kuajing.model.declaration import SourceRule
+from kuajing.model.facts import Fact, MoveFact, TableFact, UnreadFact
+from kuajing.model.names import ALL_COLUMNS
+from kuajing.readers import READERS
+from kuajing.readers.catalogue import Catalogue, SystemAt, catalogue_of, no_system
+from kuajing.readers.order import ordered
+from kuajing.readers.rules_of_paths import rule_for
+from kuajing.readers.seams import Reader, SourceContext
+from kuajing.source.text import SourceText
+
+Task = tuple[SourceText, Reader, SourceContext]
+
+
+def read_sources(
+    texts: Iterable[SourceText],
+    rules: tuple[SourceRule, ...],
+    functions: Mapping[str, str],
+    readers: tuple[Reader, ...] = READERS,
+    system_at: SystemAt = no_system,
+) -> tuple[Fact, ...]:
+    """All facts of all texts that a reader recognises, sorted, each once; the order of the texts does not matter.
+
+    `functions` says what user functions do to a value. `system_at` tells which declared system an endpoint
+    belongs to, so that a job meets the tables that a schema file of that system defines.
+    """
+    tasks = tuple(_tasks(sorted(texts, key=lambda text: text.path), rules, functions, readers))
+    shapes = {fact for text, reader, context in tasks for fact in reader.structure(text, context)}
+    read: dict[str, tuple[Fact, ...]] = {}
+    open_tasks = tasks
+    while open_tasks:
+        catalogue = catalogue_of(shapes, system_at)
+        read |= {task[0].path: _movement(task, catalogue) for task in open_tasks}
+        learnt = {fact for facts in read.values() for fact in facts if isinstance(fact, TableFact)} - shapes
+        if not _adds(learnt, catalogue):
+            break
+        shapes |= learnt
+        open_tasks = tuple(task for task in tasks if _is_open(read[task[0].path]))
+    return ordered({*shapes, *(fact for facts in read.values() for fact in facts)})
+
+
+def _tasks(
+    texts: Iterable[SourceText],
+    rules: tuple[SourceRule, ...],
+    functions: Mapping[str, str],
+    readers: tuple[Reader, ...],
+) -> Iterable[Task]:
+    for text in texts:
+        rule = rule_for(text.path, rules)
+        reader = next((known for known in readers if known.recognises(text.path, text.text)), None)
+        if reader is None and rule is not None and rule.dialect is not None:
+            # Whoever names a dialect for a path says that its files hold SQL, whatever they are called.
+            reader = next((known for known in readers if known.name == "sql"), None)
+        if reader is not None:
+            yield text, reader, SourceContext(rule, functions)
+
+
+def _movement(task: Task, catalogue: Catalogue) -> tuple[Fact, ...]:
+    text, reader, context = task
+    return tuple(reader.movement(text, context, catalogue))
+
+
+def _adds(learnt: Iterable[TableFact], catalogue: Catalogue) -> bool:
+    """Whether some of these tables were not known before; what merely repeats or disputes a shape teaches nothing."""
+    return any(fact.complete and catalogue.columns(fact.dataset) is None for fact in learnt)
+
+
+def _is_open(facts: tuple[Fact, ...]) -> bool:
+    """Whether more knowledge of tables might tell more: a `*` or a doubtful column is left, or a reason was given."""
+    return any(
+        isinstance(fact, UnreadFact)
+        or (
+            isinstance(fact, MoveFact)
+            and (not fact.certain or ALL_COLUMNS in (fact.source_column, fact.target_column))
+        )
+        for fact in facts
+    )
