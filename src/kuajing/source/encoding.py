@@ -44,6 +44,8 @@ _LINE_ENDS = re.compile("\r\n|\r|\x85")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Two Chinese characters in GBK can be valid UTF-8 by chance, six almost never are.
 _SHORT_BYTES = 24
+# The areas of GB18030 that everybody fills for himself: Big5 read as GB18030 falls into them.
+_USER_DEFINED = re.compile("[\ue000-\ue765]")
 _FIRST_LETTER = "\u00c0"
 
 
@@ -106,11 +108,18 @@ def _declared_or_chinese(data: bytes, declared: str | None) -> Decoded:
         if text is not None:
             return _as_text(text, codec, doubtful=False)
     text = _strict(data, "gb18030")
-    if text is not None:
-        return _as_text(text, "gb18030", doubtful=declared is not None)
+    if text is not None and not _USER_DEFINED.search(text):
+        return _as_text(text, "gb18030", doubtful=declared is not None or _reads_rarely(text))
     if declared is not None:
         raise Undecodable("unread.encoding_declared", (("encoding", declared),))
     raise Undecodable("unread.encoding")
+
+
+def _reads_rarely(text: str) -> bool:
+    """Whether a text has more of the seldom characters of GB18030 than plain Chinese does, as Big5 read so has."""
+    beyond = "".join(_BEYOND_ASCII.findall(text))
+    common = beyond.encode("gb2312", "ignore").decode("gb2312")
+    return (len(beyond) - len(common)) * 3 > len(beyond)
 
 
 def _as_text(text: str, encoding: str, *, doubtful: bool) -> Decoded:

@@ -20,6 +20,11 @@ _MERGE_TAG = "tag:yaml.org,2002:merge"
 Values = tuple[tuple[str, str], ...]
 
 
+def _short(tag: str | None) -> str:
+    """A tag as people write it."""
+    return shown((tag or "").replace("tag:yaml.org,2002:", "!!"))
+
+
 class Reader:
     """Takes events and keeps the finished documents and the faults found on the way."""
 
@@ -65,7 +70,7 @@ class Reader:
             node = Scalar(event.value, location, event.value)
             plain = not event.style and event.tag is None
             if event.tag not in {None, _MERGE_TAG} and event.tag not in CORE_TAGS | STRING_TAGS:
-                self._fault(location, "input_errors.yaml_tag", ("tag", shown(event.tag or "")))
+                self._fault(location, "input_errors.yaml_tag", ("tag", _short(event.tag)))
             merges = event.value == "<<" and (plain or event.tag == _MERGE_TAG)
             self._key(mapping, node, merges=merges)
         else:
@@ -79,11 +84,11 @@ class Reader:
                 return typed(text) if event.implicit[0] else text
             if event.tag in CORE_TAGS or event.tag in STRING_TAGS:
                 return tagged(event.tag, text)
-            self._fault(location, "input_errors.yaml_tag", ("tag", shown(event.tag or "")))
+            self._fault(location, "input_errors.yaml_tag", ("tag", _short(event.tag)))
         except NotANumber:
             self._fault(location, "input_errors.number_too_long")
         except TagMismatch:
-            self._fault(location, "input_errors.yaml_tag_value", ("tag", shown(event.tag or "")))
+            self._fault(location, "input_errors.yaml_tag_value", ("tag", _short(event.tag)))
         return text
 
     def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
@@ -91,7 +96,7 @@ class Reader:
         self._guard.node(location)
         self._guard.depth(location, len(self._open) + 1)
         if event.tag is not None and event.tag not in _COLLECTION_TAGS[type(event)]:
-            self._fault(location, "input_errors.yaml_tag", ("tag", shown(event.tag or "")))
+            self._fault(location, "input_errors.yaml_tag", ("tag", _short(event.tag)))
         if event.anchor:
             self._anchors[event.anchor] = None
         kind = OpenSequence if isinstance(event, yaml.SequenceStartEvent) else OpenMapping

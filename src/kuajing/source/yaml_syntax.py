@@ -43,6 +43,7 @@ _FAULTS = (
     _Fault("incompatible YAML document", "input_errors.yaml_version", at_beginning=False),
 )
 _LINES_BACK = 3
+_KEY_END = re.compile(r":(?:\s|$)")
 _TEMPLATE = re.compile(r"\{\{|\{%")
 
 
@@ -58,6 +59,8 @@ def syntax_error(text: str, problem: yaml.MarkedYAMLError, places: Places) -> In
     if fault is None:
         return InputError(last, "input_errors.yaml", (("problem", words),), excerpt(text, last))
     location = first if fault.at_beginning else last
+    if fault.message == "input_errors.yaml_second_colon":
+        return _colon(text, last)
     message = fault.message
     values: tuple[tuple[str, str], ...] = ()
     if message == "input_errors.too_deep":
@@ -87,6 +90,24 @@ def _template(text: str, location: Location) -> InputError | None:
         return None
     place = Location(location.path, location.line, found.start() + 1)
     return InputError(place, "input_errors.template", (), excerpt(text, place))
+
+
+def _colon(text: str, location: Location) -> InputError:
+    """The fault of a colon out of place: a second one on its line, or the first below a line that lacks its own."""
+    lines = text.split("\n", location.line)[: location.line]
+    line = lines[-1]
+    if _KEY_END.search(line[: location.column - 1]):
+        return InputError(location, "input_errors.yaml_second_colon", (), excerpt(text, location))
+    above = next((number for number in range(len(lines) - 1, 0, -1) if lines[number - 1].strip()), 0)
+    message, place = "input_errors.yaml_not_in_place", Location(location.path, location.line, _begin(line))
+    if above and _begin(lines[above - 1]) == _begin(line) and not _KEY_END.search(lines[above - 1]):
+        message, place = "input_errors.yaml_no_colon", Location(location.path, above, _begin(line))
+    return InputError(place, message, (), excerpt(text, place))
+
+
+def _begin(line: str) -> int:
+    """The column at which the text of a line begins."""
+    return len(line) - len(line.lstrip(" ")) + 1
 
 
 def _character(text: str, location: Location) -> tuple[str, tuple[tuple[str, str], ...]]:
