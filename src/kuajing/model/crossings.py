@@ -74,3 +74,16 @@ class Crossing:
     def labels(self) -> tuple[Label, ...]:
         """The labels that cross, sorted."""
         return tuple(trail.label for trail in self.trails)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A dataset that data reaches or comes from.
+
+    `columns` are those reached there, sorted; `trail` is the shortest evidence, in the direction of the data: to the
+    dataset for what is reached, from it for what data comes from.
+    """
+
+    dataset: DatasetName
+    columns: tuple[ColumnName, ...]
+    trail: tuple[Hop, ...]

@@ -7,8 +7,6 @@ from datetime import date
 from kuajing.binding import bind, declared_system_at
 from kuajing.checks import NAMES, findings
 from kuajing.classifiers import Vocabulary, load_vocabulary
-from kuajing.coverage import coverage
-from kuajing.gather import Gathered
 from kuajing.graph import (
     FlowGraph,
     LabelSpread,
@@ -18,13 +16,15 @@ from kuajing.graph import (
     downstream,
     spread_labels,
 )
-from kuajing.labelling import label, unknown_words
+from kuajing.journey.coverage import coverage
+from kuajing.journey.gather import Gathered
+from kuajing.journey.labelling import label, unknown_words
+from kuajing.journey.system_moves import system_moves
 from kuajing.law import LawBook, assess, load_book
 from kuajing.locators import RegionTable, load_regions
 from kuajing.model.analysis import Analysis
 from kuajing.model.facts import ReadFact
 from kuajing.model.transfers import Judgement, Transfer
-from kuajing.pictured import system_moves
 from kuajing.readers.two_passes import read_sources
 from kuajing.transfers import assemble as assemble_transfers
 from kuajing.transfers import prepare

@@ -1,0 +1,1 @@
+"""The whole journey: from a folder to the analysis of one day."""
