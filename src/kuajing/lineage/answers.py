@@ -1,0 +1,91 @@
+"""One request of the lineage protocol answered: a dictionary in, a dictionary out, the same for the same."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kuajing.lineage.movement import read_movement
+from kuajing.lineage.statement import Statement, TableName
+from kuajing.messages import message
+
+_SAID_BY_EDGES = frozenset({"unread.sql_unknown_columns", "unread.sql_target_columns_unknown"})
+"""Doubts that an answer shows in its edges: a star, or the names of the query."""
+
+
+def answer(request: Mapping[str, Any], clock: Callable[[], float] | None = None) -> dict[str, Any]:
+    """What moves in the SQL of one request; `clock` measures the seconds, which are 0.0 without one."""
+    started = clock() if clock else 0.0
+    schema = {
+        tuple(table.split(".")): tuple(columns) for table, columns in (request.get("schema") or {}).items()
+    }
+    statements = read_movement(
+        request.get("sql") or "",
+        dialect=request.get("dialect"),
+        schema=schema,
+        default_database=request.get("default_db"),
+        default_schema=request.get("default_schema"),
+        functions=request.get("functions") or {},
+        with_queries=True,
+    )
+    result = {"id": request.get("id"), **_moved(statements)}
+    result["seconds"] = (clock() - started) if clock else 0.0
+    result["error"] = None
+    return result
+
+
+def _moved(statements: tuple[Statement, ...]) -> dict[str, Any]:
+    edges: dict[tuple[str, str, str, str], str] = {}
+    for edge in (edge for statement in statements for edge in statement.edges):
+        key = (_dotted(edge.source_table), edge.source_column, _dotted(edge.target_table), edge.target_column)
+        edges[key] = min(edges.get(key, edge.transform), edge.transform, key=_ORDER.index)
+    ordered = sorted(edges)
+    return {
+        "tables_in": sorted({_dotted(table) for statement in statements for table in statement.reads}),
+        "tables_out": sorted({_dotted(table) for statement in statements for table in statement.writes}),
+        "column_edges": [list(edge) for edge in ordered],
+        "transforms": [edges[edge] for edge in ordered],
+        "indirect_edges": sorted(
+            list(item)
+            for item in {
+                (_dotted(influence.source_table), influence.source_column, _dotted(influence.target_table))
+                for statement in statements
+                for influence in statement.influences
+            }
+        ),
+        "endpoints": _endpoints(statements),
+        "unresolved": [
+            {"line": reason.line, "why": message(reason.key, "en", reason.values)}
+            for statement in statements
+            for reason in statement.reasons
+            if reason.key not in _SAID_BY_EDGES
+        ],
+    }
+
+
+_ORDER = ("identity", "derived", "masked", "hashed", "aggregated")
+
+
+def _endpoints(statements: tuple[Statement, ...]) -> list[dict[str, str]]:
+    mentions = sorted(
+        {mention for statement in statements for mention in statement.endpoints},
+        key=lambda mention: (
+            mention.table,
+            mention.direction,
+            mention.kind,
+            mention.address,
+            mention.region or "",
+        ),
+    )
+    return [
+        {
+            "table": _dotted(mention.table),
+            "direction": mention.direction,
+            "kind": mention.kind,
+            "address": mention.address,
+            **({"region": mention.region} if mention.region else {}),
+        }
+        for mention in mentions
+    ]
+
+
+def _dotted(table: TableName) -> str:
+    return ".".join(table)

@@ -1,0 +1,52 @@
+"""SET clauses as pairs of column and value, and what RETURNING gives."""
+
+from collections.abc import Iterator
+
+from sqlglot import exp
+
+from kuajing.lineage.context import Context
+from kuajing.lineage.provenance import Provenance, add
+from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.scopes import Scope
+
+
+def assigned(
+    item: exp.Expression, scope: Scope, context: Context
+) -> Iterator[tuple[exp.Expression, Provenance]]:
+    """The columns that `a = value` or `(a, b) = (values)` sets, each with where its value comes from."""
+    left, right = item.this, item.args.get("expression")
+    if right is None:
+        return
+    columns = left.expressions if isinstance(left, (exp.Tuple, exp.Array)) else [_plain(left)]
+    if len(columns) == 1:
+        yield _plain(columns[0]), context.value(right, scope)
+        return
+    values = _values(right, scope, context)
+    for place, column in enumerate(columns):
+        yield _plain(column), values[place] if place < len(values) else {}
+
+
+def _plain(column: exp.Expression) -> exp.Expression:
+    while isinstance(column, (exp.Paren, exp.Bracket)):
+        column = column.this
+    return column
+
+
+def _values(right: exp.Expression, scope: Scope, context: Context) -> list[Provenance]:
+    """The values of a row: of a subquery by position, or one by one."""
+    if isinstance(right, exp.Query):
+        relation = context.queries.relation(right, scope)
+        add(scope.rows, relation.rows)
+        return [output.provenance for output in relation.columns]
+    cells = right.expressions or [right]
+    return [context.value(cell, scope) for cell in cells]
+
+
+def returned(node: exp.Expression, table: Relation, scope: Scope, context: Context) -> Relation:
+    """The relation that RETURNING makes of the rows written to a table."""
+    clause = node.args.get("returning")
+    if clause is None:
+        return Relation(())
+    inner = Scope(parent=scope, relations=[table])
+    outputs = [output for item in clause.expressions for output in context.queries.outputs(item, inner)]
+    return Relation(tuple(Output(name, provenance) for name, provenance in outputs), dict(scope.rows))

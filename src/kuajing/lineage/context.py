@@ -1,0 +1,53 @@
+"""What the readers of single statements share: dialect, session, queries, and the reading they fill."""
+
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.provenance import Provenance
+from kuajing.lineage.queries import Queries
+from kuajing.lineage.reading import Reading
+from kuajing.lineage.relations import Output, Relation, base_relation
+from kuajing.lineage.scopes import Scope, table_name
+from kuajing.lineage.session import Session
+from kuajing.lineage.statement import TableName
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one statement."""
+
+    dialect: Dialect
+    session: Session
+    reading: Reading
+    queries: Queries
+
+    def value(self, expression: exp.Expression, scope: Scope) -> Provenance:
+        """Where an expression's value comes from."""
+        return self.queries.expressions.provenance(expression, scope, prefers_alias=False)
+
+    def name(self, table: exp.Expression) -> TableName:
+        """The full name of a table, completed by the database in use."""
+        return (
+            self.session.qualified(table_name(table))
+            if isinstance(table, exp.Table)
+            else (table.name.lower(),)
+        )
+
+    def target(self, table: exp.Expression) -> Relation:
+        """The relation of a table that is written: reading its columns does not make it a source by itself."""
+        name = self.name(table)
+        return base_relation(name, self.session.columns(name), (table.alias or table.name).lower())
+
+    def write(
+        self, target: TableName, outputs: tuple[Output, ...], rows: Provenance, *, replace: bool = False
+    ) -> None:
+        """Notes columns written to a table; into a temporary one they are kept for its readers instead."""
+        if target in self.session.temporary:
+            self.session.fill_temporary(target, Relation(outputs, rows), replace=replace)
+            return
+        self.reading.write(target, outputs, rows)
+        place = self.session.place_of(target)
+        if place is not None:
+            self.reading.mention(target, "out", place)

@@ -1,0 +1,107 @@
+"""CREATE TABLE AS, views, clones and renames: what each writes, and what it teaches about later names."""
+
+from sqlglot import exp
+
+from kuajing.lineage.context import Context
+from kuajing.lineage.provenance import PLAIN, Source
+from kuajing.lineage.relations import Output, Relation, base_relation
+from kuajing.lineage.scopes import Scope
+from kuajing.lineage.statement import TableName
+from kuajing.lineage.targets import parts_of_target
+
+
+def read_create(node: exp.Create, outer: Scope, context: Context) -> None:
+    """Notes what a table or view made from a query gets."""
+    table, listed = parts_of_target(node.this)
+    if not isinstance(table, exp.Table):
+        return
+    name = context.name(table)
+    query = node.args.get("expression")
+    clone = node.args.get("clone")
+    if clone is not None:
+        copy_table(context.name(clone.this), name, context)
+        return
+    if not isinstance(query, (exp.Query, exp.Table)):
+        return
+    scope = Scope(parent=outer, common=context.queries.common(node, outer))
+    relation = context.queries.relation(query, scope)
+    if listed:
+        relation = relation.named("", listed)
+    sink = _sink(node, context)
+    if sink is not None:
+        context.write(sink, relation.columns, relation.rows)
+        return
+    if is_temporary(node, table):
+        context.session.fill_temporary(name, relation, replace=True)
+        return
+    context.write(name, relation.columns, relation.rows)
+    learn(name, relation, context)
+
+
+def learn(name: TableName, relation: Relation, context: Context) -> None:
+    """Keeps the columns of a table made from a relation, where all are known."""
+    if not relation.is_open:
+        context.session.learn(name, tuple(output.name for output in relation.columns))
+
+
+def is_temporary(node: exp.Create, table: exp.Table) -> bool:
+    """Whether a table lives no longer than the session."""
+    properties = node.args.get("properties")
+    kinds = properties.expressions if properties is not None else []
+    return table.name.startswith("#") or any(isinstance(item, exp.TemporaryProperty) for item in kinds)
+
+
+def _sink(node: exp.Create, context: Context) -> TableName | None:
+    """The table a materialised view hands its rows on to."""
+    properties = node.args.get("properties")
+    for item in properties.expressions if properties is not None else ():
+        if isinstance(item, exp.ToTableProperty):
+            return context.name(item.this.this if isinstance(item.this, exp.Schema) else item.this)
+    return None
+
+
+def copy_table(source: TableName, target: TableName, context: Context) -> None:
+    """Notes that a table becomes a copy of another."""
+    relation = base_relation(source, context.session.columns(source), "")
+    context.reading.reads.add(source)
+    context.write(target, relation.columns, {})
+    learn(target, relation, context)
+
+
+def read_alter(node: exp.Alter, context: Context) -> None:
+    """Notes a renamed or swapped table: its rows go by another name from here on."""
+    if not isinstance(node.this, exp.Table):
+        return
+    name = context.name(node.this)
+    for action in node.args.get("actions") or ():
+        if isinstance(action, exp.AlterRename) and isinstance(action.this, exp.Table):
+            rename(name, context.name(action.this), context)
+        elif isinstance(action, exp.SwapTable):
+            other = context.name(action.this)
+            copy_table(name, other, context)
+            copy_table(other, name, context)
+
+
+def rename(old: TableName, new: TableName, context: Context) -> None:
+    """Notes that a table goes by a new name; a name without database stays in the old one's."""
+    new = (*old[: len(old) - len(new)], *new) if len(new) < len(old) else new
+    if old not in context.session.temporary:
+        copy_table(old, new, context)
+    context.session.rename(old, new)
+
+
+def read_into(node: exp.Select, outer: Scope, context: Context) -> None:
+    """Notes what SELECT ... INTO writes to a new table."""
+    into = node.args["into"]
+    relation = context.queries.relation(node, outer)
+    name = context.name(into.this)
+    if into.args.get("temporary") or name[-1].startswith("#"):
+        context.session.fill_temporary(name, relation, replace=True)
+        return
+    context.write(name, relation.columns, relation.rows)
+    learn(name, relation, context)
+
+
+def output_named(table: TableName, column: str) -> Output:
+    """One column of a table as it stands there."""
+    return Output(column, {Source(table, column): PLAIN})

@@ -1,0 +1,163 @@
+"""A reading head over tokens: keywords, dotted names, groups in brackets, lists of properties."""
+
+from collections.abc import Sequence
+
+from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.statement import TableName
+
+
+class Cursor:
+    """Moves over a sequence of tokens; every `take` leaves it in place when what is asked for is not there."""
+
+    def __init__(self, tokens: Sequence[Token], position: int = 0, end: int | None = None) -> None:
+        self.tokens = tokens
+        self.position = position
+        self.end = len(tokens) if end is None else end
+
+    @property
+    def token(self) -> Token | None:
+        """The token ahead; None at the end."""
+        return self.tokens[self.position] if self.position < self.end else None
+
+    @property
+    def word(self) -> str:
+        """The upper-case keyword ahead; empty for anything else."""
+        return self.tokens[self.position].word if self.position < self.end else ""
+
+    def at(self, *words: str) -> bool:
+        """Whether these keywords come next."""
+        last = self.position + len(words)
+        return last <= self.end and all(
+            token.word == word for token, word in zip(self.tokens[self.position : last], words, strict=True)
+        )
+
+    def take(self, *words: str) -> bool:
+        """Passes these keywords if they come next."""
+        if not self.at(*words):
+            return False
+        self.position += len(words)
+        return True
+
+    def take_any(self, *words: str) -> str:
+        """Passes one of these keywords and gives it; empty when none comes next."""
+        word = self.word
+        if word and word in words:
+            self.position += 1
+            return word
+        return ""
+
+    def is_sign(self, sign: str) -> bool:
+        """Whether this sign comes next."""
+        token = self.token
+        return token is not None and token.kind is Kind.SIGN and token.text == sign
+
+    def take_sign(self, sign: str) -> bool:
+        """Passes this sign if it comes next."""
+        if not self.is_sign(sign):
+            return False
+        self.position += 1
+        return True
+
+    def take_string(self) -> str | None:
+        """Passes a string literal and gives its value."""
+        token = self.token
+        if token is None or token.kind is not Kind.STRING:
+            return None
+        self.position += 1
+        return token.value
+
+    def take_value(self) -> str | None:
+        """Passes a string, number or word and gives it as a value."""
+        token = self.token
+        if token is None or token.kind is Kind.SIGN:
+            return None
+        self.position += 1
+        return token.value if token.kind is Kind.STRING else token.text
+
+    def take_name(self) -> TableName | None:
+        """Passes a dotted name and gives its parts, folded."""
+        parts = []
+        while (token := self.token) is not None and token.kind in {Kind.WORD, Kind.QUOTED}:
+            parts.append(token.name)
+            self.position += 1
+            if not self.take_sign("."):
+                break
+            while self.take_sign("."):  # `db..table`
+                continue
+        return tuple(part for item in parts for part in _inner(item)) or None
+
+    def take_group(self) -> "Cursor | None":
+        """Passes a group in round brackets and gives a cursor over what it holds."""
+        if not self.is_sign("("):
+            return None
+        start, depth = self.position + 1, 0
+        while (token := self.token) is not None:
+            if token.kind is Kind.SIGN:
+                if token.text == "(":
+                    depth += 1
+                elif token.text == ")":
+                    depth -= 1
+            self.position += 1
+            if depth == 0:
+                return Cursor(self.tokens, start, self.position - 1)
+        return Cursor(self.tokens, start, self.position)
+
+    def skip_to(self, *words: str) -> bool:
+        """Moves to where these keywords come next outside brackets; stays when they never do."""
+        depth = 0
+        for position in range(self.position, self.end):
+            token = self.tokens[position]
+            if token.kind is Kind.SIGN:
+                depth += (token.text == "(") - (token.text == ")")
+            elif depth == 0 and token.word == words[0]:
+                found = Cursor(self.tokens, position, self.end)
+                if found.at(*words):
+                    self.position = position
+                    return True
+        return False
+
+    def parts(self) -> "list[Cursor]":
+        """What is left, parted at commas outside brackets."""
+        found, start, depth = [], self.position, 0
+        for position in range(self.position, self.end):
+            token = self.tokens[position]
+            if token.kind is Kind.SIGN:
+                depth += (token.text in "([{<") - (token.text in ")]}>")
+                if token.text == "," and depth <= 0:
+                    found.append(Cursor(self.tokens, start, position))
+                    start = position + 1
+        if start < self.end:
+            found.append(Cursor(self.tokens, start, self.end))
+        return found
+
+    def names(self) -> tuple[str, ...]:
+        """The first name of every comma-parted part: the columns of a list."""
+        found = []
+        for part in self.parts():
+            name = part.take_name()
+            if name:
+                found.append(name[-1])
+        return tuple(found)
+
+    def properties(self) -> dict[str, str]:
+        """What a list such as `'k' = 'v', k2 v2` says, keys folded to lower case."""
+        said: dict[str, str] = {}
+        for part in self.parts():
+            key = []
+            while (token := part.token) is not None and not (
+                token.kind is Kind.SIGN and token.text in {"=", "=>"}
+            ):
+                if token.kind is Kind.STRING and key:
+                    break
+                key.append(token.value if token.kind is Kind.STRING else token.text)
+                part.position += 1
+            _ = part.take_sign("=") or part.take_sign("=>")
+            value = part.take_value()
+            if key and value is not None:
+                said["".join(key).lower()] = value
+        return said
+
+
+def _inner(name: str) -> list[str]:
+    """The parts of a name quoted as one: `db.table` in backticks, as Hive and BigQuery write it."""
+    return [part for part in name.split(".") if part]

@@ -1,0 +1,131 @@
+"""What the engine must know of each SQL dialect before sqlglot reads it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a dialect quotes, comments and resolves names; `grammar` is the sqlglot dialect nearest to it."""
+
+    name: str
+    grammar: str | None
+    backslash_escapes: bool = False
+    double_quoted_strings: bool = False
+    hash_comments: bool = False
+    slash_comments: bool = False
+    dollar_quotes: bool = False
+    bracket_quotes: bool = False
+    conditional_comments: bool = False
+    triple_quotes: bool = False
+    lateral_aliases: bool = False
+    implicit_recursion: bool = False
+    block_declarations: bool = False
+    batch_separator: bool = False
+
+    @property
+    def nested_comments(self) -> bool:
+        """Whether a block comment may hold another one."""
+        return self.dollar_quotes or self.bracket_quotes
+
+
+def _mysql(name: str, grammar: str = "mysql") -> Dialect:
+    return Dialect(
+        name,
+        grammar,
+        backslash_escapes=True,
+        double_quoted_strings=True,
+        hash_comments=True,
+        conditional_comments=True,
+    )
+
+
+def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
+    return Dialect(
+        name, grammar, backslash_escapes=True, double_quoted_strings=True, lateral_aliases=lateral_aliases
+    )
+
+
+def _postgres(name: str, grammar: str = "postgres", *, lateral_aliases: bool = False) -> Dialect:
+    return Dialect(name, grammar, dollar_quotes=True, lateral_aliases=lateral_aliases)
+
+
+def _oracle(name: str) -> Dialect:
+    return Dialect(name, "oracle", implicit_recursion=True, block_declarations=True)
+
+
+_TSQL = Dialect("tsql", "tsql", bracket_quotes=True, implicit_recursion=True, batch_separator=True)
+_GENERIC = Dialect("generic", None)
+_DIALECTS = {
+    dialect.name: dialect
+    for dialect in (
+        _mysql("mysql"),
+        _mysql("mariadb"),
+        _mysql("tidb"),
+        _mysql("oceanbase"),
+        _mysql("polardb"),
+        _mysql("doris", "doris"),
+        _mysql("starrocks", "starrocks"),
+        _hive("hive", "hive"),
+        _hive("impala", "hive"),
+        _hive("maxcompute", "hive"),
+        _hive("odps", "hive"),
+        _hive("spark", "spark", lateral_aliases=True),
+        _hive("sparksql", "spark", lateral_aliases=True),
+        _hive("databricks", "databricks", lateral_aliases=True),
+        _hive("flink", "spark"),
+        _postgres("postgres"),
+        _postgres("postgresql"),
+        _postgres("greenplum"),
+        _postgres("gaussdb"),
+        _postgres("opengauss"),
+        _postgres("kingbase"),
+        _postgres("hologres"),
+        _postgres("vertica"),
+        _postgres("redshift", "redshift", lateral_aliases=True),
+        _oracle("oracle"),
+        _oracle("dameng"),
+        _TSQL,
+        Dialect("mssql", "tsql", bracket_quotes=True, implicit_recursion=True, batch_separator=True),
+        Dialect("sqlserver", "tsql", bracket_quotes=True, implicit_recursion=True, batch_separator=True),
+        Dialect(
+            "snowflake",
+            "snowflake",
+            backslash_escapes=True,
+            slash_comments=True,
+            dollar_quotes=True,
+            lateral_aliases=True,
+            implicit_recursion=True,
+        ),
+        Dialect(
+            "bigquery",
+            "bigquery",
+            backslash_escapes=True,
+            double_quoted_strings=True,
+            hash_comments=True,
+            triple_quotes=True,
+        ),
+        Dialect("clickhouse", "clickhouse", backslash_escapes=True, hash_comments=True, lateral_aliases=True),
+        Dialect("duckdb", "duckdb", dollar_quotes=True, lateral_aliases=True),
+        Dialect("trino", "trino"),
+        Dialect("presto", "presto"),
+        Dialect("athena", "athena"),
+        Dialect("teradata", "teradata", lateral_aliases=True, implicit_recursion=True),
+        Dialect("sqlite", "sqlite"),
+        _GENERIC,
+    )
+}
+
+
+def dialect_named(name: str | None) -> Dialect:
+    """The dialect under a name, case apart; what nobody knows is read as plain SQL."""
+    return _DIALECTS.get((name or "generic").lower(), _GENERIC)
+
+
+def is_known(name: str | None) -> bool:
+    """Whether the engine has a dialect of this name; no name at all counts as plain SQL."""
+    return name is None or name.lower() in _DIALECTS
+
+
+def dialect_names() -> tuple[str, ...]:
+    """All names a dialect may be asked for by, sorted."""
+    return tuple(sorted(_DIALECTS))

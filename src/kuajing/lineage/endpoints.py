@@ -1,0 +1,106 @@
+"""Addresses of places outside the database, as SQL writes them: host, port and database, URI, path or link name."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+_JDBC = re.compile(r"(?i)^jdbc:")
+_SUBPROTOCOL = re.compile(
+    r"^(?:(?:mysql|mariadb)(?::(?:loadbalance|replication|aurora|sequential))?|[a-z0-9+.-]+):"
+)
+_URL = re.compile(
+    r"(?i)^(?:jdbc:)?(?P<scheme>[a-z][a-z0-9+-]*)(?::[a-z]+)*:(?://|@//|@|thin:@(?://)?)(?P<rest>.*)$",
+    re.DOTALL,
+)
+_SCHEME = re.compile(r"(?i)^([a-z][a-z0-9+-]*)://")
+_OBJECT_STORES = {
+    "s3": "s3",
+    "s3a": "s3",
+    "s3n": "s3",
+    "oss": "oss",
+    "oss-hdfs": "oss",
+    "cosn": "cos",
+    "cos": "cos",
+    "obs": "obs",
+    "tos": "tos",
+    "gs": "gcs",
+    "gcs": "gcs",
+    "wasb": "azure",
+    "wasbs": "azure",
+    "abfs": "azure",
+    "abfss": "azure",
+    "azure": "azure",
+    "hdfs": "hdfs",
+    "viewfs": "hdfs",
+    "file": "file",
+    "ftp": "ftp",
+    "sftp": "sftp",
+    "http": "http",
+    "https": "http",
+}
+_STORE_HOSTS = (
+    (re.compile(r"(?i)^https?://[^/]*\bs3\b[^/]*amazonaws\.com"), "s3"),
+    (re.compile(r"(?i)^https?://[^/]*\boss-[^/]*aliyuncs\.com"), "oss"),
+    (re.compile(r"(?i)^https?://[^/]*\bcos\.[^/]*myqcloud\.com"), "cos"),
+    (re.compile(r"(?i)^https?://[^/]*\bobs\.[^/]*myhuaweicloud\.com"), "obs"),
+    (re.compile(r"(?i)^https?://storage\.googleapis\.com"), "gcs"),
+    (re.compile(r"(?i)^https?://[^/]*\.blob\.core\.windows\.net"), "azure"),
+)
+_ENGINES = {"postgresql": "postgres", "postgres": "postgres", "sqlserver": "sqlserver", "mariadb": "mysql"}
+_IN_COMMAND = re.compile(r"(?i)\b(?:s3a?|oss|cosn|obs|gs|hdfs|s?ftp|https?)://[^\s'\"|;]+")
+_NAMED = re.compile(r"(?i)[;?&](?:databasename|database)=([^;&]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place outside: what kind it is, its address without scheme, user or option, and a region named beside it."""
+
+    kind: str
+    address: str
+    region: str | None = None
+
+
+def file_place(uri: str) -> Place:
+    """The place a path or URI of an object store, server or file system names; the address is the text itself."""
+    for pattern, kind in _STORE_HOSTS:
+        if pattern.match(uri):
+            return Place(kind, without_credentials(uri))
+    scheme = _SCHEME.match(uri)
+    kind = _OBJECT_STORES.get(scheme.group(1).lower(), scheme.group(1).lower()) if scheme else "file"
+    return Place(kind, without_credentials(uri))
+
+
+def program_place(command: str) -> Place:
+    """The place a shell command sends to or reads from: the first URI in it, else the command's own name."""
+    uri = _IN_COMMAND.search(command)
+    if uri:
+        return file_place(uri.group())
+    return Place("program", command.split(maxsplit=1)[0] if command.split() else command)
+
+
+def server_place(url: str, kind: str | None = None) -> Place:
+    """The place a JDBC or other URL of a database server names: `host[:port][/database]`."""
+    match = _URL.match(url.strip())
+    if match is None:
+        return Place(kind or "unknown", without_credentials(url.strip()))
+    scheme = match.group("scheme").lower()
+    rest = match.group("rest")
+    named = _NAMED.search(rest)
+    address = re.split(r"[?;]", rest, maxsplit=1)[0]
+    authority, _, database = address.partition("/")
+    authority = authority.rpartition("@")[2]
+    database = unquote(named.group(1)) if named else database
+    database = database.strip("/")
+    return Place(kind or _ENGINES.get(scheme, scheme), f"{authority}/{database}" if database else authority)
+
+
+def without_credentials(uri: str) -> str:
+    """A URI without the user and password before its host and the signature after its path."""
+    uri = re.sub(r"(?<=://)[^/@\s]*@", "", uri)
+    return re.sub(r"\?(?=.*(?:sig|signature|token|key|password|credential))\S*", "", uri, flags=re.IGNORECASE)
+
+
+def host_place(kind: str, host: str, port: str | None = None, database: str | None = None) -> Place:
+    """The place that a host, a port and a database named apart make."""
+    address = f"{host}:{port}" if port else host
+    return Place(kind, f"{address}/{database}" if database else address)

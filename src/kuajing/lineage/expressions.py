@@ -1,0 +1,161 @@
+"""Where the value of an expression comes from, walked without recursion so that no long chain can exhaust it."""
+
+from collections.abc import Callable
+
+from sqlglot import exp
+
+from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.notes import Notes
+from kuajing.lineage.placeholders import has_marker
+from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, merged, through
+from kuajing.lineage.relations import Relation
+from kuajing.lineage.scopes import Scope, meaning, relation_called
+from kuajing.lineage.tags import Tagger, function_name
+
+_DERIVED = Path(Transform.DERIVED)
+_LEAVES = (
+    exp.Literal,
+    exp.Identifier,
+    exp.Var,
+    exp.DataType,
+    exp.Boolean,
+    exp.Null,
+    exp.Parameter,
+    exp.Placeholder,
+)
+_UNITS = frozenset(
+    ["year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond", "microsecond", "yy", "yyyy", "qq", "mm", "dd", "dy", "wk", "ww", "hh", "mi", "ss", "ms", "dayofweek"]
+)
+_PSEUDO_COLUMNS = frozenset(
+    {"rownum", "sysdate", "systimestamp", "level", "rowid", "_partitiontime", "_partitiondate"}
+)
+
+_Frame = tuple[exp.Expression, Path, frozenset[str]]
+
+
+class Expressions:
+    """Reads expressions within a scope; `read_query` reads a query that stands inside one."""
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        tagger: Tagger,
+        notes: Notes,
+        read_query: Callable[[exp.Expression, Scope], Relation],
+    ) -> None:
+        self._dialect = dialect
+        self._tagger = tagger
+        self._notes = notes
+        self._read_query = read_query
+        self._busy: set[int] = set()
+
+    def provenance(
+        self, root: exp.Expression, scope: Scope, *, prefers_alias: bool | None = None
+    ) -> Provenance:
+        """The base columns the value of an expression comes from; what decides rows inside goes to the scope's rows."""
+        result: Provenance = {}
+        alias_first = self._dialect.lateral_aliases if prefers_alias is None else prefers_alias
+        stack: list[_Frame] = [(root, PLAIN, frozenset())]
+        while stack:
+            node, step, bound = stack.pop()
+            if isinstance(node, exp.Column):
+                add(result, self._column(node, scope, bound, alias_first=alias_first), step)
+            elif isinstance(node, exp.Query):
+                add(result, self._subquery(node, scope), step)
+            elif isinstance(node, exp.Star):
+                if not isinstance(node.parent, exp.Count):
+                    add(result, merged(relation.everything() for relation in scope.relations), step)
+            elif not isinstance(node, _LEAVES):
+                stack += self._below(node, step, bound, scope)
+        return result
+
+    def _below(self, node: exp.Expression, step: Path, bound: frozenset[str], scope: Scope) -> list[_Frame]:
+        """The parts of a node that carry value upward, each with the step it takes."""
+        if isinstance(node, exp.Exists):
+            if isinstance(node.this, exp.Query):
+                self._subquery(node.this, scope)
+                return []
+        elif isinstance(node, exp.Window):
+            return self._window(node, step, bound, scope)
+        elif isinstance(node, (exp.WithinGroup, exp.Filter)):
+            inner = step if node.this is None else self._tagger.step(node.this).then(step)
+            return [(node.this, step, bound), (node.expression, inner, bound)]
+        elif isinstance(node, exp.Lambda):
+            names = frozenset(parameter.name.lower() for parameter in node.expressions)
+            return [(node.this, step, bound | names)]
+        elif isinstance(node, (exp.PropertyEQ, exp.Kwarg)):
+            return [(node.expression, step, bound)]
+        elif isinstance(node, exp.Dot):
+            part = node.expression if isinstance(node.expression, exp.Func) else node.this
+            return [(part, step, bound)]
+        own = self._tagger.step(node)
+        passed = step if own is PLAIN else own.then(step)
+        return [(child, passed, bound) for child in node.iter_expressions()]
+
+    def _window(self, node: exp.Window, step: Path, bound: frozenset[str], scope: Scope) -> list[_Frame]:
+        """The function of a window, and the columns it is partitioned and ordered by: they shape value and rows."""
+        shaping = [*(node.args.get("partition_by") or ())]
+        order = node.args.get("order")
+        if order is not None:
+            shaping += order.expressions
+        for part in shaping:
+            add(scope.rows, self.provenance(part, scope))
+        return [(node.this, step, bound), *((part, _DERIVED.then(step), bound) for part in shaping)]
+
+    def _subquery(self, node: exp.Query, scope: Scope) -> Provenance:
+        relation = self._read_query(node, scope)
+        add(scope.rows, relation.rows)
+        return relation.everything()
+
+    def _column(
+        self, node: exp.Column, scope: Scope, bound: frozenset[str], *, alias_first: bool
+    ) -> Provenance:
+        parts = tuple(part.name.lower() for part in node.parts)
+        if parts[0] in bound:
+            return {}
+        if isinstance(node.this, exp.Star):
+            relation = relation_called(scope, parts[:-1])
+            return {} if relation is None else relation.everything()
+        if self._is_no_column(node, parts):
+            return {}
+        offset = node.this.meta.get("start", -1)
+        found = meaning(
+            scope, parts, prefers_alias=alias_first and not self._stands_in_own_alias(node, scope, parts)
+        )
+        if found.alias_of is not None:
+            return through(self._aliased(found.alias_of, scope, parts), Path(offset=offset))
+        if found.doubt == "ambiguous":
+            self._notes.add("unread.sql_ambiguous_column", offset, column=".".join(parts))
+        elif found.doubt == "unknown":
+            if parts[-1] in _PSEUDO_COLUMNS:
+                return {}
+            self._notes.add("unread.sql_unknown_column", offset, column=".".join(parts))
+        return through(found.provenance, Path(offset=offset))
+
+    @staticmethod
+    def _is_no_column(node: exp.Column, parts: tuple[str, ...]) -> bool:
+        """Whether the name is a unit of time, or a marker that stands for a value."""
+        if len(parts) > 1:
+            return False
+        if has_marker(parts[0]):
+            return True
+        if parts[0] not in _UNITS or not isinstance(node.parent, exp.Func):
+            return False
+        return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))
+
+    @staticmethod
+    def _stands_in_own_alias(node: exp.Column, scope: Scope, parts: tuple[str, ...]) -> bool:
+        """Whether the name is used by the very projection that gives the alias, so that a column of it must exist."""
+        alias = scope.aliases.get(parts[0])
+        return alias is not None and any(
+            len(other.parts) == 1 and other.name.lower() == parts[0] for other in alias.find_all(exp.Column)
+        )
+
+    def _aliased(self, projection: exp.Expression, scope: Scope, parts: tuple[str, ...]) -> Provenance:
+        if id(projection) in self._busy:
+            return {}
+        self._busy.add(id(projection))
+        try:
+            return self.provenance(projection, scope)
+        finally:
+            self._busy.discard(id(projection))

@@ -1,0 +1,121 @@
+"""INSERT, REPLACE, multi-insert and SELECT INTO: what each writes where."""
+
+from sqlglot import exp
+
+from kuajing.lineage.assignments import assigned, returned
+from kuajing.lineage.context import Context
+from kuajing.lineage.endpoints import file_place
+from kuajing.lineage.provenance import add
+from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.scopes import Scope
+from kuajing.lineage.shims.table_functions import outside_table
+from kuajing.lineage.statement import TableName
+from kuajing.lineage.targets import partition_columns, parts_of_target, placed
+
+
+def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
+    """Notes what an INSERT writes; gives the relation its RETURNING clause makes."""
+    scope = Scope(parent=outer, common=context.queries.common(node, outer))
+    table, listed = parts_of_target(node.this)
+    relation = _inserted(node, scope, context)
+    target, listed = _target(table, listed, context)
+    names = () if node.args.get("by_name") else listed
+    if node.args.get("by_name"):
+        outputs = relation.columns
+    else:
+        outputs = placed(relation.columns, target, names, partition_columns(node), context)
+    context.write(target, outputs, relation.rows, replace=bool(node.args.get("overwrite")))
+    if isinstance(table, exp.Table):
+        _on_conflict(node, table, Relation(outputs, alias="excluded"), scope, context)
+        return returned(node, context.target(table), scope, context)
+    return relation
+
+
+def _inserted(node: exp.Insert, scope: Scope, context: Context) -> Relation:
+    query = node.args.get("expression")
+    if query is None:
+        source = node.args.get("source")
+        query = source if isinstance(source, exp.Expression) else None
+    if query is None:
+        return Relation(())
+    if isinstance(query, (exp.Query, exp.DML)):
+        return context.queries.relation(query, scope)
+    return context.queries.from_items.relation(query, scope)
+
+
+def _target(
+    table: exp.Expression, listed: tuple[str, ...], context: Context
+) -> tuple[TableName, tuple[str, ...]]:
+    """The name written to; a directory or table function is noted as a place outside."""
+    if isinstance(table, exp.Directory):
+        path = table.this.name
+        context.reading.mention((path,), "out", file_place(path))
+        return (path,), listed
+    function = (
+        table.this if isinstance(table, exp.Table) and not isinstance(table.this, exp.Identifier) else table
+    )
+    outside = None if isinstance(function, exp.Table) else outside_table(function, table, context.dialect)
+    if outside is not None:
+        context.reading.mention(outside.table, "out", outside.place)
+        return outside.table, listed or outside.columns or ()
+    return context.name(table), listed
+
+
+def _on_conflict(
+    node: exp.Insert, table: exp.Table, excluded: Relation, scope: Scope, context: Context
+) -> None:
+    """What ON CONFLICT or ON DUPLICATE KEY writes from the row that was to be inserted, or from the query."""
+    conflict = node.args.get("conflict")
+    if conflict is None:
+        return
+    around = Scope(parent=scope)
+    query = node.args.get("expression")
+    if isinstance(query, exp.Select):
+        context.queries.from_items.add_all(query, around)
+    inner = Scope(parent=around, relations=[context.target(table), excluded])
+    for item in conflict.expressions:
+        if isinstance(item, exp.EQ):
+            outputs = tuple(
+                Output(column.name.lower(), value) for column, value in assigned(item, inner, context)
+            )
+            context.write(context.name(table), outputs, {})
+    where = conflict.args.get("where")
+    if where is not None:
+        context.reading.influence(context.name(table), context.value(where, inner))
+
+
+def read_multiple(node: exp.MultitableInserts, outer: Scope, context: Context) -> None:
+    """Notes what each INSERT of a multi-insert writes from the one source they share."""
+    common = Scope(parent=outer, common=context.queries.common(node, outer))
+    source = node.args.get("source")
+    for item in node.expressions:
+        insert = item.this if isinstance(item, exp.ConditionalInsert) else item
+        query = insert.args.get("expression")
+        if isinstance(query, exp.Select) and query.args.get("from_") is None and source is not None:
+            query.set("from_", source if isinstance(source, exp.From) else exp.From(this=source))
+            read_insert(insert, common, context)
+        elif source is not None:
+            _read_row(insert, item, source, common, context)
+
+
+def _read_row(
+    insert: exp.Insert, item: exp.Expression, source: exp.Expression, outer: Scope, context: Context
+) -> None:
+    """One branch of INSERT ALL: the values listed, or the whole row of the source."""
+    scope = Scope(parent=outer)
+    context.queries.from_items.add(source, scope)
+    condition = item.args.get("expression") if isinstance(item, exp.ConditionalInsert) else None
+    rows = dict(scope.rows)
+    if isinstance(condition, exp.Expression):
+        add(rows, context.value(condition, scope))
+    table, listed = parts_of_target(insert.this)
+    values = insert.args.get("expression")
+    if isinstance(values, exp.Values):
+        cells = [cell for row in values.expressions for cell in row.expressions]
+        outputs = [output for cell in cells for output in context.queries.outputs(cell, scope)]
+    elif isinstance(values, exp.Tuple):
+        outputs = [output for cell in values.expressions for output in context.queries.outputs(cell, scope)]
+    else:
+        outputs = [output for relation in scope.relations for output in relation.columns]
+    target = context.name(table)
+    context.write(target, placed(outputs, target, listed, ((), ()), context), rows)

@@ -1,0 +1,164 @@
+"""SQL text as tokens, by one regular expression per way of quoting; linear in the text, whatever stands in it."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from kuajing.lineage.dialects import Dialect
+
+
+class Kind(Enum):
+    """What a token is; comments are no tokens."""
+
+    WORD = "word"
+    QUOTED = "quoted"
+    STRING = "string"
+    NUMBER = "number"
+    SIGN = "sign"
+    BROKEN = "broken"
+
+
+class Token(NamedTuple):
+    """A token and its place: character offsets into the text it came from."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+    @property
+    def word(self) -> str:
+        """The upper-case word of an unquoted word, else empty: what keywords are compared with."""
+        return self.text.upper() if self.kind is Kind.WORD else ""
+
+    @property
+    def name(self) -> str:
+        """The identifier the token writes, folded to lower case, quotes taken off."""
+        if self.kind is Kind.QUOTED:
+            closing = self.text[-1]
+            return self.text[1:-1].replace(closing * 2, closing).lower()
+        return self.text.lower()
+
+    @property
+    def value(self) -> str:
+        """The text inside a string literal, its doubled quotes undone; other tokens as written."""
+        if self.kind is not Kind.STRING:
+            return self.text
+        if self.text[0] == "$":
+            width = self.text.index("$", 1) + 1
+            return self.text[width:-width]
+        opening = self.text.index(self.text[-1])
+        quote = self.text[opening]
+        if self.text.startswith(quote * 3, opening) and len(self.text) >= opening + 6:
+            return self.text[opening + 3 : -3]
+        return _ESCAPE.sub(r"\1", self.text[opening + 1 : -1].replace(quote * 2, quote))
+
+
+_ESCAPE = re.compile(r"\\(['\"\\])")
+_DOLLAR = re.compile(r"\$(?:[^\W\d]\w*)?\$")
+_NESTED = re.compile(r"/\*|\*/")
+
+
+def _body(quote: str, *, backslash: bool) -> str:
+    if backslash:
+        return rf"{quote}(?:[^{quote}\\]++|\\.|{quote}{quote})*+{quote}"
+    return rf"{quote}(?:[^{quote}]++|{quote}{quote})*+{quote}"
+
+
+def string_patterns(dialect: Dialect) -> list[str]:
+    """Regular expressions of the dialect's string literals, the longest form first."""
+    forms = []
+    if dialect.triple_quotes:
+        forms += [
+            r"[rRbB]{0,2}'''(?:[^'\\]++|\\.|'(?!''))*+'''",
+            r'[rRbB]{0,2}"""(?:[^"\\]++|\\.|"(?!""))*+"""',
+        ]
+    if dialect.block_declarations:
+        forms += [r"[nN]?[qQ]'(?:\[.*?\]|\{.*?\}|\(.*?\)|<.*?>|(?P<mark>[^\s\w]).*?(?P=mark))'"]
+    if dialect.dollar_quotes:
+        forms.append(r"\b[eE]" + _body("'", backslash=True))
+    forms.append(r"(?:\b[nNxXbBrRuU]&?)?" + _body("'", backslash=dialect.backslash_escapes))
+    if dialect.double_quoted_strings:
+        forms.append(_body('"', backslash=dialect.backslash_escapes))
+    return forms
+
+
+def quoted_patterns(dialect: Dialect) -> list[str]:
+    """Regular expressions of the dialect's quoted identifiers."""
+    forms = [_body("`", backslash=False)]
+    if not dialect.double_quoted_strings:
+        forms.append(_body('"', backslash=False))
+    if dialect.bracket_quotes:
+        forms.append(r"\[(?:[^\]]++|\]\])*+\]")
+    return forms
+
+
+def comment_patterns(dialect: Dialect) -> list[str]:
+    """Regular expressions of the dialect's comments, nested block comments apart."""
+    line = r"--(?=[\s]|$)[^\n]*+" if dialect.conditional_comments else r"--[^\n]*+"
+    forms = [line, r"/\*(?:[^*]++|\*(?!/))*+\*/"]
+    if dialect.hash_comments:
+        forms.append(r"\#[^\n]*+")
+    if dialect.slash_comments:
+        forms.append(r"(?<!:)//[^\n]*+")
+    return forms
+
+
+@lru_cache(maxsize=32)
+def _pattern(dialect: Dialect) -> re.Pattern[str]:
+    strings = "|".join(string_patterns(dialect))
+    return re.compile(
+        rf"(?P<space>\s++)|(?P<comment>{'|'.join(comment_patterns(dialect))})|(?P<string>{strings})"
+        rf"|(?P<quoted>{'|'.join(quoted_patterns(dialect))})"
+        r"|(?P<dollar>\$(?:[^\W\d]\w*)?\$)"
+        r"|(?P<word>[#@]{0,2}[^\W\d][\w$#]*+)|(?P<number>\d[\w.]*+)"
+        r"|(?P<broken>['\"`]|/\*)|(?P<sign>:=|::|=>|->>?|<=>|[<>!]=|<>|\|\||.)",
+        re.DOTALL,
+    )
+
+
+_KINDS = {
+    "string": Kind.STRING,
+    "quoted": Kind.QUOTED,
+    "word": Kind.WORD,
+    "number": Kind.NUMBER,
+    "sign": Kind.SIGN,
+}
+
+
+def tokens(text: str, dialect: Dialect) -> Iterator[Token]:
+    """The tokens of a text; an unclosed quote or comment is one BROKEN token that takes the rest."""
+    pattern = _pattern(dialect)
+    position, size = 0, len(text)
+    while position < size:
+        match = pattern.match(text, position)
+        if match is None:  # every character matches `sign`
+            return
+        group, end = match.lastgroup, match.end()
+        if group == "dollar" and dialect.dollar_quotes:
+            end = text.find(match.group(), end)
+            end = size if end < 0 else end + len(match.group())
+            closed = end < size or text.endswith(match.group())
+            yield Token(Kind.STRING if closed else Kind.BROKEN, text[position:end], position, end)
+        elif group == "dollar":
+            yield Token(Kind.SIGN, match.group(), position, end)
+        elif group == "comment" and dialect.nested_comments and text.startswith("/*", position):
+            end = end_of_comment(text, position)
+        elif group == "broken":
+            end = size
+            yield Token(Kind.BROKEN, text[position:], position, size)
+        elif group in _KINDS:
+            yield Token(_KINDS[group], match.group(), position, end)
+        position = end
+
+
+def end_of_comment(text: str, start: int) -> int:
+    """Where the block comment that opens at `start` ends when such comments nest; the text's end if it never does."""
+    depth = 0
+    for match in _NESTED.finditer(text, start):
+        depth += 1 if match.group() == "/*" else -1
+        if depth == 0:
+            return match.end()
+    return len(text)

@@ -1,0 +1,66 @@
+"""MERGE: what each of its branches writes from the source and the target."""
+
+from sqlglot import exp
+
+from kuajing.lineage.assignments import assigned, returned
+from kuajing.lineage.context import Context
+from kuajing.lineage.provenance import add
+from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.scopes import Scope
+from kuajing.lineage.targets import placed
+
+
+def read_merge(node: exp.Merge, outer: Scope, context: Context) -> Relation:
+    """Notes what a MERGE writes; gives the relation of its RETURNING clause."""
+    scope = Scope(parent=outer, common=context.queries.common(node, outer))
+    main = context.target(node.this)
+    target = main.table or ()
+    scope.add(main)
+    context.queries.from_items.add(node.args.get("using"), scope)
+    source = scope.relations[-1] if len(scope.relations) > 1 else Relation(())
+    add(scope.rows, context.value(node.args["on"], scope) if node.args.get("on") is not None else {})
+    for column in node.args.get("using_cond") or ():
+        add(scope.rows, merged_key(column.name.lower(), main, source))
+    outputs: list[Output] = []
+    whens = node.args.get("whens")
+    for when in whens.expressions if whens is not None else ():
+        condition = when.args.get("condition")
+        if condition is not None:
+            add(scope.rows, context.value(condition, scope))
+        outputs += _branch(when.args.get("then"), source, scope, context, main)
+    context.write(target, tuple(outputs), scope.rows)
+    return returned(node, main, scope, context)
+
+
+def merged_key(name: str, main: Relation, source: Relation) -> dict:
+    """Where a key column that both sides share comes from."""
+    both = dict(main.column(name))
+    add(both, source.column(name))
+    return both
+
+
+def _branch(
+    then: exp.Expression | None, source: Relation, scope: Scope, context: Context, main: Relation
+) -> list[Output]:
+    """The columns one WHEN branch writes."""
+    if not isinstance(then, (exp.Update, exp.Insert)):
+        return []
+    where = then.args.get("where")
+    if where is not None:
+        add(scope.rows, context.value(where, scope))
+    if isinstance(then, exp.Update):
+        if any(isinstance(item, exp.Star) for item in then.expressions):
+            return list(source.columns)
+        return [
+            Output(column.name.lower(), value)
+            for item in then.expressions
+            if isinstance(item, exp.EQ)
+            for column, value in assigned(item, scope, context)
+        ]
+    if isinstance(then.this, exp.Star) or isinstance(then.args.get("expression"), exp.Var):
+        return list(source.columns)
+    listed = tuple(column.name.lower() for column in then.this.expressions) if then.this is not None else ()
+    values = then.args.get("expression")
+    cells = values.expressions if values is not None else []
+    outputs = [Output(cell.name.lower(), context.value(cell, scope)) for cell in cells]
+    return list(placed(outputs, main.table or (), listed, ((), ()), context))

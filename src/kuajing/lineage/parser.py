@@ -1,0 +1,101 @@
+"""One statement through sqlglot: a tree, or the reason there is none. Its log is kept silent and read."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import ParseError, SqlglotError, TokenError
+
+from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.lexer import Kind, Token
+
+MOST_BRACKETS = 150
+MOST_CHARACTERS = 1_000_000
+_FRAMES = 8_000
+"""Python frames granted while a tree is built and read: 150 brackets need some 30 each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tree of a statement, or the key of the message that says why there is none, and the offset it is about."""
+
+    tree: exp.Expression | None
+    failure: str | None = None
+    offset: int = -1
+
+
+class _Listener(logging.Filter):
+    """Keeps sqlglot's warnings off every log and remembers that there were any."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.warnings = 0
+
+    def filter(self, record: logging.LogRecord) -> bool:  # noqa: ARG002  the record is dropped whatever it says
+        self.warnings += 1
+        return False
+
+
+@contextmanager
+def quiet() -> Iterator[_Listener]:
+    """Keeps sqlglot's log silent, and grants the frames its recursive parser needs."""
+    logger, listener, limit = logging.getLogger("sqlglot"), _Listener(), sys.getrecursionlimit()
+    logger.addFilter(listener)
+    sys.setrecursionlimit(max(limit, _FRAMES))
+    try:
+        yield listener
+    finally:
+        sys.setrecursionlimit(limit)
+        logger.removeFilter(listener)
+
+
+def obstacle(text: str, words: list[Token]) -> str | None:
+    """The key of what keeps a statement from being given to the parser at all: its size, its depth, an open quote."""
+    if len(text) > MOST_CHARACTERS:
+        return "unread.sql_too_long"
+    if any(token.kind is Kind.BROKEN for token in words):
+        return "unread.sql_unclosed_quote"
+    depth = deepest = 0
+    for token in words:
+        if token.kind is Kind.SIGN:
+            if token.text in "([{":
+                depth += 1
+                deepest = max(deepest, depth)
+            elif token.text in ")]}":
+                depth -= 1
+    return "unread.sql_too_deep" if deepest > MOST_BRACKETS else None
+
+
+def parsed(text: str, dialect: Dialect) -> Parsed:
+    """The tree of a text that holds one statement; to be called within `quiet`."""
+    try:
+        trees = [tree for tree in sqlglot.parse(text, read=dialect.grammar) if tree is not None]
+    except ParseError as error:
+        return Parsed(None, "unread.sql_not_understood", _offset(error, text))
+    except TokenError:
+        return Parsed(None, "unread.sql_not_understood")
+    except RecursionError:
+        return Parsed(None, "unread.sql_too_deep")
+    except (SqlglotError, ValueError, AttributeError, TypeError, IndexError, KeyError):
+        # sqlglot's grammar trips over some unfinished statements with errors of its own making
+        return Parsed(None, "unread.sql_not_understood")
+    if len(trees) != 1:
+        return Parsed(None, "unread.sql_not_understood")
+    if isinstance(trees[0], exp.Command):
+        return Parsed(None, "unread.sql_opaque")
+    return Parsed(trees[0])
+
+
+def _offset(error: ParseError, text: str) -> int:
+    """Where in the text the parser stopped; it counts columns by the end of a token."""
+    if not error.errors or not error.errors[0].get("line"):
+        return -1
+    line, column = error.errors[0]["line"], error.errors[0].get("col") or 1
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+    return min(start + max(column - 1, 0), len(text) - 1)

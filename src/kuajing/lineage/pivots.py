@@ -1,0 +1,63 @@
+"""PIVOT and UNPIVOT: rows turned into columns and back, with what feeds each."""
+
+from sqlglot import exp
+
+from kuajing.lineage.expressions import Expressions
+from kuajing.lineage.provenance import Path, Provenance, Transform, add, merged
+from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.scopes import Scope
+
+_DERIVED = Path(Transform.DERIVED)
+
+
+def pivoted(relation: Relation, pivot: exp.Pivot, expressions: Expressions) -> Relation:
+    """The relation after one PIVOT or UNPIVOT clause."""
+    scope = Scope(relations=[relation])
+    alias = pivot.alias.lower() or relation.alias
+    outputs = (
+        _unpivot(relation, pivot, expressions, scope)
+        if pivot.args.get("unpivot")
+        else _pivot(relation, pivot, expressions, scope)
+    )
+    rows: Provenance = dict(relation.rows)
+    add(rows, scope.rows)
+    return Relation(tuple(outputs), rows, alias=alias)
+
+
+def _names(node: exp.Expression) -> set[str]:
+    return {column.name.lower() for column in node.find_all(exp.Column)}
+
+
+def _pivot(relation: Relation, pivot: exp.Pivot, expressions: Expressions, scope: Scope) -> list[Output]:
+    used: set[str] = set()
+    for field in pivot.args.get("fields") or ():
+        used |= _names(field.this)
+        add(scope.rows, expressions.provenance(field.this, scope))
+    values = []
+    for aggregate in pivot.expressions:
+        used |= _names(aggregate)
+        values.append(expressions.provenance(aggregate, scope))
+    kept = [output for output in relation.columns if output.name not in used]
+    names = [column.name.lower() for column in pivot.args.get("columns") or ()]
+    if not names:
+        return [*kept, Output("*", merged(values))]
+    return [*kept, *(Output(name, values[place % len(values)]) for place, name in enumerate(names) if values)]
+
+
+def _unpivot(relation: Relation, pivot: exp.Pivot, expressions: Expressions, scope: Scope) -> list[Output]:
+    """Columns that are not unpivoted, the column of names (which carries no value), and the columns of values."""
+    turned: list[exp.Expression] = [
+        item for field in pivot.args.get("fields") or () for item in field.expressions
+    ]
+    used = {name for item in turned for name in _names(item)}
+    kept = [output for output in relation.columns if output.name not in used]
+    labels = [Output(field.this.name.lower(), {}) for field in pivot.args.get("fields") or ()]
+    fed = merged((expressions.provenance(item, scope) for item in turned), _DERIVED)
+    values = [
+        Output(column.name.lower(), fed) for item in pivot.expressions for column in _value_columns(item)
+    ]
+    return [*kept, *labels, *values]
+
+
+def _value_columns(item: exp.Expression) -> list[exp.Expression]:
+    return list(item.find_all(exp.Column)) or [item]

@@ -1,0 +1,75 @@
+"""Markers of template languages made harmless to a SQL parser, character for character, and put back in names.
+
+Nothing is rendered. A marker that stands for a name becomes an identifier of the same length, one that stands
+for a value becomes a string literal, a control tag becomes blanks: every offset stays what it was.
+"""
+
+import re
+from dataclasses import dataclass
+
+FILLER = "\N{LATIN LETTER BILABIAL CLICK}"
+"""The letter that stands for a sign of a marker: no SQL is written with it."""
+
+_MARKER = re.compile(
+    r"(?P<control>\{%.*?%\}|\{#.*?#\})"
+    r"|(?P<name>\$\{[^{}\n]*\}|\{\{.*?\}\}|\$\[[^\[\]\n]*\])"
+    r"|(?P<value>\#\{[^{}\n]*\}|%\(\w+\)s|(?<=[=(, ])%s(?!\w))",
+    re.DOTALL,
+)
+_CONDITIONAL = re.compile(r"/\*!\d*|\*/")
+_RUN = re.compile(rf"\w*{FILLER}\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Neutral:
+    """A text made harmless, of the same length as the original, and what each identifier in it stood for."""
+
+    text: str
+    markers: tuple[tuple[str, str], ...]
+
+    def restored(self, name: str) -> str:
+        """The name with its markers as they were written; a name without any is returned as it is."""
+        if FILLER not in name:
+            return name
+        for stand_in, marker in self.markers:
+            name = name.replace(stand_in, marker).replace(stand_in.lower(), marker)
+        return name
+
+
+def has_marker(name: str) -> bool:
+    """Whether a name of a neutral text holds a marker, so that nobody knows the real name."""
+    return FILLER in name
+
+
+def neutralise(text: str, *, conditional_comments: bool) -> Neutral:
+    """The text with markers replaced; `/*!40000 ... */` becomes plain SQL where the dialect runs such comments."""
+    markers: dict[str, str] = {}
+
+    def replace(match: re.Match[str]) -> str:
+        found = match.group()
+        if match.lastgroup == "control":
+            return re.sub(r"[^\n]", " ", found)
+        if match.lastgroup == "value":
+            return "''" if len(found) == 2 else "'" + "v" * (len(found) - 2) + "'"  # noqa: PLR2004  both quotes
+        stand_in = re.sub(r"\W", FILLER, found)
+        markers.setdefault(stand_in, found)
+        return stand_in
+
+    if any(sign in text for sign in ("{", "$[", "%(", "%s")):
+        text = _MARKER.sub(replace, text)
+    if conditional_comments and "/*!" in text:
+        text = _opened(text)
+    ordered = sorted(markers.items(), key=lambda item: (-len(item[0]), item))
+    return Neutral(text, tuple(ordered))
+
+
+def _opened(text: str) -> str:
+    """Conditional comments turned into what they hold."""
+    pieces, position, is_open = [], 0, False
+    for match in _CONDITIONAL.finditer(text):
+        opens = match.group() != "*/"
+        if opens or is_open:
+            pieces += [text[position : match.start()], " " * len(match.group())]
+            position, is_open = match.end(), opens
+    pieces.append(text[position:])
+    return "".join(pieces)

@@ -1,0 +1,34 @@
+"""The names of output columns that were given none, and of projections that give several."""
+
+import re
+
+from sqlglot import exp
+
+from kuajing.lineage.dialects import Dialect
+
+_STRING = re.compile(r"'(?:[^']|'')*'")
+_LONGEST_NAME = 120
+
+
+def names_of_many(item: exp.Expression) -> tuple[str, ...]:
+    """The names of the columns one projection such as `explode(m) AS (k, v)` gives; empty for plain projections."""
+    if isinstance(item, exp.Aliases):
+        return tuple(alias.name.lower() for alias in item.aliases)
+    if isinstance(item, exp.QueryTransform):
+        schema = item.args.get("schema")
+        return tuple(column.name.lower() for column in schema.expressions) if schema is not None else ()
+    return ()
+
+
+def name_of(item: exp.Expression, dialect: Dialect) -> str:
+    """The name of a column: its alias, the column it copies, else its text, literal strings left out."""
+    if isinstance(item, exp.Alias):
+        return item.alias.lower()
+    inner = item
+    while isinstance(inner, exp.Paren) or (dialect.dollar_quotes and isinstance(inner, exp.Cast)):
+        inner = inner.this
+    if isinstance(inner, exp.Column):
+        return inner.name.lower()
+    if isinstance(inner, exp.Dot):
+        return inner.name.lower()
+    return _STRING.sub("'?'", item.sql(dialect.grammar, comments=False)).lower()[:_LONGEST_NAME]

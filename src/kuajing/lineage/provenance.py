@@ -1,0 +1,98 @@
+"""Where the value of an expression comes from: base columns, each with what happened to it on the way."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import NamedTuple
+
+from kuajing.lineage.statement import ALL_COLUMNS, TableName
+
+
+class Transform(IntEnum):
+    """What a step does to a value, from the weakest to the strongest."""
+
+    IDENTITY = 0
+    DERIVED = 1
+    MASKED = 2
+    HASHED = 3
+    AGGREGATED = 4
+
+    @property
+    def word(self) -> str:
+        """The word an edge carries."""
+        return self.name.lower()
+
+
+class Source(NamedTuple):
+    """A column of a base table, or of a place outside the database."""
+
+    table: TableName
+    column: str
+
+
+class Path(NamedTuple):
+    """How a value came: the strongest step, the functions passed, whether the name was ambiguous, and where it stands.
+
+    `offset` is the place in the statement of the outermost name that led here; -1 where none is known.
+    """
+
+    transform: Transform = Transform.IDENTITY
+    functions: frozenset[str] = frozenset()
+    is_ambiguous: bool = False
+    offset: int = -1
+
+    def then(self, step: "Path") -> "Path":
+        """This path and one more step after it."""
+        return Path(
+            max(self.transform, step.transform),
+            self.functions | step.functions,
+            self.is_ambiguous or step.is_ambiguous,
+            step.offset if step.offset >= 0 else self.offset,
+        )
+
+    def or_else(self, other: "Path") -> "Path":
+        """The weaker of two ways to one value: the one that keeps more of it."""
+        if self.transform != other.transform:
+            weaker = min(self, other, key=lambda path: path.transform)
+            return weaker._replace(is_ambiguous=self.is_ambiguous and other.is_ambiguous)
+        return Path(
+            self.transform,
+            self.functions | other.functions,
+            self.is_ambiguous and other.is_ambiguous,
+            min(self.offset, other.offset)
+            if min(self.offset, other.offset) >= 0
+            else max(self.offset, other.offset),
+        )
+
+
+Provenance = dict[Source, Path]
+"""Base columns with the way from each; never changed once handed out."""
+
+PLAIN = Path()
+
+
+def add(into: Provenance, more: Provenance, step: Path = PLAIN) -> None:
+    """Adds to `into` what `more` holds, each taken through `step`."""
+    for source, path in more.items():
+        taken = path if step is PLAIN else path.then(step)
+        into[source] = into[source].or_else(taken) if source in into else taken
+
+
+def merged(parts: Iterable[Provenance], step: Path = PLAIN) -> Provenance:
+    """All sources of several provenances together, each taken through `step`."""
+    result: Provenance = {}
+    for part in parts:
+        add(result, part, step)
+    return result
+
+
+def through(provenance: Provenance, step: Path) -> Provenance:
+    """The same sources one step further on."""
+    return {source: path.then(step) for source, path in provenance.items()}
+
+
+def column_of(star: Provenance, name: str) -> Provenance:
+    """What one named column of an unexpanded star comes from."""
+    return merged(
+        {Source(source.table, name if source.column == ALL_COLUMNS else source.column): path}
+        for source, path in star.items()
+    )

@@ -1,0 +1,193 @@
+"""A query as the relation it gives: every output column with its provenance, in one pass, all columns at once."""
+
+from collections.abc import Callable, Mapping
+
+from sqlglot import exp
+
+from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.expressions import Expressions
+from kuajing.lineage.from_items import FromItems, Tables
+from kuajing.lineage.notes import Notes
+from kuajing.lineage.placeholders import has_marker
+from kuajing.lineage.projections import name_of, names_of_many
+from kuajing.lineage.provenance import add, merged
+from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.scopes import Scope
+from kuajing.lineage.set_operations import combined
+from kuajing.lineage.stars import expanded, star_of
+from kuajing.lineage.tags import Tagger
+
+_FILTERS = ("where", "having", "qualify", "prewhere")
+_LIMITS = ("limit", "offset", "fetch")
+_MOST_ROUNDS = 50
+
+
+class Queries:
+    """Reads queries into relations; `read_write` reads a statement that writes inside a common table expression."""
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        tagger: Tagger,
+        notes: Notes,
+        tables: Tables,
+        read_write: Callable[[exp.Expression, Scope], Relation],
+    ) -> None:
+        self._dialect = dialect
+        self._read_write = read_write
+        self.expressions = Expressions(dialect, tagger, notes, self.relation)
+        self.from_items = FromItems(self.expressions, tables, self.relation)
+
+    def relation(self, node: exp.Expression, outer: Scope) -> Relation:
+        """The relation of a query whose names may also mean what stands in the scope around it."""
+        if isinstance(node, exp.Subquery):
+            return self._subquery(node, outer)
+        if isinstance(node, exp.SetOperation):
+            return self._set_operation(node, outer)
+        if isinstance(node, exp.Select):
+            return self._select(node, outer)
+        if isinstance(node, (exp.Insert, exp.Update, exp.Delete, exp.Merge)):
+            return self._read_write(node, outer)
+        scope = Scope(parent=outer)
+        self.from_items.add(node, scope)
+        return Relation(
+            tuple(output for relation in scope.relations for output in relation.columns), scope.rows
+        )
+
+    def common(self, node: exp.Expression, outer: Scope) -> Mapping[str, Relation]:
+        """The common table expressions a statement defines, each seeing those before it."""
+        with_ = node.args.get("with_")
+        if with_ is None:
+            return {}
+        known: dict[str, Relation] = {}
+        for expression in with_.expressions:
+            scope = Scope(parent=outer, common=known)
+            name = expression.alias.lower()
+            known = {
+                **known,
+                name: self._common_expression(expression, name, scope, recursive=with_.recursive),
+            }
+        return known
+
+    def _common_expression(self, node: exp.CTE, name: str, scope: Scope, *, recursive: bool) -> Relation:
+        columns = tuple(column.name.lower() for column in node.args["alias"].columns)
+        query = node.this
+        may_recur = recursive or self._dialect.implicit_recursion
+        if may_recur and isinstance(query, exp.SetOperation) and _mentions(query, name):
+            return self._recursion(query, name, columns, scope)
+        if not isinstance(query, (exp.Query, exp.Table, exp.Values, exp.DML)):
+            value = self.expressions.provenance(query, scope)
+            return Relation((Output(name, value),), scope.rows, alias=name)
+        return self.relation(query, scope).named(name, columns)
+
+    def _recursion(
+        self, query: exp.SetOperation, name: str, columns: tuple[str, ...], scope: Scope
+    ) -> Relation:
+        """A common table expression that reads itself: its first branch, then rounds until nothing is added."""
+        branches = _branches(query)
+        known = self.relation(branches[0], scope).named(name, columns)
+        for _ in range(_MOST_ROUNDS):
+            inner = Scope(parent=scope.parent, common={**scope.common, name: known})
+            parts = [known, *(self.relation(branch, inner) for branch in branches[1:])]
+            grown = combined(parts, by_name=False).named(name, columns)
+            if grown.columns == known.columns and grown.rows == known.rows:
+                break
+            known = grown
+        return known
+
+    def _subquery(self, node: exp.Subquery, outer: Scope) -> Relation:
+        common = self.common(node, outer)
+        inner = Scope(parent=outer, common=common) if common else outer
+        return self.relation(node.this, inner)
+
+    def _set_operation(self, node: exp.SetOperation, outer: Scope) -> Relation:
+        scope = Scope(parent=outer, common=self.common(node, outer))
+        by_name = bool(node.args.get("by_name"))
+        parts, filters = [], []
+        for branch in _branches(node):
+            taken = (
+                filters if isinstance(branch.parent, exp.Except) and branch.arg_key == "expression" else parts
+            )
+            taken.append(self.relation(branch, scope))
+        relation = combined(parts, by_name=by_name)
+        for part in filters:
+            add(relation.rows, part.everything())
+            add(relation.rows, part.rows)
+        return relation
+
+    def _select(self, node: exp.Select, outer: Scope) -> Relation:
+        scope = Scope(parent=outer, common=self.common(node, outer))
+        self.from_items.add_all(node, scope)
+        scope.aliases.update(
+            {item.alias.lower(): item.this for item in node.expressions if isinstance(item, exp.Alias)}
+        )
+        outputs = [output for item in node.expressions for output in self.outputs(item, scope)]
+        self._rows(node, outputs, scope)
+        return Relation(tuple(outputs), scope.rows)
+
+    def outputs(self, item: exp.Expression, scope: Scope) -> list[Output]:
+        """The columns one projection gives."""
+        star = star_of(item)
+        if star is not None:
+            return expanded(*star, scope, lambda value: self.expressions.provenance(value, scope))
+        if isinstance(item, exp.Column) and has_marker(item.name):
+            return [Output("*", merged(relation.everything() for relation in scope.relations))]
+        value = self.expressions.provenance(item, scope)
+        many = names_of_many(item)
+        if many:
+            return [Output(name, value) for name in many]
+        return [Output(name_of(item, self._dialect), value)]
+
+    def _rows(self, node: exp.Select, outputs: list[Output], scope: Scope) -> None:
+        """Adds to the scope what decides which rows come out."""
+        for word in _FILTERS:
+            clause = node.args.get(word)
+            if clause is not None:
+                add(scope.rows, self.expressions.provenance(clause, scope, prefers_alias=word != "where"))
+        for word in ("connect", "match"):
+            clause = node.args.get(word)
+            if clause is not None:
+                add(scope.rows, self.expressions.provenance(clause, scope, prefers_alias=False))
+        group = node.args.get("group")
+        if group is not None:
+            self._keys(list(group.iter_expressions()), outputs, scope)
+        distinct = node.args.get("distinct")
+        if distinct is not None and distinct.args.get("on") is not None:
+            add(scope.rows, self.expressions.provenance(distinct.args["on"], scope))
+        order = node.args.get("order")
+        if order is not None and any(node.args.get(word) is not None for word in _LIMITS):
+            self._keys(order.expressions, outputs, scope)
+
+    def _keys(self, keys: list[exp.Expression], outputs: list[Output], scope: Scope) -> None:
+        """Adds the columns of GROUP BY or ORDER BY keys, of which a bare number is a place in the projection."""
+        for key in keys:
+            place = key.this if isinstance(key, exp.Ordered) else key
+            if isinstance(place, exp.Literal) and not place.is_string and place.name.isdigit():
+                position = int(place.name) - 1
+                if position < len(outputs):
+                    add(scope.rows, outputs[position].provenance)
+            else:
+                add(scope.rows, self.expressions.provenance(key, scope, prefers_alias=True))
+
+
+def _branches(node: exp.SetOperation) -> list[exp.Expression]:
+    """The queries a chain of set operations joins, from the first to the last, however long the chain."""
+    found: list[exp.Expression] = []
+    current: exp.Expression = node
+    while isinstance(current, exp.SetOperation) and (current is node or _is_plain(current)):
+        found.append(current.expression)
+        current = current.this
+    found.append(current)
+    found.reverse()
+    return found
+
+
+def _is_plain(node: exp.SetOperation) -> bool:
+    """Whether an inner set operation may be read together with the outer one."""
+    if isinstance(node, exp.Intersect) or isinstance(node.parent, exp.Intersect):
+        return type(node) is type(node.parent)
+    return node.args.get("with_") is None and node.args.get("by_name") == node.parent.args.get("by_name")
+
+
+def _mentions(query: exp.Expression, name: str) -> bool:
+    return any(len(table.parts) == 1 and table.name.lower() == name for table in query.find_all(exp.Table))

@@ -1,0 +1,149 @@
+"""What one statement turns out to do, gathered while it is read and then frozen."""
+
+from dataclasses import dataclass, field
+
+from kuajing.lineage.endpoints import Place
+from kuajing.lineage.notes import Notes
+from kuajing.lineage.placeholders import Neutral
+from kuajing.lineage.positions import Positions
+from kuajing.lineage.provenance import Path, Provenance, Source
+from kuajing.lineage.relations import Output
+from kuajing.lineage.statement import (
+    ALL_COLUMNS,
+    ColumnEdge,
+    Direction,
+    EndpointMention,
+    Fate,
+    Influence,
+    Reason,
+    Statement,
+    TableName,
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """Gathers the tables, edges, influences, endpoints and doubts of one statement."""
+
+    notes: Notes = field(default_factory=Notes)
+    reads: set[TableName] = field(default_factory=set)
+    writes: set[TableName] = field(default_factory=set)
+    edges: dict[tuple[Source, TableName, str], Path] = field(default_factory=dict)
+    influences: dict[tuple[Source, TableName], Path] = field(default_factory=dict)
+    endpoints: set[EndpointMention] = field(default_factory=set)
+    kind: str = "unknown"
+    is_unread: bool = False
+
+    def write(self, target: TableName, outputs: tuple[Output, ...], rows: Provenance) -> None:
+        """Notes that a table gets these columns, in rows that those columns decide."""
+        self.writes.add(target)
+        for name, provenance in outputs:
+            for source, path in provenance.items():
+                key = (source, target, name)
+                known = self.edges.get(key)
+                self.edges[key] = path if known is None else known.or_else(path)
+        self.influence(target, rows)
+
+    def influence(self, target: TableName, rows: Provenance) -> None:
+        """Notes that columns decide which rows reach a table."""
+        for source, path in rows.items():
+            self.influences.setdefault((source, target), path)
+
+    def mention(self, table: TableName, direction: Direction, place: Place) -> None:
+        """Notes that a table stands for a place outside."""
+        self.endpoints.add(EndpointMention(table, direction, place.kind, place.address, place.region))
+
+    @property
+    def moves(self) -> bool:
+        """Whether any value came from one place to another, or decided what is there."""
+        return bool(self.edges or self.influences or self.endpoints or (self.writes and self.reads))
+
+    def statement(self, positions: Positions, neutral: Neutral) -> Statement:
+        """The statement as a value, sorted, markers of templates put back in names."""
+        self._note_stars()
+        reasons = tuple(
+            sorted(
+                (
+                    Reason(
+                        key,
+                        tuple((name, neutral.restored(value)) for name, value in said),
+                        positions.line(offset),
+                    )
+                    for (key, said), offset in self.notes.found.items()
+                ),
+                key=lambda reason: (reason.line, reason.key, reason.values),
+            )
+        )
+        line, column = positions.place(0)
+
+        def named(table: TableName) -> TableName:
+            return tuple(neutral.restored(part) for part in table)
+
+        return Statement(
+            line,
+            column,
+            self.kind,
+            self._fate(),
+            reasons,
+            tuple(sorted({named(table) for table in self.reads})),
+            tuple(sorted({named(table) for table in self.writes})),
+            self._column_edges(positions, neutral),
+            tuple(
+                sorted(
+                    Influence(
+                        named(source.table),
+                        neutral.restored(source.column),
+                        named(target),
+                        positions.line(path.offset),
+                    )
+                    for (source, target), path in self.influences.items()
+                )
+            ),
+            tuple(
+                sorted(
+                    (
+                        EndpointMention(
+                            named(mention.table),
+                            mention.direction,
+                            mention.kind,
+                            neutral.restored(mention.address),
+                            mention.region,
+                        )
+                        for mention in self.endpoints
+                    ),
+                    key=lambda mention: (mention.table, mention.direction, mention.kind, mention.address),
+                )
+            ),
+        )
+
+    def _fate(self) -> Fate:
+        if self.is_unread:
+            return "unread"
+        if not self.moves and not self.notes.found:
+            return "no_movement"
+        return "partial" if self.notes.found else "resolved"
+
+    def _note_stars(self) -> None:
+        tables = {source.table for source, _, _ in self.edges if source.column == ALL_COLUMNS}
+        if not self.is_unread:
+            for table in sorted(tables):
+                self.notes.add("unread.sql_unknown_columns", table=".".join(table))
+
+    def _column_edges(self, positions: Positions, neutral: Neutral) -> tuple[ColumnEdge, ...]:
+        edges = []
+        for (source, target, name), path in self.edges.items():
+            line, column = positions.place(path.offset)
+            edges.append(
+                ColumnEdge(
+                    tuple(neutral.restored(part) for part in source.table),
+                    neutral.restored(source.column),
+                    tuple(neutral.restored(part) for part in target),
+                    neutral.restored(name),
+                    path.transform.word,
+                    tuple(sorted(path.functions)),
+                    path.is_ambiguous,
+                    line,
+                    column,
+                )
+            )
+        return tuple(sorted(edges))

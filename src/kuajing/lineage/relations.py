@@ -1,0 +1,107 @@
+"""A thing that can be selected from: named columns in order, each with its provenance, and what decides its rows."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from kuajing.lineage.provenance import PLAIN, Provenance, Source, column_of, merged
+from kuajing.lineage.statement import ALL_COLUMNS, TableName
+
+
+class Output(NamedTuple):
+    """A column that a query or table gives; the name `*` stands for columns nobody has listed."""
+
+    name: str
+    provenance: Provenance
+
+    @property
+    def is_star(self) -> bool:
+        """Whether this stands for any number of unknown columns."""
+        return self.name == ALL_COLUMNS
+
+
+class Has(Enum):
+    """Whether a relation has a column of some name."""
+
+    SURE = "sure"
+    MAYBE = "maybe"
+    NO = "no"
+
+
+class Relation:
+    """The columns of a table, subquery or table function under the name a query knows it by.
+
+    `element` is where the fields of its one value come from, when it gives values of unknown structure.
+    """
+
+    __slots__ = ("_by_name", "_star", "alias", "columns", "element", "rows", "table")
+
+    def __init__(
+        self,
+        columns: tuple[Output, ...],
+        rows: Provenance | None = None,
+        *,
+        alias: str = "",
+        table: TableName | None = None,
+        element: Provenance | None = None,
+    ) -> None:
+        self.columns = columns
+        self.rows: Provenance = {} if rows is None else rows
+        self.alias = alias
+        self.table = table
+        self.element: Provenance = {} if element is None else element
+        self._by_name: dict[str, list[Provenance]] | None = None
+        self._star: Provenance | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may have columns nobody has listed."""
+        return any(column.is_star for column in self.columns)
+
+    def has(self, name: str) -> Has:
+        """Whether a column of this name is among its columns."""
+        if name in self._index():
+            return Has.SURE
+        return Has.MAYBE if self.is_open else Has.NO
+
+    def column(self, name: str) -> Provenance:
+        """Where the column of this name comes from; empty when the relation has none."""
+        found = self._index().get(name)
+        if found is not None:
+            return found[0] if len(found) == 1 else merged(found)
+        if self._star is None:
+            self._star = merged(column.provenance for column in self.columns if column.is_star)
+        return column_of(self._star, name)
+
+    def everything(self) -> Provenance:
+        """Where all of its columns come from."""
+        return merged(column.provenance for column in self.columns)
+
+    def named(self, alias: str, columns: tuple[str, ...] = (), table: TableName | None = None) -> "Relation":
+        """The same columns under another name, and under other column names where those are given."""
+        outputs = self.columns
+        if columns:
+            plain = not self.is_open
+            outputs = tuple(
+                Output(columns[place], output.provenance) if place < len(columns) and plain else output
+                for place, output in enumerate(self.columns)
+            )
+            if not plain:
+                star = self.everything()
+                outputs = tuple(Output(name, star) for name in columns)
+        return Relation(outputs, self.rows, alias=alias, table=table, element=self.element)
+
+    def _index(self) -> dict[str, list[Provenance]]:
+        if self._by_name is None:
+            self._by_name = {}
+            for output in self.columns:
+                if not output.is_star:
+                    self._by_name.setdefault(output.name, []).append(output.provenance)
+        return self._by_name
+
+
+def base_relation(table: TableName, columns: tuple[str, ...] | None, alias: str) -> Relation:
+    """A table of the database: its columns where they are known, else a star."""
+    names = (ALL_COLUMNS,) if columns is None else columns
+    return Relation(
+        tuple(Output(name, {Source(table, name): PLAIN}) for name in names), alias=alias, table=table
+    )

@@ -1,0 +1,157 @@
+"""What a name means at one place of a query: the relations in sight, the aliases, the scopes around it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sqlglot import exp
+
+from kuajing.lineage.provenance import Path, Provenance, Source, add, merged, through
+from kuajing.lineage.relations import Has, Relation
+from kuajing.lineage.statement import TableName
+
+_AMBIGUOUS = Path(is_ambiguous=True)
+
+
+class Meaning(NamedTuple):
+    """What a name stands for: its provenance, or the projection whose alias it is, and what is doubtful in it."""
+
+    provenance: Provenance
+    alias_of: exp.Expression | None = None
+    doubt: str = ""
+
+
+@dataclass(slots=True)
+class Scope:
+    """One SELECT, or the like of it, while it is read.
+
+    `rows` gathers what decides its rows; `aliases` are its named projections; `using` are the columns that
+    joins have made one; `unseen` are the aliases of relations a star leaves out (semi and anti joins).
+    """
+
+    parent: "Scope | None" = None
+    common: Mapping[str, Relation] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    rows: Provenance = field(default_factory=dict)
+    aliases: dict[str, exp.Expression] = field(default_factory=dict)
+    using: set[str] = field(default_factory=set)
+    unseen: set[int] = field(default_factory=set)
+    is_natural: bool = False
+
+    def add(self, relation: Relation) -> None:
+        """Puts a relation in sight, with what decides its rows."""
+        self.relations.append(relation)
+        add(self.rows, relation.rows)
+
+    def around(self) -> "Iterator[Scope]":
+        """This scope and the ones around it, from the inside out."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
+    def common_relation(self, name: str) -> Relation | None:
+        """The common table expression of this name in sight, innermost first."""
+        return next((scope.common[name] for scope in self.around() if name in scope.common), None)
+
+
+def meaning(scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool) -> Meaning:
+    """What a dotted name means in a scope; `prefers_alias` where aliases win over columns nobody has listed."""
+    if len(parts) > 1:
+        for place in scope.around():
+            for width in range(len(parts) - 1, 0, -1):
+                relation = _relation_called(place, parts[:width])
+                if relation is not None:
+                    return Meaning(_field(relation, parts[width]))
+    return _bare(scope, parts, prefers_alias=prefers_alias)
+
+
+def relation_called(scope: Scope, qualifier: tuple[str, ...]) -> Relation | None:
+    """The relation a qualifier such as `t` or `db.t` names, here or further out."""
+    return next((found for place in scope.around() if (found := _relation_called(place, qualifier))), None)
+
+
+def _relation_called(scope: Scope, qualifier: tuple[str, ...]) -> Relation | None:
+    by_table = None
+    for relation in scope.relations:
+        if len(qualifier) == 1 and relation.alias == qualifier[0]:
+            return relation
+        table = relation.table
+        if (
+            table
+            and by_table is None
+            and (table[-len(qualifier) :] == qualifier or qualifier[-len(table) :] == table)
+        ):
+            by_table = relation
+    return by_table
+
+
+def _field(relation: Relation, name: str) -> Provenance:
+    if relation.has(name) is Has.NO:
+        return relation.element or _unlisted((relation,), name)
+    return relation.column(name)
+
+
+def _unlisted(relations: tuple[Relation, ...], name: str) -> Provenance:
+    """The column as one of the base tables in sight, whose listed columns lack it."""
+    return {Source(relation.table, name): Path() for relation in relations if relation.table}
+
+
+def _bare(scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool) -> Meaning:
+    name = parts[0]
+    sure = [relation for relation in scope.relations if relation.has(name) is Has.SURE]
+    maybe = [relation for relation in scope.relations if relation.has(name) is Has.MAYBE]
+    if name in scope.using or (scope.is_natural and len(sure) > 1):
+        return Meaning(merged(relation.column(name) for relation in (*sure, *maybe)))
+    if len(sure) == 1:
+        return Meaning(sure[0].column(name))
+    if sure:
+        return _any_of(sure, name)
+    alias = scope.aliases.get(name) if len(parts) == 1 else None
+    if alias is not None and (prefers_alias or not maybe):
+        return Meaning({}, alias_of=alias)
+    return _doubtful(scope, parts, maybe, prefers_alias=prefers_alias)
+
+
+def _doubtful(scope: Scope, parts: tuple[str, ...], maybe: list[Relation], *, prefers_alias: bool) -> Meaning:
+    """A name that no relation in sight is sure to have."""
+    name = parts[0]
+    outer = _bare(scope.parent, parts, prefers_alias=prefers_alias) if scope.parent else None
+    if len(maybe) == 1:
+        if outer and outer.provenance and not outer.doubt and _is_listed(scope.parent, name):
+            both: Provenance = {}
+            add(both, maybe[0].column(name), _AMBIGUOUS)
+            add(both, outer.provenance, _AMBIGUOUS)
+            return Meaning(both, doubt="ambiguous")
+        return Meaning(maybe[0].column(name))
+    if maybe:
+        return _any_of(maybe, name)
+    whole = [relation for relation in scope.relations if relation.alias == name]
+    if whole:
+        return Meaning(merged(relation.everything() for relation in whole))
+    elements = [relation for relation in scope.relations if relation.element]
+    if elements:
+        return Meaning(merged(relation.element for relation in elements))
+    if outer and (outer.alias_of or outer.provenance) and outer.doubt != "unknown":
+        return outer
+    candidates = tuple(relation for relation in scope.relations if relation.table)
+    found = _unlisted(candidates, name)
+    return Meaning(through(found, _AMBIGUOUS) if len(found) > 1 else found, doubt="unknown")
+
+
+def _is_listed(scope: Scope | None, name: str) -> bool:
+    return scope is not None and any(
+        relation.has(name) is Has.SURE for place in scope.around() for relation in place.relations
+    )
+
+
+def _any_of(relations: list[Relation], name: str) -> Meaning:
+    found: Provenance = {}
+    for relation in relations:
+        add(found, relation.column(name), _AMBIGUOUS)
+    return Meaning(found, doubt="ambiguous")
+
+
+def table_name(table: exp.Table) -> TableName:
+    """The parts of a table's name as written, folded to lower case."""
+    return tuple(part.name.lower() for part in table.parts if part.name)

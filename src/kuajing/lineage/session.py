@@ -1,0 +1,93 @@
+"""What a script has said so far: the database in use, the columns of tables, temporary tables, bound places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kuajing.lineage.endpoints import Place
+from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.set_operations import combined
+from kuajing.lineage.statement import TableName
+
+
+@dataclass(slots=True)
+class Session:
+    """The state that one statement leaves to the next; lives as long as one text is read.
+
+    `defaults` are the database, or database and schema, that complete a short name. `servers` and `catalogs`
+    are named places; `places` are the tables bound to one.
+    """
+
+    defaults: TableName = ()
+    temporary: dict[TableName, Relation] = field(default_factory=dict)
+    places: dict[TableName, Place] = field(default_factory=dict)
+    servers: dict[str, Place] = field(default_factory=dict)
+    catalogs: dict[str, Place] = field(default_factory=dict)
+    _columns: dict[TableName, tuple[str, ...]] = field(default_factory=dict)
+    _by_last: dict[str, list[TableName]] = field(default_factory=dict)
+
+    @classmethod
+    def opened(
+        cls,
+        schema: Mapping[TableName, tuple[str, ...]],
+        default_database: str | None,
+        default_schema: str | None,
+    ) -> "Session":
+        """A session that knows the tables of a schema."""
+        parts = (default_database, default_schema)
+        session = cls(defaults=tuple(part.lower() for part in parts if part))
+        for table, columns in schema.items():
+            session.learn(tuple(part.lower() for part in table), tuple(column.lower() for column in columns))
+        return session
+
+    def qualified(self, name: TableName) -> TableName:
+        """A name completed by the database and schema in use."""
+        missing = len(self.defaults) + 1 - len(name)
+        return (*self.defaults[:missing], *name) if missing > 0 else name
+
+    def learn(self, table: TableName, columns: tuple[str, ...]) -> None:
+        """Keeps the columns of a table."""
+        if table not in self._columns:
+            self._by_last.setdefault(table[-1], []).append(table)
+        self._columns[table] = columns
+
+    def columns(self, table: TableName) -> tuple[str, ...] | None:
+        """The columns of a table, found by its full name or by the one name that ends alike; None when unknown."""
+        known = self._columns.get(table)
+        if known is not None:
+            return known
+        alike = [name for name in self._by_last.get(table[-1], ()) if _same_end(name, table)]
+        return self._columns[alike[0]] if len(alike) == 1 else None
+
+    def fill_temporary(self, table: TableName, relation: Relation, *, replace: bool) -> None:
+        """Keeps what a temporary table holds, so that its readers see what fed it."""
+        known = self.temporary.get(table)
+        if known is None or replace or not known.columns:
+            self.temporary[table] = relation
+        else:
+            self.temporary[table] = combined([known, relation], by_name=True)
+
+    def declare_temporary(self, table: TableName, columns: tuple[str, ...]) -> None:
+        """A temporary table with named columns and nothing in them yet."""
+        self.temporary[table] = Relation(tuple(Output(column, {}) for column in columns))
+
+    def place_of(self, table: TableName) -> Place | None:
+        """The place outside a table stands for: its own, or that of the catalog it is named under."""
+        place = self.places.get(table)
+        if place is None and len(table) > 1:
+            place = self.catalogs.get(table[0])
+        return place
+
+    def rename(self, old: TableName, new: TableName) -> None:
+        """Lets all that is known of one name hold for another."""
+        columns = self.columns(old)
+        if columns is not None:
+            self.learn(new, columns)
+        if old in self.temporary:
+            self.temporary[new] = self.temporary[old]
+        if old in self.places:
+            self.places[new] = self.places[old]
+
+
+def _same_end(first: TableName, second: TableName) -> bool:
+    width = min(len(first), len(second))
+    return first[-width:] == second[-width:]

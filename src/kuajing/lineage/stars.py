@@ -1,0 +1,72 @@
+"""A star spelled out: the columns of every relation in sight, less and renamed as the star says."""
+
+from collections.abc import Callable
+
+from sqlglot import exp
+
+from kuajing.lineage.provenance import Provenance, merged
+from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.scopes import Scope, relation_called
+
+_DROPS = ("except_", "except", "exclude")
+
+
+def star_of(projection: exp.Expression) -> tuple[exp.Star, tuple[str, ...]] | None:
+    """The star a projection is and the qualifier before it; None for any other projection."""
+    if isinstance(projection, exp.Star):
+        return projection, ()
+    if isinstance(projection, exp.Column) and isinstance(projection.this, exp.Star):
+        return projection.this, tuple(part.name.lower() for part in projection.parts[:-1])
+    return None
+
+
+def expanded(
+    star: exp.Star, qualifier: tuple[str, ...], scope: Scope, value_of: Callable[[exp.Expression], Provenance]
+) -> list[Output]:
+    """The columns a star stands for, in order; `value_of` reads what REPLACE puts in a column's place."""
+    if qualifier:
+        relation = relation_called(scope, qualifier)
+        outputs = list(relation.columns) if relation else []
+    else:
+        outputs = _all_columns(scope)
+    dropped = {item.name.lower() for word in _DROPS for item in star.args.get(word) or ()}
+    replaced = {
+        item.alias.lower(): item.this
+        for item in star.args.get("replace") or ()
+        if isinstance(item, exp.Alias)
+    }
+    renamed = {
+        item.this.name.lower(): item.alias.lower()
+        for item in star.args.get("rename") or ()
+        if isinstance(item, exp.Alias)
+    }
+    return [
+        Output(renamed.get(name, name), value_of(replaced[name]) if name in replaced else provenance)
+        for name, provenance in outputs
+        if name not in dropped
+    ]
+
+
+def _all_columns(scope: Scope) -> list[Output]:
+    """The columns of all relations; one that USING has made one stands once, fed by every side."""
+    seen: set[str] = set()
+    outputs = []
+    visible: list[Relation] = [relation for relation in scope.relations if id(relation) not in scope.unseen]
+    shared = _shared(visible) if scope.is_natural else scope.using
+    for relation in visible:
+        for output in relation.columns:
+            if output.name not in shared:
+                outputs.append(output)
+            elif output.name not in seen:
+                seen.add(output.name)
+                sides = (other.column(output.name) for other in visible if not other.is_open)
+                outputs.append(Output(output.name, merged(sides)))
+    return outputs
+
+
+def _shared(relations: list[Relation]) -> set[str]:
+    counted: dict[str, int] = {}
+    for relation in relations:
+        for name in {output.name for output in relation.columns if not output.is_star}:
+            counted[name] = counted.get(name, 0) + 1
+    return {name for name, count in counted.items() if count > 1}

@@ -1,0 +1,186 @@
+"""A text of SQL as the tables it defines: columns with types and comments, views with the columns they give."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from kuajing.lineage.alterations import altered, commented
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.definitions import Column, defined_table
+from kuajing.lineage.dialects import Dialect, dialect_named
+from kuajing.lineage.lexer import Token, tokens
+from kuajing.lineage.parser import obstacle, parsed, quiet
+from kuajing.lineage.placeholders import Neutral, neutralise
+from kuajing.lineage.positions import Positions
+from kuajing.lineage.queries import Queries
+from kuajing.lineage.reading import Reading
+from kuajing.lineage.relations import Relation
+from kuajing.lineage.scopes import Scope, table_name
+from kuajing.lineage.session import Session
+from kuajing.lineage.shims.bindings import bind
+from kuajing.lineage.splitter import split
+from kuajing.lineage.statement import ColumnDefinition, StatementText, TableDefinition, TableName
+from kuajing.lineage.tables import ReadTables
+from kuajing.lineage.tags import Tagger
+from kuajing.lineage.targets import parts_of_target
+from kuajing.lineage.triage import use_database
+
+_DEFINING = frozenset({"CREATE", "ALTER", "COMMENT", "USE"})
+
+
+def read_structure(
+    text: str,
+    *,
+    dialect: str | None,
+    default_database: str | None = None,
+    default_schema: str | None = None,
+) -> tuple[TableDefinition, ...]:
+    """What a text says about the shape of tables, statement by statement, in order.
+
+    Views and tables made from a query are given where the query lets all their columns be known. Only statements
+    that define are looked at.
+    """
+    reader = _Structure(dialect_named(dialect), Session.opened({}, default_database, default_schema))
+    with quiet():
+        return tuple(definition for piece in split(text, dialect) for definition in reader.read(piece))
+
+
+@dataclass(frozen=True, slots=True)
+class _Structure:
+    """Reads the defining statements of one text in turn."""
+
+    dialect: Dialect
+    session: Session
+
+    def read(self, piece: StatementText) -> Iterator[TableDefinition]:
+        """What one statement defines."""
+        neutral = neutralise(piece.text, conditional_comments=self.dialect.conditional_comments)
+        first = next(tokens(neutral.text[:200], self.dialect), None)
+        if first is None or first.word not in _DEFINING:
+            return
+        words = list(tokens(neutral.text, self.dialect))
+        positions = Positions(piece.text, piece.line, piece.column)
+        if first.word == "USE":
+            use_database(Cursor(words), self.session)
+        elif first.word == "ALTER":
+            yield from self._changed(altered(words), positions, neutral)
+        elif first.word == "COMMENT":
+            yield from self._changed(commented(words), positions, neutral)
+        else:
+            yield from self._created(words, positions, neutral)
+
+    def _changed(
+        self,
+        found: tuple[TableName, tuple[Column, ...], str | None] | None,
+        positions: Positions,
+        neutral: Neutral,
+    ) -> Iterator[TableDefinition]:
+        if found is not None:
+            name, columns, comment = found
+            yield self._definition(name, columns, comment, positions, neutral, complete=False)
+
+    def _created(
+        self, words: list[Token], positions: Positions, neutral: Neutral
+    ) -> Iterator[TableDefinition]:
+        bound = bind(words, self.session, self.dialect)
+        table = defined_table(words, self.dialect)
+        location = bound.place.address if bound is not None and bound.place is not None else None
+        if table is not None and table.like is not None:
+            columns = self.session.columns(self.session.qualified(table.like))
+            listed = tuple(Column(name, None, None, 0) for name in columns or ())
+            yield self._definition(
+                table.name,
+                listed,
+                table.comment,
+                positions,
+                neutral,
+                complete=columns is not None,
+                location=location,
+            )
+        elif any(word.word in {"SELECT", "WITH"} for word in words) and (table is None or not table.columns):
+            yield from self._from_query(words, positions, neutral, table.comment if table else None, location)
+        elif table is not None:
+            yield self._definition(
+                table.name,
+                table.columns,
+                table.comment,
+                positions,
+                neutral,
+                complete=bool(table.columns),
+                location=location,
+            )
+
+    def _from_query(
+        self,
+        words: list[Token],
+        positions: Positions,
+        neutral: Neutral,
+        comment: str | None,
+        location: str | None,
+    ) -> Iterator[TableDefinition]:
+        """A view or table made from a query, when its query can be read and gives columns that are all known."""
+        tree = None if obstacle(neutral.text, words) else parsed(neutral.text, self.dialect).tree
+        if not isinstance(tree, exp.Create):
+            return
+        target, listed = parts_of_target(tree.this)
+        if not isinstance(target, exp.Table) or not isinstance(tree.args.get("expression"), exp.Query):
+            return
+        relation = self._relation(tree)
+        if relation is None:
+            return
+        names = listed or tuple(output.name for output in relation.columns if not output.is_star)
+        complete = bool(listed) or not relation.is_open
+        columns = tuple(Column(name, None, None, 0) for name in names)
+        yield self._definition(
+            table_name(target), columns, comment, positions, neutral, complete=complete, location=location
+        )
+
+    def _relation(self, tree: exp.Create) -> Relation | None:
+        reading = Reading()
+
+        def read_write(node: exp.Expression, scope: Scope) -> Relation:  # noqa: ARG001  a definition writes nothing
+            return Relation(())
+
+        queries = Queries(
+            self.dialect,
+            Tagger({}),
+            reading.notes,
+            ReadTables(self.session, reading, self.dialect),
+            read_write,
+        )
+        try:
+            scope = Scope(common=queries.common(tree, Scope()))
+            return queries.relation(tree.args["expression"], scope)
+        except RecursionError:
+            return None
+
+    def _definition(
+        self,
+        name: TableName,
+        columns: tuple[Column, ...],
+        comment: str | None,
+        positions: Positions,
+        neutral: Neutral,
+        *,
+        complete: bool,
+        location: str | None = None,
+    ) -> TableDefinition:
+        table = self.session.qualified(name)
+        if complete:
+            self.session.learn(table, tuple(column.name for column in columns))
+        line, column = positions.place(0)
+        return TableDefinition(
+            tuple(neutral.restored(part) for part in table),
+            tuple(
+                ColumnDefinition(
+                    neutral.restored(item.name), item.type, item.comment, *positions.place(item.offset)
+                )
+                for item in columns
+            ),
+            comment,
+            line,
+            column,
+            complete,
+            None if location is None else neutral.restored(location),
+        )

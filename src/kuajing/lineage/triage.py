@@ -1,0 +1,128 @@
+"""A first look at a statement, by its first words: whether it is worth parsing at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.definitions import defined_table
+from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.session import Session
+from kuajing.lineage.shims.bindings import bind
+from kuajing.lineage.statement import TableName
+
+
+class Task(Enum):
+    """What is to be done with a statement."""
+
+    PARSE = "parse"
+    QUERY = "query"
+    UNKNOWN = "unknown"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the first words say: the kind of statement, what to do with it, and a table that gets only literals."""
+
+    kind: str
+    task: Task
+    written: TableName | None = None
+
+
+_MOVES = frozenset({"MERGE", "UPDATE", "DELETE", "FROM", "UPSERT", "CACHE"})
+_STILL = frozenset(
+    ["SET", "GRANT", "REVOKE", "DROP", "TRUNCATE", "ANALYZE", "EXPLAIN", "SHOW", "DESC", "DESCRIBE", "COMMIT", "ROLLBACK", "START", "BEGIN", "END", "LOCK", "UNLOCK", "VACUUM", "REFRESH", "MSCK", "FLUSH", "OPTIMIZE", "RESET", "DECLARE", "PRINT", "USE", "COMMENT", "SAVEPOINT", "RELEASE", "DISCARD", "CLUSTER", "CHECKPOINT", "KILL", "PURGE", "PROMPT", "SPOOL", "WHENEVER", "EXIT", "QUIT", "ADD", "LIST", "UNCACHE", "CLEAR", "RETURN", "GO", "HELP", "PRAGMA", "DETACH", "CHECK", "REPAIR", "REINDEX", "CLOSE", "FETCH", "OPEN", "DEALLOCATE", "SOURCE", "ABORT", "NOTIFY", "LISTEN", "UNLISTEN", "ACTIVATE", "SUSPEND", "RESUME", "STOP", "DENY"]
+)
+_DYNAMIC = frozenset({"EXECUTE", "EXEC", "PREPARE", "CALL", "DO"})
+_ALTERED = ("RENAME", "SWAP", "EXCHANGE")
+
+
+def first_look(words: Sequence[Token], session: Session, dialect: Dialect) -> Look:
+    """What to do with a statement; also keeps in the session what it defines and which database it goes on with."""
+    cursor = Cursor(words)
+    first = cursor.word
+    if not first and words and words[0].text == "(":
+        first = next((token.word for token in words if token.text != "("), "")
+    if first in {"SELECT", "WITH", "TABLE"}:
+        return _query(cursor)
+    if first in {"INSERT", "REPLACE"}:
+        return _insert(cursor, session)
+    if first == "CREATE":
+        return _create(cursor, session, dialect)
+    if first == "ALTER":
+        moves = any(token.word in _ALTERED for token in words)
+        return Look(
+            "alter",
+            Task.PARSE
+            if moves and cursor.tokens[1:2] and words[1].word in {"TABLE", "VIEW"}
+            else Task.NOTHING,
+        )
+    if first in _MOVES:
+        return Look(first.lower(), Task.PARSE)
+    if first == "USE":
+        use_database(cursor, session)
+    if first in _STILL or not words:
+        return Look(first.lower() or "empty", Task.NOTHING)
+    if first in _DYNAMIC:
+        return Look("dynamic", Task.UNKNOWN)
+    return Look(first.lower() or "unknown", Task.UNKNOWN)
+
+
+def _query(cursor: Cursor) -> Look:
+    """A query moves something when it has an INTO, or when what follows WITH is no query."""
+    words = {token.word for token in cursor.tokens}
+    if words & {"INTO", "INSERT", "UPDATE", "DELETE", "MERGE"}:
+        return Look("select", Task.PARSE)
+    return Look("select", Task.QUERY)
+
+
+def _insert(cursor: Cursor, session: Session) -> Look:
+    """An INSERT of literal rows is never parsed: its values go nowhere from here."""
+    if any(token.word in {"SELECT", "FROM", "WITH"} for token in cursor.tokens):
+        return Look("insert", Task.PARSE)
+    if not any(token.word in {"VALUES", "VALUE", "SET", "DEFAULT"} for token in cursor.tokens[:400]):
+        return Look("insert", Task.PARSE)
+    position = next((place for place, token in enumerate(cursor.tokens) if token.word == "INTO"), 0)
+    target = Cursor(cursor.tokens, position + 1)
+    target.take("TABLE")
+    name = target.take_name()
+    return Look("insert", Task.NOTHING, session.qualified(name) if name else None)
+
+
+def _create(cursor: Cursor, session: Session, dialect: Dialect) -> Look:
+    words = [token.word for token in cursor.tokens]
+    if any(word in {"PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"} for word in words[:8]):
+        return Look("routine", Task.UNKNOWN)
+    if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12]:
+        return Look("create", Task.PARSE)
+    bind(cursor.tokens, session, dialect)
+    table = defined_table(cursor.tokens, dialect)
+    if table is not None and table.columns:
+        name = session.qualified(table.name)
+        columns = tuple(column.name for column in table.columns)
+        if table.is_temporary:
+            session.declare_temporary(name, columns)
+        else:
+            session.learn(name, columns)
+    elif table is not None and table.like:
+        columns = session.columns(session.qualified(table.like))
+        if columns is not None:
+            session.learn(session.qualified(table.name), columns)
+    return Look("create", Task.NOTHING)
+
+
+def use_database(cursor: Cursor, session: Session) -> None:
+    """Lets later names be completed by the database a USE names."""
+    cursor.take("USE")
+    kind = cursor.take_any("DATABASE", "SCHEMA", "CATALOG", "WAREHOUSE", "ROLE", "SECONDARY")
+    if kind in {"WAREHOUSE", "ROLE", "SECONDARY"}:
+        return
+    name = cursor.take_name()
+    if not name:
+        return
+    if kind == "SCHEMA" and len(session.defaults) > 1:
+        session.defaults = (*session.defaults[:-1], *name)
+    else:
+        session.defaults = name

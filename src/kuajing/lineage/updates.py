@@ -1,0 +1,103 @@
+"""UPDATE and DELETE: the columns set, and what decides the rows."""
+
+from sqlglot import exp
+
+from kuajing.lineage.assignments import assigned, returned
+from kuajing.lineage.context import Context
+from kuajing.lineage.provenance import add
+from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.scopes import Scope, relation_called
+from kuajing.lineage.statement import TableName
+
+
+def read_update(node: exp.Update, outer: Scope, context: Context) -> Relation:
+    """Notes what an UPDATE sets, also in several tables at once; gives the relation of its RETURNING clause."""
+    scope = Scope(parent=outer, common=context.queries.common(node, outer))
+    main = _put_target(node, node.this, scope, context)
+    written: dict[TableName, list[Output]] = {main.table or (): []}
+    for item in node.expressions:
+        if isinstance(item, exp.EQ):
+            for column, value in assigned(item, scope, context):
+                target = _target_of(column, main, scope)
+                written.setdefault(target, []).append(Output(column.name.lower(), value))
+    _where(node, scope, context)
+    for target, outputs in written.items():
+        if outputs:
+            context.write(target, tuple(outputs), scope.rows)
+    return returned(node, main, scope, context)
+
+
+def read_delete(node: exp.Delete, outer: Scope, context: Context, *, is_inner: bool) -> Relation:
+    """Notes what decides the rows a DELETE takes away; inside another statement its rows go on to that one."""
+    scope = Scope(parent=outer, common=context.queries.common(node, outer))
+    tables = node.args.get("tables") or ()
+    main = _put_target(node, tables[0] if tables else node.this, scope, context)
+    if tables and node.this is not None:
+        context.queries.from_items.add(node.this, scope)
+    for item in _listed(node.args.get("using")):
+        context.queries.from_items.add(item, scope)
+    _where(node, scope, context)
+    target = main.table or ()
+    context.reading.reads.discard(target)
+    context.reading.writes.add(target)
+    if is_inner:
+        context.reading.reads.add(target)
+    else:
+        context.reading.influence(target, scope.rows)
+    return returned(node, main, scope, context)
+
+
+def _listed(value: object) -> list[exp.Expression]:
+    items = value if isinstance(value, list) else [value]
+    return [item for item in items if isinstance(item, exp.Expression)]
+
+
+def _put_target(node: exp.Expression, table: exp.Expression, scope: Scope, context: Context) -> Relation:
+    """Puts the written table in sight, and all that the statement joins to it; gives the written one.
+
+    The table may be named by an alias that FROM gives; then it is the one behind the alias.
+    """
+    reading = context.reading
+    before = set(reading.reads)
+    from_ = Scope(parent=scope.parent, common=scope.common)
+    context.queries.from_items.add_all(node, from_)
+    named = (
+        relation_called(from_, (table.name.lower(),))
+        if isinstance(table, exp.Table) and not table.alias
+        else None
+    )
+    if named is not None and named.table and (len(table.parts) == 1 or named.table == context.name(table)):
+        main = named
+        if main.table not in before:
+            reading.reads.discard(main.table)
+    else:
+        main = context.target(table)
+        scope.add(main)
+    for relation in from_.relations:
+        scope.relations.append(relation)
+    add(scope.rows, from_.rows)
+    for join in table.args.get("joins") or ():
+        context.queries.from_items.add_all(_Joined(join), scope)
+    return main
+
+
+class _Joined:
+    """One join as if it were a statement with that join only."""
+
+    def __init__(self, join: exp.Join) -> None:
+        self.args = {"joins": [join]}
+
+
+def _target_of(column: exp.Expression, main: Relation, scope: Scope) -> TableName:
+    if isinstance(column, exp.Column) and len(column.parts) > 1:
+        qualifier = tuple(part.name.lower() for part in column.parts[:-1])
+        relation = relation_called(scope, qualifier)
+        if relation is not None and relation.table:
+            return relation.table
+    return main.table or ()
+
+
+def _where(node: exp.Expression, scope: Scope, context: Context) -> None:
+    where = node.args.get("where")
+    if where is not None:
+        add(scope.rows, context.value(where, scope))
