@@ -1,1 +1,77 @@
 """Commands, exit codes; the only printer."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from kuajing import __version__
+
+COMMANDS = {
+    "init": "starting",
+    "check": "checking",
+    "where": "asking",
+    "whence": "asking",
+    "transfers": "telling",
+    "explain": "telling",
+    "diagram": "drawing",
+    "law": "law_pages",
+    "lineage": "engines",
+    "classify": "engines",
+    "locate": "engines",
+    "assess": "engines",
+}
+"""Each command and the module of this package that holds it; a module is loaded when its command is asked for."""
+
+INTERNAL_ERROR = 4
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group that loads a command's module when the command is asked for, so that starting stays light."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands in the order people meet them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command of that name, None where there is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"{__name__}.{COMMANDS[cmd_name]}"), f"{cmd_name}_command")
+        assert isinstance(command, click.Command)  # noqa: S101  the table above names nothing else
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kuajing")
+def kuajing() -> None:
+    """Map where data goes and check every transfer out of mainland China 跨境.
+
+    `kuajing check` is right with no options: it reads the folder it stands in.
+    """
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; an error of our own is never taken for a finding."""
+    try:
+        code = kuajing.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # whoever read our output has had enough: closing quietly is what a pipe asks for
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001  the last door: a fault of ours leaves with its own exit code
+        from kuajing.cli.faults import tell  # noqa: PLC0415  only a fault needs it
+
+        tell(error)
+        sys.exit(INTERNAL_ERROR)
+    sys.exit(code or 0)

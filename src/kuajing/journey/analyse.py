@@ -13,7 +13,6 @@ from kuajing.graph import (
     assemble,
     cleared_columns,
     crossings,
-    downstream,
     spread_labels,
 )
 from kuajing.journey.coverage import coverage
@@ -68,8 +67,7 @@ def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
     graph = assemble(estate, cleared_columns(declared, on))
     spread = spread_labels(graph, labelling, declared, on)
     crossed = crossings(graph, spread, estate.systems, placements, estate.accesses)
-    beyond = downstream(graph, sorted({one.target for one in crossed if one.target is not None}))
-    prepared = prepare(crossed, estate, declaration, labelling, beyond, on)
+    prepared = prepare(crossed, estate, declaration, labelling, on)
     standing = _standing_by(tables.book)
     judgements = tuple(
         Judgement(one.transfer, one.coverage, assess(one.transfer.case, tables.book), one.count_contradicted)

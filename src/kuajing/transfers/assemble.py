@@ -7,14 +7,13 @@ from datetime import date
 from kuajing.model.crossings import Crossing
 from kuajing.model.declaration import Declaration
 from kuajing.model.estate import Estate, Labelling, System
-from kuajing.model.names import DatasetName
 from kuajing.model.transfers import Coverage, Transfer
 from kuajing.transfers.approvals import coverages
 from kuajing.transfers.case_facts import Setting, case
 from kuajing.transfers.contents import Contents, contents
 from kuajing.transfers.counting import PeopleOf, Tally, people_of, tally
 from kuajing.transfers.drafts import Draft, draft, mode
-from kuajing.transfers.matching import match
+from kuajing.transfers.matching import downstream, match
 from kuajing.transfers.people import Overlap, distinct, overlaps
 
 
@@ -41,10 +40,12 @@ def prepare(
     estate: Estate,
     declaration: Declaration,
     labelling: Labelling,
-    beyond: Mapping[DatasetName, frozenset[DatasetName]],
     on: date,
 ) -> tuple[Prepared, ...]:
     """All transfers of the estate, sorted by id, with what they carry and whom they concern."""
+    beyond = downstream(
+        estate.moves, (crossing.target for crossing in crossings if crossing.target is not None)
+    )
     parts = match(crossings, estate.flows, beyond)
     drafts = draft(parts, estate, declaration, dict(labelling.placements))
     classifications, declared = dict(labelling.classifications), dict(estate.declared)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kuajing.model.crossings import Crossing, CrossingKind, LabelTrail
-from kuajing.model.estate import BoundFlow
+from kuajing.model.estate import BoundFlow, Move
 from kuajing.model.names import DatasetName
 
 
@@ -79,3 +79,23 @@ def _narrowest(flows: list[BoundFlow], crossing: Crossing, trail: LabelTrail) ->
 
     best = min(width(flow) for flow in flows)
     return sorted((flow for flow in flows if width(flow) == best), key=lambda flow: flow.flow.id)
+
+
+def downstream(
+    moves: Iterable[Move], starts: Iterable[DatasetName]
+) -> dict[DatasetName, frozenset[DatasetName]]:
+    """The datasets that data from each of `starts` can reach, itself included."""
+    following: dict[DatasetName, set[DatasetName]] = {}
+    for move in moves:
+        following.setdefault(move.source.dataset, set()).add(move.target.dataset)
+    return {start: _reached(start, following) for start in starts}
+
+
+def _reached(start: DatasetName, following: Mapping[DatasetName, set[DatasetName]]) -> frozenset[DatasetName]:
+    reached = {start}
+    waiting = [start]
+    while waiting:
+        new = following.get(waiting.pop(), set()) - reached
+        reached |= new
+        waiting.extend(new)
+    return frozenset(reached)

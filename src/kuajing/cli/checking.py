@@ -1,0 +1,89 @@
+"""`kuajing check`: findings, and the exit code that a build hangs on."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kuajing.cli.journeys import journey
+from kuajing.cli.options import language_option, on_option, path_argument
+from kuajing.cli.printing import is_coloured, write, write_coloured
+
+if TYPE_CHECKING:
+    from kuajing.classifiers import Vocabulary
+    from kuajing.model.analysis import Analysis
+
+FORMATS = ("text", "json", "sarif")
+LEVELS = ("report", "warn", "block")
+FOUND, OPEN = 1, 3
+
+
+@click.command("check")
+@path_argument
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="Form of the result; may repeat 输出格式，可重复.",
+)
+@click.option(
+    "--output",
+    "-o",
+    "outputs",
+    multiple=True,
+    help="File for the format at the same place, - for standard output 输出文件，可重复.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    default="block",
+    show_default=True,
+    help="Level from which findings fail the build 使构建失败的级别.",
+)
+@on_option
+@language_option(both=True)
+def check_command(
+    path: Path, formats: tuple[str, ...], outputs: tuple[str, ...], fail_on: str, on: date, language: str
+) -> int:
+    """Find transfers that are not shown to be in order 检查出境活动.
+
+    Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 bad command line or declaration; 3 no violation, but
+    coverage below a declared floor or an undetermined crossing; 4 internal error; 130 interrupted.
+    """
+    wanted = _pairs(formats or ("text",), outputs)
+    done, tables = journey(path, on, language)
+    for form, output in wanted:
+        _write(done.analysis, tables.vocabulary, form, output, language)
+    return exit_code(done.analysis, fail_on)
+
+
+def _pairs(formats: tuple[str, ...], outputs: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each format with the output that stands at the same place; what is left goes to standard output."""
+    if len(outputs) > len(formats):
+        raise click.UsageError("more --output than --format: each output takes the format at its place")
+    pairs = list(zip(formats, (*outputs, *["-"] * (len(formats) - len(outputs))), strict=True))
+    if sum(output == "-" for _, output in pairs) > 1:
+        raise click.UsageError("only one format can go to standard output: give the others an --output")
+    return pairs
+
+
+def _write(analysis: "Analysis", vocabulary: "Vocabulary", form: str, output: str, language: str) -> None:
+    from kuajing.reports import REPORTS, text_lines  # noqa: PLC0415  only this command renders
+
+    names = vocabulary.names()
+    if form == "text" and output == "-" and is_coloured():
+        write_coloured(text_lines(analysis, language, names))
+    else:
+        write(REPORTS[form](analysis, language, names), output)
+
+
+def exit_code(analysis: "Analysis", fail_on: str) -> int:
+    """The code that the command leaves with; findings win over open questions."""
+    from kuajing.checks import LEAVES_OPEN  # noqa: PLC0415  loaded with the journey
+
+    counted = [finding for finding in analysis.findings if not finding.accepted]
+    if any(LEVELS.index(finding.level.value) >= LEVELS.index(fail_on) for finding in counted):
+        return FOUND
+    return OPEN if any(finding.check in LEAVES_OPEN for finding in counted) else 0

@@ -1,0 +1,65 @@
+"""`kuajing diagram`: the picture of where data goes."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kuajing.cli.journeys import journey
+from kuajing.cli.options import language_option, on_option, output_option, path_argument
+from kuajing.cli.printing import write
+
+
+@click.command("diagram")
+@path_argument
+@click.option(
+    "--level",
+    type=click.Choice(["jurisdiction", "system"]),
+    default="system",
+    show_default=True,
+    help="What a box stands for 图的层级.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["svg", "dot", "mermaid"]),
+    default="svg",
+    show_default=True,
+    help="Form of the picture 图的格式.",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["own", "dot"]),
+    default="own",
+    show_default=True,
+    help="Who lays the svg out; dot needs Graphviz 布局程序.",
+)
+@click.option("--transfer", help="Bring out this transfer 突出显示的出境活动.")
+@on_option
+@language_option(both=False)
+@output_option
+def diagram_command(
+    path: Path, level: str, form: str, layout: str, transfer: str | None, on: date, language: str, output: str
+) -> int:
+    """Draw systems or jurisdictions and what goes between them 绘制数据流图."""
+    from kuajing.reports import PICTURES, laid_out, picture  # noqa: PLC0415
+
+    done, tables = journey(path, on, language)
+    known = {judgement.transfer.id for judgement in done.analysis.judgements}
+    if transfer is not None and transfer not in known:
+        raise click.UsageError(
+            f"{transfer} is no transfer 没有该出境活动; known 已有: {', '.join(sorted(known))}"
+        )
+    drawn = picture(done.analysis, level, language, transfer, tables.vocabulary.names())
+    text = PICTURES[form](drawn)
+    if form == "svg" and layout == "dot":
+        laid = laid_out(PICTURES["dot"](drawn))
+        if laid is None:
+            click.echo(
+                "the `dot` program was not found or gave up: own layout used 未找到 dot，已使用内置布局",
+                err=True,
+            )
+        else:
+            text = laid
+    write(text, output)
+    return 0

@@ -1,0 +1,78 @@
+"""`kuajing transfers` and `kuajing explain`: the legal units and the reasoning behind each."""
+
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from kuajing.cli.journeys import journey
+from kuajing.cli.options import language_option, on_option, output_option, path_argument, path_option
+from kuajing.cli.printing import write
+
+
+@click.command("transfers")
+@path_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Form of the result 输出格式.",
+)
+@on_option
+@language_option(both=True)
+@output_option
+def transfers_command(path: Path, form: str, on: date, language: str, output: str) -> int:
+    """List the transfers: who sends what to whom, why, and how it stands 列出出境活动."""
+    from kuajing.reports import transfers_json, transfers_text  # noqa: PLC0415
+
+    done, tables = journey(path, on, language)
+    render = transfers_text if form == "text" else transfers_json
+    write(render(done.analysis, language, tables.vocabulary.names()), output)
+    return 0
+
+
+@click.command("explain")
+@click.argument("what", metavar="ID")
+@path_option
+@on_option
+@language_option(both=True)
+@output_option
+def explain_command(what: str, path: Path, on: date, language: str, output: str) -> int:
+    """Explain a transfer article by article, or a check, or an article 逐条说明."""
+    text = _check(what, language) or _article(what, on, language) or _transfer(what, path, on, language)
+    write(text, output)
+    return 0
+
+
+def _check(what: str, language: str) -> str | None:
+    from kuajing.checks import page  # noqa: PLC0415
+
+    return page(what, language)
+
+
+def _article(what: str, on: date, language: str) -> str | None:
+    from kuajing.law import load_book  # noqa: PLC0415
+    from kuajing.reports import article_text  # noqa: PLC0415
+
+    if "-" not in what or not what.split("-", maxsplit=1)[0].isupper():
+        return None
+    article = load_book().article(what, on)
+    return article_text(article, language) if article else None
+
+
+def _transfer(what: str, path: Path, on: date, language: str) -> str:
+    from kuajing.reports import explain_transfer  # noqa: PLC0415
+
+    done, tables = journey(path, on, language)
+    judgements = {judgement.transfer.id: judgement for judgement in done.analysis.judgements}
+    meant = [name for name in judgements if name == what] or [name for name in judgements if what in name]
+    if len(meant) != 1:
+        near = meant or get_close_matches(what, sorted(judgements), n=3, cutoff=0.3) or sorted(judgements)
+        raise click.UsageError(
+            f"{what} is {'several transfers' if meant else 'no transfer, check or article'} 无法唯一确定; "
+             "nearest 最接近: "
+            + ", ".join(near)
+        )
+    return explain_transfer(done.analysis, judgements[meant[0]], language, tables.vocabulary.names())
