@@ -47,7 +47,7 @@ def parse_json(path: str, text: str) -> Node:
     return node
 
 
-class _Wrong(Exception):  # noqa: N818  a refusal with its place, not a fault of the programme
+class _Wrong(Exception):  # noqa: N818  a refusal with its reason, not a fault of the programme
     """The text stops being JSON at an index."""
 
     def __init__(self, at: int, message: str, *values: tuple[str, str]) -> None:

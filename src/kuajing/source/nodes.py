@@ -6,14 +6,14 @@ from typing import TypeAlias
 
 from kuajing.source.location import Location
 
-Plain: TypeAlias = "None | bool | int | float | str | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A single value; `text` is what stood in the source, before it was given a type."""
 
-    value: None | bool | int | float | str
+    value: bool | int | float | str | None
     location: Location
     text: str = ""
 

@@ -9,9 +9,9 @@ from kuajing.source.yaml_text import parse_yaml
 _PACKAGE = "kuajing.rules"
 
 
-def packaged_text(path: str) -> str:
-    """The text of a file under `rules/`, by its path from there with forward slashes."""
-    return files(_PACKAGE).joinpath(*path.split("/")).read_text(encoding="utf-8")
+def packaged_text(path: str, package: str = _PACKAGE) -> str:
+    """The text of a file under `rules/`, or in another package, by its path from there with forward slashes."""
+    return files(package).joinpath(*path.split("/")).read_text(encoding="utf-8")
 
 
 def packaged_yaml(path: str) -> Node:

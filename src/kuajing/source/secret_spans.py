@@ -136,8 +136,9 @@ def _shaped(text: str) -> Iterator[Span]:
     for found in _SHAPED.finditer(text):
         yield found.span()
     for found in _TOKEN.finditer(text):
-        # A slash parts folders, unless the whole is one key in base 64.
-        if _looks_random(found.group(), mixed_only="/" in found.group()):
+        # A slash parts folders, unless the whole is one key in base 64 and no address goes before it.
+        in_address = "/" in found.group() and text[: found.start()].endswith(("/", ":", "."))
+        if not in_address and _looks_random(found.group(), mixed_only="/" in found.group()):
             yield found.span()
         else:
             yield from _random_names(found.group(), found.start())

@@ -61,7 +61,7 @@ class _Walk:
 
     def look_into(self, folder: str) -> None:
         try:
-            with os.scandir(os.path.join(self.root, folder)) as entries:  # noqa: PTH118  bytes of names are kept
+            with os.scandir(os.path.join(self.root, folder)) as entries:  # noqa: PTH118  names that are no UTF-8 are kept
                 for entry in entries:
                     self._meet(entry, f"{folder}/{entry.name}" if folder else entry.name)
         except OSError as error:
@@ -110,7 +110,7 @@ class _Walk:
 def _link(root: str, path: str) -> tuple[str] | tuple[str, tuple[str, str]]:
     """The reason for a link: what it points at is read under its own path, or lies elsewhere, or is gone."""
     try:
-        target = os.path.realpath(os.path.join(root, path), strict=True)  # noqa: PTH118
+        target = os.path.realpath(os.path.join(root, path), strict=True)  # noqa: PTH118  names that are no UTF-8 are kept
     except OSError:
         return ("unread.link_broken",)
     if target == root or not target.startswith(root.rstrip(os.sep) + os.sep):

@@ -73,10 +73,11 @@ class Workspace:
         handle = _opened(Path(os.path.realpath(self.root)), parts)
         if isinstance(handle, _Refusal):
             return handle
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            os.close(handle)
+            return _Refusal("unread.special")
         with os.fdopen(handle, "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return _Refusal("unread.special")
             data = b"" if status.st_size > self.largest else file.read(self.largest + 1)
         size = max(status.st_size, len(data))
         if size > self.largest:

@@ -31,7 +31,7 @@ class NotANumber(ValueError):  # noqa: N818  a refusal with its reason, not a fa
     """A text that looks like a number but is too long or too large to be one."""
 
 
-class TagMismatch(ValueError):  # noqa: N818
+class TagMismatch(ValueError):  # noqa: N818  a refusal with its reason, not a fault of the programme
     """A text that is not what its tag says."""
 
 

@@ -1,0 +1,1 @@
+create table t (a string) row format delimited fields terminated by '';

@@ -1,0 +1,1 @@
+dir int comment 'Ŀ¼'
