@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kuajing.readers.declaration.faults import shown
 from kuajing.readers.declaration.plain import EACH, entries, rows, words_at
 from kuajing.source.errors import InputError
 from kuajing.source.location import Location
@@ -23,7 +24,7 @@ def disagreements(documents: tuple[Mapping, ...]) -> Iterator[InputError]:
 def _two_owners(document: Mapping) -> Iterator[InputError]:
     for key, system in entries(document, "systems"):
         if isinstance(system, Mapping) and system.get("handler") and (recipient := system.key("recipient")):
-            yield _problem(recipient.location, "two_owners", system=key.text)
+            yield _problem(recipient.location, "two_owners", system=shown(key.text))
 
 
 def _without_notification(document: Mapping) -> Iterator[InputError]:
@@ -35,9 +36,9 @@ def _without_notification(document: Mapping) -> Iterator[InputError]:
         if not isinstance(answer, Scalar) or answer.value not in _YES:
             continue
         if day is None:
-            yield _problem(answer.location, "ciio_without_day", handler=key.text)
+            yield _problem(answer.location, "ciio_without_day", handler=shown(key.text))
         elif isinstance(day, Scalar) and day.value is None and day.text:
-            yield _problem(day.location, "ciio_never_notified", handler=key.text)
+            yield _problem(day.location, "ciio_never_notified", handler=shown(key.text))
 
 
 def _endpoints(documents: tuple[Mapping, ...]) -> Iterator[tuple[str, Location]]:
@@ -73,7 +74,7 @@ def _said_again(said: Iterator[tuple[str, Location]], name: str) -> Iterator[Inp
     for word, location in sorted(said, key=lambda pair: pair[1]):
         earlier = first.setdefault(word, location)
         if earlier is not location:
-            yield _problem(location, name, what=word, place=str(earlier))
+            yield _problem(location, name, what=shown(word), place=str(earlier))
 
 
 def _problem(location: Location, name: str, **values: str) -> InputError:

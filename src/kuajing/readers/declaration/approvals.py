@@ -10,16 +10,11 @@ from kuajing.model.truth import Truth
 from kuajing.readers.declaration import words
 from kuajing.readers.declaration.entries import Entry, given
 from kuajing.readers.declaration.faults import fault, shown
-from kuajing.readers.declaration.kinds import Maybe, OrElse, Read, one_of
+from kuajing.readers.declaration.kinds import DATE, NULL, UNKNOWN, Maybe, OrElse, Read, one_of
 from kuajing.readers.declaration.values import Answer, Ceiling, Covered, DayValue, Text, Word
 from kuajing.source.location import Location
 
 Change = Annotated[str | None, one_of(words.CHANGES)]
-_DATE_SHAPES = (
-    {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    {"const": "unknown"},
-    {"type": "null"},
-)
 
 
 def _read_percent(value: object) -> int | Decimal | None:
@@ -32,7 +27,9 @@ def _read_percent(value: object) -> int | Decimal | None:
     raise fault("not_a_percent", found=shown(value))
 
 
-Percent = Annotated[int | Decimal | None, Read(_read_percent, ({"type": "number"}, {"const": "unknown"}))]
+Percent = Annotated[
+    int | Decimal | None, Read(_read_percent, ({"type": "number"}, {"const": "unknown"}), "percent")
+]
 
 
 class CoversEntry(Entry):
@@ -104,10 +101,10 @@ class DatesEntry(Entry):
     result: DayValue = Field(default=None, description="The assessment was decided (评估结果).")
     expires: DayValue = Field(default=None, description="The last day it holds, as the document says.")
     renewal_applied: DayValue = Field(default=None, description="Renewal of the certificate was asked for.")
-    extension: Annotated[ExtensionEntry | None, BeforeValidator(_bare_extension), OrElse(_DATE_SHAPES)] = (
-        Field(
-            default=None, description="An extension was asked for: the day, or what is known of the request."
-        )
+    extension: Annotated[
+        ExtensionEntry | None, BeforeValidator(_bare_extension), OrElse((DATE, UNKNOWN, NULL))
+    ] = Field(
+        default=None, description="An extension was asked for: the day, or what is known of the request."
     )
 
     def value(self) -> tuple[tuple[str, Day], ...]:

@@ -9,11 +9,10 @@ from kuajing.model.truth import Truth
 from kuajing.readers.declaration import words
 from kuajing.readers.declaration.entries import Entry, given
 from kuajing.readers.declaration.faults import fault, shown
-from kuajing.readers.declaration.kinds import Maybe, OrElse, Read, one_of
+from kuajing.readers.declaration.kinds import DATE, NULL, Maybe, OrElse, Read, one_of
 from kuajing.readers.declaration.values import DayValue, Path
 
 _NOT_APPLICABLE = "not_applicable"
-_DATE = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
 def _read_standing(value: object) -> Truth | None:
@@ -29,8 +28,8 @@ def _read_standing(value: object) -> Truth | None:
     raise fault("not_evidence", found=shown(value))
 
 
-_STANDING = {"enum": [*words.ANSWERS, _NOT_APPLICABLE, True, False]}
-Standing = Annotated[Truth | None, Read(_read_standing, (_STANDING,))]
+_STANDING = {"$comment": "standing", "enum": [*words.ANSWERS, _NOT_APPLICABLE, True, False]}
+Standing = Annotated[Truth | None, Read(_read_standing, (_STANDING,), "standing")]
 
 
 class EvidenceEntry(Entry):
@@ -97,7 +96,7 @@ def _bare(value: object) -> object:
     return {"given": value}
 
 
-_BARE = OrElse((_STANDING, _DATE, {"type": "null"}))
+_BARE = OrElse((_STANDING, DATE, NULL))
 EvidenceValue = Annotated[EvidenceEntry | None, BeforeValidator(_bare), _BARE]
 AssessmentValue = Annotated[AssessmentEntry | None, BeforeValidator(_bare), _BARE]
 
@@ -107,7 +106,7 @@ class ComplianceEntry(Entry):
 
     notice_art39: EvidenceValue = Field(
         default=None,
-        description="People were told (个人信息保护法第三十九条): `on`, `file`, and items that are `missing`.",
+        description="People were told (向个人告知): `on`, `file`, and items that are `missing`.",
     )
     separate_consent: EvidenceValue = Field(
         default=None, description="Separate consent was obtained (单独同意)."

@@ -4,7 +4,7 @@ from difflib import get_close_matches
 
 from pydantic_core import PydanticCustomError
 
-_LONGEST = 40
+from kuajing.source.excerpts import shown as quoted
 
 
 class Blank:
@@ -20,14 +20,14 @@ def fault(name: str, **values: str) -> PydanticCustomError:
 
 
 def shown(value: object) -> str:
-    """A value as a message may quote it: short, and no more than its kind where it holds others."""
+    """A value as a message may quote it: short, free of secrets, no more than its kind where it holds others."""
     match value:
         case bool():
             return str(value).lower()
         case None:
             return "null"
         case str():
-            return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+            return quoted(value)
         case list():
             return "[…]"
         case dict():

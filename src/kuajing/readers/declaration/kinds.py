@@ -11,23 +11,31 @@ from kuajing.readers.declaration.faults import BLANK, fault, nearest, shown
 
 JsonSchema = dict[str, Any]
 UNKNOWN: JsonSchema = {"const": "unknown"}
+DATE: JsonSchema = {
+    "$comment": "date",
+    "type": "string",
+    "format": "date",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+}
+NULL: JsonSchema = {"type": "null"}
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """A value that a plain function reads; `schema` says to editors what it accepts."""
+    """A value that a plain function reads; `schema` says to editors what it accepts, `kind` what it is called."""
 
     read: Callable[[object], object]
     schema: tuple[JsonSchema, ...]
+    kind: str = ""
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
-        return (
-            dict(self.schema[0]) if len(self.schema) == 1 else {"anyOf": [dict(one) for one in self.schema]}
-        )
+        shapes = [dict(shape) for shape in self.schema]
+        kind = {"$comment": self.kind} if self.kind else {}
+        return {**kind, **shapes[0]} if len(shapes) == 1 else {**kind, "anyOf": shapes}
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,11 +66,13 @@ def one_of(listed: tuple[str, ...], *, null: bool = False, unknown: bool = True)
     def read(value: object) -> str | None:
         if (unknown and value == "unknown") or (null and value is None):
             return None
-        if isinstance(value, str) and value in listed:
-            return value
+        word = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        if isinstance(word, str) and word in listed:
+            return word
         raise not_listed(value, listed)
 
-    enum: list[str | None] = [*listed, *(["unknown"] if unknown else []), *([None] if null else [])]
+    enum: list[str | int | None] = [*listed, *(["unknown"] if unknown else []), *([None] if null else [])]
+    enum += [int(word) for word in listed if word.isdigit()]
     return Read(read, ({"enum": enum},))
 
 

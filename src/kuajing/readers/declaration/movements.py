@@ -56,9 +56,9 @@ class ClaimEntry(Entry):
 
 
 def _bare_claim(value: object) -> object:
-    if value is None or value is BLANK or value in (True, "yes"):
+    if value is None or value is BLANK or value is True or value == "yes":
         return {}
-    if value in (False, "no", "unknown"):
+    if value is False or value in ("no", "unknown"):
         raise fault("claim_not_claimed", found=shown(value))
     return value
 

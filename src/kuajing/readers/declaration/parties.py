@@ -127,7 +127,7 @@ class ContractEntry(Entry):
 
     d790_a12: Answer = Field(
         default=Truth.UNKNOWN,
-        description="Whether it and the records kept meet article 12 of the Network Data Regulations (网络数据安全管理条例).",
+        description="Whether it and the records kept are as the Network Data Regulations want (网络数据安全管理条例).",
     )
     records_until: DayValue = Field(default=None, description="The day until which the records are kept.")
     audit_rights: Answer = Field(

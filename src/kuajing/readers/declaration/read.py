@@ -15,10 +15,11 @@ from kuajing.readers.declaration.problems import problems
 from kuajing.readers.declaration.references import declared_twice, misshapen, undeclared
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.excerpts import excerpt
-from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node
 
 _VERSION_KEY = "kuajing"
+# What precedes a line may say that it holds a secret; the whole file for each of many errors would be slow.
+_LINES_BEFORE = 20
 
 
 def is_declaration(node: Node) -> bool:
@@ -56,6 +57,7 @@ def read_declaration(
 def _with_excerpts(errors: list[InputError], sources: Texts[str, str]) -> Iterator[InputError]:
     lines = {path: text.split("\n") for path, text in sources.items()}
     for error in sorted(set(errors)):
-        path, line, column = error.location.path, error.location.line, error.location.column
-        shown = lines[path][line - 1] if line <= len(lines.get(path, ())) else ""
-        yield replace(error, excerpt=excerpt(shown, Location(path, 1, column)))
+        place = error.location
+        before = lines.get(place.path, [])[max(0, place.line - _LINES_BEFORE) : place.line]
+        shown = excerpt("\n".join(before), replace(place, line=len(before))) if before else ""
+        yield replace(error, excerpt=shown)

@@ -35,7 +35,7 @@ class ForecastEntry(Entry):
 
 
 class PreviousEntry(Entry):
-    """People since 1 January of the year before; asked for by the rules before 22 March 2024."""
+    """People since 1 January of the year before; only the earlier rules ask for them."""
 
     total: Count = Field(default=None, description="All of them.")
     sensitive: Count = Field(default=None, description="Those with sensitive data.")
@@ -57,7 +57,8 @@ class CountEntry(Entry):
         default=None, description="People expected by the end of the year."
     )
     since_previous_january: Maybe[PreviousEntry] = Field(
-        default=None, description="People since 1 January of the year before; for days before 22 March 2024."
+        default=None,
+        description="People since 1 January of the year before; only the earlier rules ask for them.",
     )
 
     def value(self, location: Location) -> MeasuredCount:

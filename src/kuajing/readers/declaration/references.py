@@ -66,7 +66,13 @@ def declared_twice(documents: tuple[Mapping, ...]) -> Iterator[InputError]:
             if earlier is word:
                 continue
             name = "declared_twice" if earlier.text == word.text else "declared_alike"
-            yield _problem(word.location, name, id=word.text, other=earlier.text, place=str(earlier.location))
+            yield _problem(
+                word.location,
+                name,
+                id=shown(word.text),
+                other=shown(earlier.text),
+                place=str(earlier.location),
+            )
 
 
 def misshapen(documents: tuple[Mapping, ...]) -> Iterator[InputError]:

@@ -4,16 +4,21 @@ import json
 from typing import Any
 
 from kuajing.readers.declaration.document import Document
+from kuajing.readers.declaration.jurisdictions import CODES
+from kuajing.readers.declaration.whereabouts import CODE
 
 Schema = dict[str, Any]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_CODE_NAME = "JurisdictionCode"
 _GENERATED = frozenset({"title", "default", "properties"})
 
 
 def declaration_schema() -> Schema:
     """What editors complete and check declarations by."""
-    generated = Document.model_json_schema()
-    return {"$schema": _DIALECT, "title": "kuajing declaration", **_plain(generated)}
+    plain = _plain(Document.model_json_schema())
+    codes = {"type": "string", "enum": sorted(CODES), "description": "ISO 3166-1; CN is the mainland."}
+    definitions = {**plain["$defs"], _CODE_NAME: codes}
+    return {"$schema": _DIALECT, "title": "kuajing declaration", **plain, "$defs": definitions}
 
 
 def declaration_schema_text() -> str:
@@ -39,6 +44,8 @@ def _plain(shape: Any) -> Any:  # noqa: ANN401  any JSON
         return [_plain(item) for item in shape]
     if not isinstance(shape, dict):
         return shape
+    if shape == CODE:
+        return {"$ref": f"#/$defs/{_CODE_NAME}"}
     plain = {key: _plain(value) for key, value in shape.items() if key not in _GENERATED}
     if "properties" in shape:
         plain["properties"] = {key: _plain(value) for key, value in shape["properties"].items()}

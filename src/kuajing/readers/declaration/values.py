@@ -13,7 +13,7 @@ from kuajing.readers.declaration import words
 from kuajing.readers.declaration.counts import read_count, read_whole
 from kuajing.readers.declaration.days import read_date, read_day
 from kuajing.readers.declaration.faults import fault, nearest, shown
-from kuajing.readers.declaration.kinds import UNKNOWN, JsonSchema, Read
+from kuajing.readers.declaration.kinds import DATE, NULL, UNKNOWN, JsonSchema, Read
 from kuajing.source.paths import inside
 
 
@@ -99,7 +99,7 @@ def _read_overlap(value: object) -> str | int:
     if isinstance(value, str) and value in {*words.OVERLAPS, "unknown"}:
         return value
     if isinstance(value, str) and (near := nearest(value, [*words.OVERLAPS, "unknown"])):
-        raise fault("unknown_word_nearest", found=value, words="same, disjoint", nearest=near)
+        raise fault("unknown_word_nearest", found=shown(value), words=", ".join(words.OVERLAPS), nearest=near)
     return read_whole(value)
 
 
@@ -107,8 +107,6 @@ def _read_ceiling(value: object) -> int | None:
     return None if value == "unknown" else read_whole(value)
 
 
-_DATE: JsonSchema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-_NULL: JsonSchema = {"type": "null"}
 _WHOLE: JsonSchema = {"type": "integer", "minimum": 0, "maximum": 1_000_000_000_000}
 _WHOLE_TEXT: JsonSchema = {
     "type": "string",
@@ -118,38 +116,36 @@ _TEXT: JsonSchema = {"type": "string", "minLength": 1}
 _BOUND: JsonSchema = {"anyOf": [_WHOLE, _WHOLE_TEXT]}
 _PAIR: JsonSchema = {
     "type": "array",
-    "prefixItems": [_BOUND, {"anyOf": [_WHOLE, _WHOLE_TEXT, _NULL]}],
+    "prefixItems": [_BOUND, {"anyOf": [_WHOLE, _WHOLE_TEXT, NULL]}],
     "items": False,
     "minItems": 2,
 }
 
-Answer = Annotated[Truth, Read(_read_answer, ({"enum": [*words.ANSWERS, True, False]},))]
-Text = Annotated[str | None, Read(read_text, (_TEXT,))]
-Word = Annotated[str, Read(_read_word, (_TEXT,))]
-Path = Annotated[
-    str | None, Read(_read_path, ({**_TEXT, "not": {"pattern": r"^[/~\\]|://|\\|(^|/)\.\.(/|$)"}},))
-]
-DayValue = Annotated[Day, Read(read_day, (_DATE, UNKNOWN, _NULL))]
-DateValue = Annotated[date, Read(read_date, (_DATE,))]
-Count = Annotated[Interval | None, Read(read_count, (_WHOLE, _WHOLE_TEXT, _PAIR, UNKNOWN))]
-Ceiling = Annotated[int | None, Read(_read_ceiling, (_WHOLE, _WHOLE_TEXT, UNKNOWN))]
+_PATH: JsonSchema = {**_TEXT, "not": {"pattern": r"^[/~\\]|://|\\|(^|/)\.\.(/|$)"}}
+
+
+def _matching(pattern: re.Pattern[str], *listed: str) -> JsonSchema:
+    return {"type": "string", "pattern": f"^({'|'.join((*listed, pattern.pattern))})$"}
+
+
+Answer = Annotated[Truth, Read(_read_answer, ({"enum": [*words.ANSWERS, True, False]},), "answer")]
+Text = Annotated[str | None, Read(read_text, (_TEXT,), "text")]
+Word = Annotated[str, Read(_read_word, (_TEXT,), "text")]
+Path = Annotated[str | None, Read(_read_path, (_PATH,), "path")]
+DayValue = Annotated[Day, Read(read_day, (DATE, UNKNOWN, NULL), "date")]
+DateValue = Annotated[date, Read(read_date, (DATE,), "known date")]
+Count = Annotated[Interval | None, Read(read_count, (_WHOLE, _WHOLE_TEXT, _PAIR, UNKNOWN), "count")]
+Ceiling = Annotated[int | None, Read(_read_ceiling, (_WHOLE, _WHOLE_TEXT, UNKNOWN), "number")]
 Overlap = Annotated[
-    str | int, Read(_read_overlap, ({"enum": ["same", "disjoint", "unknown"]}, _WHOLE, _WHOLE_TEXT))
+    str | int,
+    Read(_read_overlap, ({"enum": [*words.OVERLAPS, "unknown"]}, _WHOLE, _WHOLE_TEXT), "overlap"),
 ]
-Duration = Annotated[
-    str | None, Read(_read_duration, ({"type": "string", "pattern": f"^(unknown|{_DURATION.pattern})$"},))
-]
+Duration = Annotated[str | None, Read(_read_duration, (_matching(_DURATION, "unknown"),), "duration")]
 Category = Annotated[
-    str,
-    Read(
-        _category_reader(_CATEGORY), ({"type": "string", "pattern": f"^(none|unknown|{_CATEGORY.pattern})$"},)
-    ),
+    str, Read(_category_reader(_CATEGORY), (_matching(_CATEGORY, "none", "unknown"),), "category")
 ]
 Covered = Annotated[
-    str,
-    Read(
-        _category_reader(_COVERED), ({"type": "string", "pattern": f"^(none|unknown|{_COVERED.pattern})$"},)
-    ),
+    str, Read(_category_reader(_COVERED), (_matching(_COVERED, "none", "unknown"),), "category prefix")
 ]
-Encoding = Annotated[str | None, Read(_read_encoding, (_TEXT,))]
-Share = Annotated[float, Read(_read_share, ({"type": "number", "minimum": 0, "maximum": 1},))]
+Encoding = Annotated[str | None, Read(_read_encoding, (_TEXT,), "encoding")]
+Share = Annotated[float, Read(_read_share, ({"type": "number", "minimum": 0, "maximum": 1},), "share")]

@@ -7,7 +7,8 @@ from kuajing.readers.declaration import jurisdictions
 from kuajing.readers.declaration.faults import fault, shown
 from kuajing.readers.declaration.kinds import JsonSchema, Read
 
-_CODE: JsonSchema = {"type": "string", "enum": sorted(jurisdictions.CODES)}
+CODE: JsonSchema = {"$comment": "jurisdiction code", "type": "string"}
+"""What the schema replaces by a reference to its list of codes, so that the list stands once."""
 
 
 def _code(value: object) -> str:
@@ -29,14 +30,14 @@ def _read_jurisdiction(value: object) -> str | None:
 def _read_base(value: object) -> str | None:
     if value == "unknown":
         return None
-    return "mainland" if value in {"mainland", "CN"} else _code(value)
+    return "mainland" if value in ("mainland", "CN") else _code(value)
 
 
 def _read_side(value: object) -> str | None:
     """Where data was first collected: any code but that of the mainland is abroad."""
-    if value in {"unknown", "abroad"}:
+    if value in ("unknown", "abroad"):
         return None if value == "unknown" else "abroad"
-    return "mainland" if value in {"mainland", "CN"} or _code(value) == "CN" else "abroad"
+    return "mainland" if value in ("mainland", "CN") or _code(value) == "CN" else "abroad"
 
 
 _REGION = re.compile(r"[a-z0-9][a-z0-9_.-]*/[A-Za-z0-9][A-Za-z0-9_.-]*")
@@ -52,13 +53,16 @@ def _read_located(value: object) -> str | None:
     return _code(value)
 
 
-Jurisdiction = Annotated[str | None, Read(_read_jurisdiction, (_CODE, {"enum": ["mainland", "unknown"]}))]
-Base = Annotated[str | None, Read(_read_base, ({"enum": ["mainland", "unknown"]}, _CODE))]
-Side = Annotated[str | None, Read(_read_side, ({"enum": ["mainland", "abroad", "unknown"]}, _CODE))]
+Jurisdiction = Annotated[
+    str | None, Read(_read_jurisdiction, (CODE, {"enum": ["mainland", "unknown"]}), "jurisdiction")
+]
+Base = Annotated[str | None, Read(_read_base, (CODE, {"enum": ["mainland", "unknown"]}), "jurisdiction")]
+Side = Annotated[str | None, Read(_read_side, (CODE, {"enum": ["mainland", "abroad", "unknown"]}), "side")]
 Located = Annotated[
     str | None,
     Read(
         _read_located,
-        ({"type": "string", "pattern": f"^{_REGION.pattern}$"}, _CODE, {"enum": ["mainland", "unknown"]}),
+        ({"type": "string", "pattern": f"^{_REGION.pattern}$"}, CODE, {"enum": ["mainland", "unknown"]}),
+        "location",
     ),
 ]
