@@ -71,11 +71,10 @@ class LabelSpace:
 
     def place(self, label: Label) -> tuple[int, int]:
         """The first word and the bit of a label; raises ValueError where it cannot occur."""
+        if label not in self.labels:
+            raise ValueError(str(label))
         wanted = self.labels.index(label)
-        for word, row in enumerate(self.ids):
-            if wanted in row:
-                return word, row.index(wanted)
-        raise ValueError(label)
+        return next((word, row.index(wanted)) for word, row in enumerate(self.ids) if wanted in row)
 
     def mask(self, word: int, labels: Iterable[Label]) -> int:
         """The bits of these labels in a word."""

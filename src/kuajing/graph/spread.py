@@ -6,8 +6,8 @@ import numpy as np
 
 from kuajing.graph.arrays import Bits, Edges, Flags, Positions, WordRules, expand
 
-_PULL = 4
-"""Pull over all edges once the frontier has more than a quarter of them: reading in order beats jumping about."""
+_PULLED_SHARE = 4
+"""Pull over all edges once more than a quarter of them leave the frontier: reading in order beats jumping about."""
 
 _SCAN = 32
 """Find the touched nodes by scanning all once more than one in 32 may be touched."""
@@ -67,8 +67,13 @@ class _Spreading:
         return targets[fresh].astype(np.int64), gathered[fresh]
 
 
-def spread(edges: Edges, rules: WordRules, own: Bits) -> Rounds:
-    """The least labels (u64[nodes]) that hold `own` and every edge's transform of its source's labels."""
+def spread(edges: Edges, rules: WordRules, own: Bits, pull_above: int | None = None) -> Rounds:
+    """The least labels (u64[nodes]) that hold `own` and every edge's transform of its source's labels.
+
+    `pull_above` is how many edges may leave a round's nodes before all edges are read instead; the answer does not
+    depend on it.
+    """
+    most = len(edges) // _PULLED_SHARE if pull_above is None else pull_above
     run = _Spreading(edges, rules, own)
     starts = _first_edges(edges.in_start)
     nodes = np.flatnonzero(own)
@@ -77,7 +82,7 @@ def spread(edges: Edges, rules: WordRules, own: Bits) -> Rounds:
     while len(nodes):
         rounds.append((nodes, bits))
         leaving = int((edges.out_start[nodes + 1] - edges.out_start[nodes]).sum())
-        if leaving * _PULL > len(edges):
+        if leaving > most and len(starts):
             nodes, bits = run.pull(nodes, bits, starts)
         else:
             nodes, bits = run.push(nodes, bits)
