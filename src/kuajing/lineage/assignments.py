@@ -10,9 +10,7 @@ from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
 
 
-def assigned(
-    item: exp.Expression, scope: Scope, context: Context
-) -> Iterator[tuple[exp.Expression, Provenance]]:
+def assigned(item: exp.Expr, scope: Scope, context: Context) -> Iterator[tuple[exp.Expr, Provenance]]:
     """The columns that `a = value` or `(a, b) = (values)` sets, each with where its value comes from."""
     left, right = item.this, item.args.get("expression")
     if right is None:
@@ -26,13 +24,13 @@ def assigned(
         yield _plain(column), values[place] if place < len(values) else {}
 
 
-def _plain(column: exp.Expression) -> exp.Expression:
+def _plain(column: exp.Expr) -> exp.Expr:
     while isinstance(column, (exp.Paren, exp.Bracket)):
         column = column.this
     return column
 
 
-def _values(right: exp.Expression, scope: Scope, context: Context) -> list[Provenance]:
+def _values(right: exp.Expr, scope: Scope, context: Context) -> list[Provenance]:
     """The values of a row: of a subquery by position, or one by one."""
     if isinstance(right, exp.Query):
         relation = context.queries.relation(right, scope)
@@ -42,7 +40,7 @@ def _values(right: exp.Expression, scope: Scope, context: Context) -> list[Prove
     return [context.value(cell, scope) for cell in cells]
 
 
-def returned(node: exp.Expression, table: Relation, scope: Scope, context: Context) -> Relation:
+def returned(node: exp.Expr, table: Relation, scope: Scope, context: Context) -> Relation:
     """The relation that RETURNING makes of the rows written to a table."""
     clause = node.args.get("returning")
     if clause is None:

@@ -12,6 +12,7 @@ from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope, table_name
 from kuajing.lineage.session import Session
 from kuajing.lineage.statement import TableName
+from kuajing.lineage.tables import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,11 @@ class Context:
     reading: Reading
     queries: Queries
 
-    def value(self, expression: exp.Expression, scope: Scope) -> Provenance:
+    def value(self, expression: exp.Expr, scope: Scope) -> Provenance:
         """Where an expression's value comes from."""
         return self.queries.expressions.provenance(expression, scope, prefers_alias=False)
 
-    def name(self, table: exp.Expression) -> TableName:
+    def name(self, table: exp.Expr) -> TableName:
         """The full name of a table, completed by the database in use."""
         return (
             self.session.qualified(table_name(table))
@@ -35,7 +36,7 @@ class Context:
             else (table.name.lower(),)
         )
 
-    def target(self, table: exp.Expression) -> Relation:
+    def target(self, table: exp.Expr) -> Relation:
         """The relation of a table that is written: reading its columns does not make it a source by itself."""
         name = self.name(table)
         return base_relation(name, self.session.columns(name), (table.alias or table.name).lower())
@@ -48,6 +49,6 @@ class Context:
             self.session.fill_temporary(target, Relation(outputs, rows), replace=replace)
             return
         self.reading.write(target, outputs, rows)
-        place = self.session.place_of(target)
+        place = place_of(target, self.session, self.dialect)
         if place is not None:
             self.reading.mention(target, "out", place)

@@ -9,10 +9,74 @@ from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.statement import TableName
 
 _NO_COLUMN = frozenset(
-    ["PRIMARY", "KEY", "UNIQUE", "CONSTRAINT", "INDEX", "FULLTEXT", "SPATIAL", "FOREIGN", "CHECK", "WATERMARK", "EXCLUDE", "LIKE", "PERIOD", "PROJECTION", "SUPPLEMENTAL"]
+    [
+        "PRIMARY",
+        "KEY",
+        "UNIQUE",
+        "CONSTRAINT",
+        "INDEX",
+        "FULLTEXT",
+        "SPATIAL",
+        "FOREIGN",
+        "CHECK",
+        "WATERMARK",
+        "EXCLUDE",
+        "LIKE",
+        "PERIOD",
+        "PROJECTION",
+        "SUPPLEMENTAL",
+    ]
 )
 _AFTER_TYPE = frozenset(
-    ["COMMENT", "NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "REFERENCES", "CHECK", "GENERATED", "AS", "AUTO_INCREMENT", "COLLATE", "CHARACTER", "CHARSET", "CONSTRAINT", "ON", "KEY", "IDENTITY", "ENCODE", "DISTKEY", "SORTKEY", "OPTIONS", "MATERIALIZED", "ALIAS", "EPHEMERAL", "CODEC", "TTL", "VIRTUAL", "STORED", "METADATA", "INVISIBLE", "VISIBLE", "STORAGE", "ENABLE", "DISABLE", "MASKED", "SPARSE", "ROWGUIDCOL", "SUM", "MAX", "MIN", "REPLACE", "REPLACE_IF_NOT_NULL", "HLL_UNION", "BITMAP_UNION", "FIRST", "AFTER"]
+    [
+        "COMMENT",
+        "NOT",
+        "NULL",
+        "DEFAULT",
+        "PRIMARY",
+        "UNIQUE",
+        "REFERENCES",
+        "CHECK",
+        "GENERATED",
+        "AS",
+        "AUTO_INCREMENT",
+        "COLLATE",
+        "CHARACTER",
+        "CHARSET",
+        "CONSTRAINT",
+        "ON",
+        "KEY",
+        "IDENTITY",
+        "ENCODE",
+        "DISTKEY",
+        "SORTKEY",
+        "OPTIONS",
+        "MATERIALIZED",
+        "ALIAS",
+        "EPHEMERAL",
+        "CODEC",
+        "TTL",
+        "VIRTUAL",
+        "STORED",
+        "METADATA",
+        "INVISIBLE",
+        "VISIBLE",
+        "STORAGE",
+        "ENABLE",
+        "DISABLE",
+        "MASKED",
+        "SPARSE",
+        "ROWGUIDCOL",
+        "SUM",
+        "MAX",
+        "MIN",
+        "REPLACE",
+        "REPLACE_IF_NOT_NULL",
+        "HLL_UNION",
+        "BITMAP_UNION",
+        "FIRST",
+        "AFTER",
+    ]
 )
 _KINDS = ("TABLE", "STREAM")
 _BEFORE_KIND = 8
@@ -108,14 +172,30 @@ def _is_constraint(part: Cursor) -> bool:
         token = ahead.token
         return token is not None and (
             token.text == "("
-            or (any(item.text == "(" for item in part.tokens[part.position : part.position + 4])
-            and ahead.word not in _TYPES)
+            or (
+                any(item.text == "(" for item in part.tokens[part.position : part.position + 4])
+                and ahead.word not in _TYPES
+            )
         )
     return True
 
 
 _TYPES = frozenset(
-    ["VARCHAR", "CHAR", "INT", "BIGINT", "STRING", "TEXT", "DECIMAL", "NUMBER", "VARCHAR2", "NVARCHAR", "NUMERIC", "TINYINT", "SMALLINT"]
+    [
+        "VARCHAR",
+        "CHAR",
+        "INT",
+        "BIGINT",
+        "STRING",
+        "TEXT",
+        "DECIMAL",
+        "NUMBER",
+        "VARCHAR2",
+        "NVARCHAR",
+        "NUMERIC",
+        "TINYINT",
+        "SMALLINT",
+    ]
 )
 
 

@@ -24,13 +24,37 @@ _LEAVES = (
     exp.Placeholder,
 )
 _UNITS = frozenset(
-    ["year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond", "microsecond", "yy", "yyyy", "qq", "mm", "dd", "dy", "wk", "ww", "hh", "mi", "ss", "ms", "dayofweek"]
+    [
+        "year",
+        "quarter",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "millisecond",
+        "microsecond",
+        "yy",
+        "yyyy",
+        "qq",
+        "mm",
+        "dd",
+        "dy",
+        "wk",
+        "ww",
+        "hh",
+        "mi",
+        "ss",
+        "ms",
+        "dayofweek",
+    ]
 )
 _PSEUDO_COLUMNS = frozenset(
     {"rownum", "sysdate", "systimestamp", "level", "rowid", "_partitiontime", "_partitiondate"}
 )
 
-_Frame = tuple[exp.Expression, Path, frozenset[str]]
+_Frame = tuple[exp.Expr, Path, frozenset[str]]
 
 
 class Expressions:
@@ -41,7 +65,7 @@ class Expressions:
         dialect: Dialect,
         tagger: Tagger,
         notes: Notes,
-        read_query: Callable[[exp.Expression, Scope], Relation],
+        read_query: Callable[[exp.Expr, Scope], Relation],
     ) -> None:
         self._dialect = dialect
         self._tagger = tagger
@@ -49,9 +73,7 @@ class Expressions:
         self._read_query = read_query
         self._busy: set[int] = set()
 
-    def provenance(
-        self, root: exp.Expression, scope: Scope, *, prefers_alias: bool | None = None
-    ) -> Provenance:
+    def provenance(self, root: exp.Expr, scope: Scope, *, prefers_alias: bool | None = None) -> Provenance:
         """The base columns the value of an expression comes from; what decides rows inside goes to the scope's rows."""
         result: Provenance = {}
         alias_first = self._dialect.lateral_aliases if prefers_alias is None else prefers_alias
@@ -69,7 +91,7 @@ class Expressions:
                 stack += self._below(node, step, bound, scope)
         return result
 
-    def _below(self, node: exp.Expression, step: Path, bound: frozenset[str], scope: Scope) -> list[_Frame]:
+    def _below(self, node: exp.Expr, step: Path, bound: frozenset[str], scope: Scope) -> list[_Frame]:
         """The parts of a node that carry value upward, each with the step it takes."""
         if isinstance(node, exp.Exists):
             if isinstance(node.this, exp.Query):
@@ -151,7 +173,7 @@ class Expressions:
             len(other.parts) == 1 and other.name.lower() == parts[0] for other in alias.find_all(exp.Column)
         )
 
-    def _aliased(self, projection: exp.Expression, scope: Scope, parts: tuple[str, ...]) -> Provenance:
+    def _aliased(self, projection: exp.Expr, scope: Scope, parts: tuple[str, ...]) -> Provenance:
         if id(projection) in self._busy:
             return {}
         self._busy.add(id(projection))

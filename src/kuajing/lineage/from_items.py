@@ -19,7 +19,7 @@ class Tables(Protocol):
     def read(self, table: exp.Table, alias: str) -> Relation:
         """The relation of a named table."""
 
-    def read_function(self, function: exp.Expression, table: exp.Expression) -> Relation | None:
+    def read_function(self, function: exp.Expr, table: exp.Expr) -> Relation | None:
         """The relation of a function that reads a place outside; None when it is no such function."""
 
 
@@ -30,13 +30,13 @@ class FromItems:
         self,
         expressions: Expressions,
         tables: Tables,
-        read_query: Callable[[exp.Expression, Scope], Relation],
+        read_query: Callable[[exp.Expr, Scope], Relation],
     ) -> None:
         self._expressions = expressions
         self._tables = tables
         self._read_query = read_query
 
-    def add_all(self, node: exp.Expression, scope: Scope) -> None:
+    def add_all(self, node: exp.Expr, scope: Scope) -> None:
         """Puts all that a query's or statement's FROM, JOIN and LATERAL clauses name in sight."""
         from_ = node.args.get("from_")
         if from_ is not None:
@@ -44,7 +44,7 @@ class FromItems:
                 self.add(item, scope)
         self._add_joined(node, scope)
 
-    def add(self, item: exp.Expression | None, scope: Scope) -> None:
+    def add(self, item: exp.Expr | None, scope: Scope) -> None:
         """Puts one item, with what is joined to it, in sight."""
         if item is None:
             return
@@ -54,7 +54,7 @@ class FromItems:
             scope.add(self.relation(item, scope))
         self._add_joined(item, scope)
 
-    def _add_joined(self, node: exp.Expression, scope: Scope) -> None:
+    def _add_joined(self, node: exp.Expr, scope: Scope) -> None:
         for join in node.args.get("joins") or ():
             self._join(join, scope)
         for lateral in node.args.get("laterals") or ():
@@ -77,14 +77,16 @@ class FromItems:
             if condition is not None:
                 add(scope.rows, self._expressions.provenance(condition, scope, prefers_alias=False))
 
-    def relation(self, item: exp.Expression, scope: Scope) -> Relation:
+    def relation(self, item: exp.Expr, scope: Scope) -> Relation:
         """One item as a relation under the alias it is given."""
         relation = self._plain_relation(item, scope)
         for pivot in item.args.get("pivots") or ():
             relation = pivoted(relation, pivot, self._expressions)
         return relation
 
-    def _plain_relation(self, item: exp.Expression, scope: Scope) -> Relation:
+    def _plain_relation(self, item: exp.Expr, scope: Scope) -> Relation:
+        while isinstance(item, exp.Final):
+            item = item.this
         alias, columns = _alias_of(item)
         if isinstance(item, exp.Table):
             return self._table(item, alias, columns, scope)
@@ -92,10 +94,10 @@ class FromItems:
             return self._lateral(item, alias, columns, scope)
         if isinstance(item, exp.Unnest):
             offset = item.args.get("offset")
-            if isinstance(offset, exp.Expression) and columns and columns[-1] == offset.name.lower():
+            if isinstance(offset, exp.Expr) and columns and columns[-1] == offset.name.lower():
                 columns = columns[:-1]
             relation = unnested(item, alias, columns, scope, self._expressions)
-            if not isinstance(offset, exp.Expression):
+            if not isinstance(offset, exp.Expr):
                 return relation
             outputs = (*relation.columns, Output(offset.name.lower(), {}))
             return Relation(outputs, alias=alias, element=relation.element)
@@ -121,8 +123,8 @@ class FromItems:
 
     def _function(
         self,
-        function: exp.Expression,
-        item: exp.Expression,
+        function: exp.Expr,
+        item: exp.Expr,
         alias: str,
         columns: tuple[str, ...],
         scope: Scope,
@@ -156,14 +158,14 @@ class FromItems:
         return Relation(tuple(outputs), alias=alias)
 
 
-def _alias_of(item: exp.Expression) -> tuple[str, tuple[str, ...]]:
+def _alias_of(item: exp.Expr) -> tuple[str, tuple[str, ...]]:
     alias = item.args.get("alias")
     if not isinstance(alias, exp.TableAlias):
         return item.alias.lower(), ()
     return alias.name.lower(), tuple(column.name.lower() for column in alias.columns)
 
 
-def _correlated_column(table: exp.Table, scope: Scope) -> exp.Expression | None:
+def _correlated_column(table: exp.Table, scope: Scope) -> exp.Expr | None:
     """The array column that `FROM t, t.items` opens: its first part is an alias already in sight."""
     parts = table.parts
     if len(parts) == 1 or not any(relation.alias == parts[0].name.lower() for relation in scope.relations):

@@ -8,8 +8,8 @@ from kuajing.lineage.endpoints import file_place
 from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
-from kuajing.lineage.shims.table_functions import outside_table
 from kuajing.lineage.statement import TableName
+from kuajing.lineage.tables import outside_call
 from kuajing.lineage.targets import partition_columns, parts_of_target, placed
 
 
@@ -35,7 +35,7 @@ def _inserted(node: exp.Insert, scope: Scope, context: Context) -> Relation:
     query = node.args.get("expression")
     if query is None:
         source = node.args.get("source")
-        query = source if isinstance(source, exp.Expression) else None
+        query = source if isinstance(source, exp.Expr) else None
     if query is None:
         return Relation(())
     if isinstance(query, (exp.Query, exp.DML)):
@@ -43,9 +43,7 @@ def _inserted(node: exp.Insert, scope: Scope, context: Context) -> Relation:
     return context.queries.from_items.relation(query, scope)
 
 
-def _target(
-    table: exp.Expression, listed: tuple[str, ...], context: Context
-) -> tuple[TableName, tuple[str, ...]]:
+def _target(table: exp.Expr, listed: tuple[str, ...], context: Context) -> tuple[TableName, tuple[str, ...]]:
     """The name written to; a directory or table function is noted as a place outside."""
     if isinstance(table, exp.Directory):
         path = table.this.name
@@ -54,7 +52,7 @@ def _target(
     function = (
         table.this if isinstance(table, exp.Table) and not isinstance(table.this, exp.Identifier) else table
     )
-    outside = None if isinstance(function, exp.Table) else outside_table(function, table, context.dialect)
+    outside = None if isinstance(function, exp.Table) else outside_call(function)
     if outside is not None:
         context.reading.mention(outside.table, "out", outside.place)
         return outside.table, listed or outside.columns or ()
@@ -98,15 +96,13 @@ def read_multiple(node: exp.MultitableInserts, outer: Scope, context: Context) -
             _read_row(insert, item, source, common, context)
 
 
-def _read_row(
-    insert: exp.Insert, item: exp.Expression, source: exp.Expression, outer: Scope, context: Context
-) -> None:
+def _read_row(insert: exp.Insert, item: exp.Expr, source: exp.Expr, outer: Scope, context: Context) -> None:
     """One branch of INSERT ALL: the values listed, or the whole row of the source."""
     scope = Scope(parent=outer)
     context.queries.from_items.add(source, scope)
     condition = item.args.get("expression") if isinstance(item, exp.ConditionalInsert) else None
     rows = dict(scope.rows)
-    if isinstance(condition, exp.Expression):
+    if isinstance(condition, exp.Expr):
         add(rows, context.value(condition, scope))
     table, listed = parts_of_target(insert.this)
     values = insert.args.get("expression")

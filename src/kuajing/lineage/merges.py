@@ -40,7 +40,7 @@ def merged_key(name: str, main: Relation, source: Relation) -> dict:
 
 
 def _branch(
-    then: exp.Expression | None, source: Relation, scope: Scope, context: Context, main: Relation
+    then: exp.Expr | None, source: Relation, scope: Scope, context: Context, main: Relation
 ) -> list[Output]:
     """The columns one WHEN branch writes."""
     if not isinstance(then, (exp.Update, exp.Insert)):

@@ -11,7 +11,8 @@ from kuajing.lineage.dialects import Dialect, dialect_named
 from kuajing.lineage.inserts import read_insert, read_multiple
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.merges import read_merge
-from kuajing.lineage.parser import obstacle, parsed, quiet
+from kuajing.lineage.parser import Parsed, obstacle, parsed, quiet
+from kuajing.lineage.peeled_movement import read_peeled
 from kuajing.lineage.placeholders import Neutral, neutralise
 from kuajing.lineage.positions import Positions
 from kuajing.lineage.provenance import Path, Source, Transform
@@ -20,9 +21,12 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.peel import peel
+from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.splitter import split
 from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText, TableName
-from kuajing.lineage.tables import ReadTables
+from kuajing.lineage.tables import ReadTables, RemoteTables
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
 from kuajing.lineage.triage import Task, first_look
@@ -71,7 +75,11 @@ class _Script:
         words = list(tokens(neutral.text, self.dialect))
         look = first_look(words, self.session, self.dialect)
         reading.kind = look.kind
-        if look.task is Task.PARSE or (look.task is Task.QUERY and self.with_queries):
+        peeled = peel(words, neutral.text)
+        if peeled is not None:
+            reading.kind = peeled.kind
+            self._read_peeled(peeled, words, reading)
+        elif look.task is Task.PARSE or (look.task is Task.QUERY and self.with_queries):
             self._read_tree(neutral, words, reading)
         elif look.task is Task.UNKNOWN:
             self._keep_tables(
@@ -94,7 +102,23 @@ class _Script:
             reading.influences.clear()
             self._keep_tables(words, reading, failure, offset)
 
-    def _move(self, tree: exp.Expression, reading: Reading) -> str | None:
+    def _read_peeled(self, peeled: Peeled, words: list[Token], reading: Reading) -> None:
+        failure = obstacle(peeled.query or "", words)
+        offset = -1
+        if failure is None:
+            try:
+                failed = read_peeled(peeled, self._parse, self._context(reading))
+            except RecursionError:
+                failed = ("unread.sql_too_deep", -1)
+            if failed is not None:
+                failure, offset = failed
+        if failure is not None:
+            self._keep_tables(words, reading, failure, offset)
+
+    def _parse(self, text: str) -> Parsed:
+        return parsed(text, self.dialect)
+
+    def _move(self, tree: exp.Expr, reading: Reading) -> str | None:
         """Reads a tree into the reading; gives the key of what went wrong."""
         try:
             _dispatch(tree, Scope(), self._context(reading), with_queries=self.with_queries)
@@ -103,11 +127,19 @@ class _Script:
         return None
 
     def _context(self, reading: Reading) -> Context:
-        tables = ReadTables(self.session, reading, self.dialect)
-
-        def read_write(node: exp.Expression, scope: Scope) -> Relation:
+        def read_write(node: exp.Expr, scope: Scope) -> Relation:
             return _write(node, scope, context, is_inner=True)
 
+        def read_remote(query: str, outside: Outside) -> Relation | None:
+            tree = parsed(query, self.dialect).tree
+            if not isinstance(tree, exp.Query):
+                return None
+            tables = RemoteTables(outside, reading)
+            return Queries(self.dialect, self.tagger, reading.notes, tables, read_write).relation(
+                tree, Scope()
+            )
+
+        tables = ReadTables(self.session, reading, self.dialect, read_remote)
         queries = Queries(self.dialect, self.tagger, reading.notes, tables, read_write)
         context = Context(self.dialect, self.session, reading, queries)
         return context
@@ -121,12 +153,12 @@ class _Script:
         reading.notes.add(key, offset)
         reading.reads |= reads
         reading.writes |= writes
-        for source in reads:
-            for target in writes:
+        for source in sorted(reading.reads):
+            for target in sorted(reading.writes):
                 reading.edges[Source(source, ALL_COLUMNS), target, ALL_COLUMNS] = Path(Transform.DERIVED)
 
 
-def _dispatch(tree: exp.Expression, scope: Scope, context: Context, *, with_queries: bool) -> None:
+def _dispatch(tree: exp.Expr, scope: Scope, context: Context, *, with_queries: bool) -> None:
     """Reads one tree by what it is."""
     if isinstance(tree, exp.MultitableInserts):
         read_multiple(tree, scope, context)
@@ -147,7 +179,7 @@ def _dispatch(tree: exp.Expression, scope: Scope, context: Context, *, with_quer
             context.reading.writes.discard(())
 
 
-def _write(node: exp.Expression, scope: Scope, context: Context, *, is_inner: bool) -> Relation:
+def _write(node: exp.Expr, scope: Scope, context: Context, *, is_inner: bool) -> Relation:
     if isinstance(node, exp.Insert):
         return read_insert(node, scope, context)
     if isinstance(node, exp.Update):

@@ -23,7 +23,7 @@ _FRAMES = 8_000
 class Parsed:
     """The tree of a statement, or the key of the message that says why there is none, and the offset it is about."""
 
-    tree: exp.Expression | None
+    tree: exp.Expr | None
     failure: str | None = None
     offset: int = -1
 

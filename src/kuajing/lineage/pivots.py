@@ -24,7 +24,7 @@ def pivoted(relation: Relation, pivot: exp.Pivot, expressions: Expressions) -> R
     return Relation(tuple(outputs), rows, alias=alias)
 
 
-def _names(node: exp.Expression) -> set[str]:
+def _names(node: exp.Expr) -> set[str]:
     return {column.name.lower() for column in node.find_all(exp.Column)}
 
 
@@ -46,9 +46,7 @@ def _pivot(relation: Relation, pivot: exp.Pivot, expressions: Expressions, scope
 
 def _unpivot(relation: Relation, pivot: exp.Pivot, expressions: Expressions, scope: Scope) -> list[Output]:
     """Columns that are not unpivoted, the column of names (which carries no value), and the columns of values."""
-    turned: list[exp.Expression] = [
-        item for field in pivot.args.get("fields") or () for item in field.expressions
-    ]
+    turned: list[exp.Expr] = [item for field in pivot.args.get("fields") or () for item in field.expressions]
     used = {name for item in turned for name in _names(item)}
     kept = [output for output in relation.columns if output.name not in used]
     labels = [Output(field.this.name.lower(), {}) for field in pivot.args.get("fields") or ()]
@@ -59,5 +57,5 @@ def _unpivot(relation: Relation, pivot: exp.Pivot, expressions: Expressions, sco
     return [*kept, *labels, *values]
 
 
-def _value_columns(item: exp.Expression) -> list[exp.Expression]:
+def _value_columns(item: exp.Expr) -> list[exp.Expr]:
     return list(item.find_all(exp.Column)) or [item]

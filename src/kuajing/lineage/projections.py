@@ -10,7 +10,7 @@ _STRING = re.compile(r"'(?:[^']|'')*'")
 _LONGEST_NAME = 120
 
 
-def names_of_many(item: exp.Expression) -> tuple[str, ...]:
+def names_of_many(item: exp.Expr) -> tuple[str, ...]:
     """The names of the columns one projection such as `explode(m) AS (k, v)` gives; empty for plain projections."""
     if isinstance(item, exp.Aliases):
         return tuple(alias.name.lower() for alias in item.aliases)
@@ -20,7 +20,7 @@ def names_of_many(item: exp.Expression) -> tuple[str, ...]:
     return ()
 
 
-def name_of(item: exp.Expression, dialect: Dialect) -> str:
+def name_of(item: exp.Expr, dialect: Dialect) -> str:
     """The name of a column: its alias, the column it copies, else its text, literal strings left out."""
     if isinstance(item, exp.Alias):
         return item.alias.lower()

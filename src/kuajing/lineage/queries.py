@@ -31,14 +31,14 @@ class Queries:
         tagger: Tagger,
         notes: Notes,
         tables: Tables,
-        read_write: Callable[[exp.Expression, Scope], Relation],
+        read_write: Callable[[exp.Expr, Scope], Relation],
     ) -> None:
         self._dialect = dialect
         self._read_write = read_write
         self.expressions = Expressions(dialect, tagger, notes, self.relation)
         self.from_items = FromItems(self.expressions, tables, self.relation)
 
-    def relation(self, node: exp.Expression, outer: Scope) -> Relation:
+    def relation(self, node: exp.Expr, outer: Scope) -> Relation:
         """The relation of a query whose names may also mean what stands in the scope around it."""
         if isinstance(node, exp.Subquery):
             return self._subquery(node, outer)
@@ -54,7 +54,7 @@ class Queries:
             tuple(output for relation in scope.relations for output in relation.columns), scope.rows
         )
 
-    def common(self, node: exp.Expression, outer: Scope) -> Mapping[str, Relation]:
+    def common(self, node: exp.Expr, outer: Scope) -> Mapping[str, Relation]:
         """The common table expressions a statement defines, each seeing those before it."""
         with_ = node.args.get("with_")
         if with_ is None:
@@ -125,7 +125,7 @@ class Queries:
         self._rows(node, outputs, scope)
         return Relation(tuple(outputs), scope.rows)
 
-    def outputs(self, item: exp.Expression, scope: Scope) -> list[Output]:
+    def outputs(self, item: exp.Expr, scope: Scope) -> list[Output]:
         """The columns one projection gives."""
         star = star_of(item)
         if star is not None:
@@ -158,7 +158,7 @@ class Queries:
         if order is not None and any(node.args.get(word) is not None for word in _LIMITS):
             self._keys(order.expressions, outputs, scope)
 
-    def _keys(self, keys: list[exp.Expression], outputs: list[Output], scope: Scope) -> None:
+    def _keys(self, keys: list[exp.Expr], outputs: list[Output], scope: Scope) -> None:
         """Adds the columns of GROUP BY or ORDER BY keys, of which a bare number is a place in the projection."""
         for key in keys:
             place = key.this if isinstance(key, exp.Ordered) else key
@@ -170,10 +170,10 @@ class Queries:
                 add(scope.rows, self.expressions.provenance(key, scope, prefers_alias=True))
 
 
-def _branches(node: exp.SetOperation) -> list[exp.Expression]:
+def _branches(node: exp.SetOperation) -> list[exp.Expr]:
     """The queries a chain of set operations joins, from the first to the last, however long the chain."""
-    found: list[exp.Expression] = []
-    current: exp.Expression = node
+    found: list[exp.Expr] = []
+    current: exp.Expr = node
     while isinstance(current, exp.SetOperation) and (current is node or _is_plain(current)):
         found.append(current.expression)
         current = current.this
@@ -189,5 +189,5 @@ def _is_plain(node: exp.SetOperation) -> bool:
     return node.args.get("with_") is None and node.args.get("by_name") == node.parent.args.get("by_name")
 
 
-def _mentions(query: exp.Expression, name: str) -> bool:
+def _mentions(query: exp.Expr, name: str) -> bool:
     return any(len(table.parts) == 1 and table.name.lower() == name for table in query.find_all(exp.Table))

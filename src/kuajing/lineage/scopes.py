@@ -17,7 +17,7 @@ class Meaning(NamedTuple):
     """What a name stands for: its provenance, or the projection whose alias it is, and what is doubtful in it."""
 
     provenance: Provenance
-    alias_of: exp.Expression | None = None
+    alias_of: exp.Expr | None = None
     doubt: str = ""
 
 
@@ -33,7 +33,7 @@ class Scope:
     common: Mapping[str, Relation] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     rows: Provenance = field(default_factory=dict)
-    aliases: dict[str, exp.Expression] = field(default_factory=dict)
+    aliases: dict[str, exp.Expr] = field(default_factory=dict)
     using: set[str] = field(default_factory=set)
     unseen: set[int] = field(default_factory=set)
     is_natural: bool = False

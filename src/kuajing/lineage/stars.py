@@ -11,7 +11,7 @@ from kuajing.lineage.scopes import Scope, relation_called
 _DROPS = ("except_", "except", "exclude")
 
 
-def star_of(projection: exp.Expression) -> tuple[exp.Star, tuple[str, ...]] | None:
+def star_of(projection: exp.Expr) -> tuple[exp.Star, tuple[str, ...]] | None:
     """The star a projection is and the qualifier before it; None for any other projection."""
     if isinstance(projection, exp.Star):
         return projection, ()
@@ -21,7 +21,7 @@ def star_of(projection: exp.Expression) -> tuple[exp.Star, tuple[str, ...]] | No
 
 
 def expanded(
-    star: exp.Star, qualifier: tuple[str, ...], scope: Scope, value_of: Callable[[exp.Expression], Provenance]
+    star: exp.Star, qualifier: tuple[str, ...], scope: Scope, value_of: Callable[[exp.Expr], Provenance]
 ) -> list[Output]:
     """The columns a star stands for, in order; `value_of` reads what REPLACE puts in a column's place."""
     if qualifier:

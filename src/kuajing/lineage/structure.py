@@ -139,7 +139,7 @@ class _Structure:
     def _relation(self, tree: exp.Create) -> Relation | None:
         reading = Reading()
 
-        def read_write(node: exp.Expression, scope: Scope) -> Relation:  # noqa: ARG001  a definition writes nothing
+        def read_write(node: exp.Expr, scope: Scope) -> Relation:  # noqa: ARG001  a definition writes nothing
             return Relation(())
 
         queries = Queries(

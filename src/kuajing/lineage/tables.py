@@ -1,43 +1,147 @@
 """Tables as a statement reads them: looked up in the session, and noted as read."""
 
+import re
+from collections.abc import Callable
+
 from sqlglot import exp
 
 from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.endpoints import Place, file_place
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation, base_relation
-from kuajing.lineage.scopes import table_name
+from kuajing.lineage.scopes import Scope, table_name
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims.table_functions import outside_table
+from kuajing.lineage.shims.table_functions import Arguments, Outside, outside_function
+from kuajing.lineage.statement import TableName
+from kuajing.lineage.tags import function_name
+
+_PATH = re.compile(
+    r"(?i)^(?:[a-z][a-z0-9+-]*://.+|/.+|\./.+|.+\.(?:csv|tsv|parquet|json|jsonl|ndjson|xlsx|orc|avro)(?:\.\w+)?)$"
+)
+_FORMATS = frozenset(
+    {"parquet", "csv", "json", "orc", "text", "delta", "avro", "binaryfile", "iceberg", "hudi"}
+)
+_LINKED_PARTS = 4
+"""A name of server, database, schema and table."""
 
 
 class ReadTables:
-    """Gives relations of tables and notes each as read by the statement at hand."""
+    """Gives relations of tables and notes each as read by the statement at hand.
 
-    def __init__(self, session: Session, reading: Reading, dialect: Dialect) -> None:
+    `read_remote` reads the query that a table function sends to another database.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        reading: Reading,
+        dialect: Dialect,
+        read_remote: Callable[[str, "Outside"], Relation | None],
+    ) -> None:
         self._session = session
         self._reading = reading
         self._dialect = dialect
+        self._read_remote = read_remote
 
     def read(self, table: exp.Table, alias: str) -> Relation:
         """The relation of a named table: a temporary one shows what fed it."""
+        path = file_of(table)
+        if path is not None:
+            place = file_place(path)
+            return self._outside(Outside((place.address,), place), alias)
         name = self._session.qualified(table_name(table))
-        if self._dialect.block_declarations and name[-1] == "dual":
+        if name[-1] == "dual" and len(table.parts) == 1:
             return Relation((), alias=alias)
         held = self._session.temporary.get(name)
         if held is not None:
             return held.named(alias)
+        place_there = place_of(name, self._session, self._dialect)
         self._reading.reads.add(name)
-        place = self._session.place_of(name)
-        if place is not None:
-            self._reading.mention(name, "in", place)
+        if place_there is not None:
+            self._reading.mention(name, "in", place_there)
         return base_relation(name, self._session.columns(name), alias)
 
-    def read_function(self, function: exp.Expression, table: exp.Expression) -> Relation | None:
-        """The relation of a table function that reads a place outside, noted as read; None for any other function."""
-        outside = outside_table(function, table, self._dialect)
+    def read_function(self, function: exp.Expr, table: exp.Expr) -> Relation | None:  # noqa: ARG002  part of the protocol
+        """The relation of a function that reads a place outside, noted as read; None for any other function."""
+        outside = outside_call(function)
         if outside is None:
             return None
+        if outside.query is not None:
+            relation = self._read_remote(outside.query, outside)
+            if relation is not None:
+                return relation
+        return self._outside(outside, outside.table[-1])
+
+    def _outside(self, outside: Outside, alias: str) -> Relation:
         self._reading.reads.add(outside.table)
         self._reading.mention(outside.table, "in", outside.place)
         columns = outside.columns or self._session.columns(outside.table)
-        return base_relation(outside.table, columns, outside.table[-1])
+        return base_relation(outside.table, columns, alias)
+
+
+class RemoteTables:
+    """The tables of another database, as a query sent there reads them."""
+
+    def __init__(self, outside: Outside, reading: Reading) -> None:
+        self._where = outside
+        self._reading = reading
+
+    def read(self, table: exp.Table, alias: str) -> Relation:
+        """The relation of a table there, named after the place."""
+        name = (self._where.prefix + ".".join(table_name(table)),)
+        self._reading.reads.add(name)
+        self._reading.mention(name, "in", self._where.place)
+        return base_relation(name, None, alias)
+
+    def read_function(self, function: exp.Expr, table: exp.Expr) -> Relation | None:  # noqa: ARG002  part of the protocol
+        """None: what functions mean there is not known here."""
+        return None
+
+
+def file_of(table: exp.Table) -> str | None:
+    """The path of a table that is written as a file: a quoted path, or a format and a path."""
+    last = table.parts[-1] if table.parts else None
+    if not isinstance(last, exp.Identifier) or not last.quoted:
+        return None
+    parts = table.parts
+    if len(parts) == 1 and _PATH.match(last.name):
+        return last.name
+    if len(parts) == 2 and parts[0].name.lower() in _FORMATS and "/" in last.name:  # noqa: PLR2004  format and path
+        return last.name
+    return None
+
+
+def place_of(name: TableName, session: Session, dialect: Dialect) -> Place | None:
+    """The place outside that a table's name leads to: a bound one, a database link, a linked server."""
+    place = session.place_of(name)
+    if place is not None:
+        return place
+    if dialect.block_declarations and "@" in name[-1]:
+        link = name[-1].split("@", 1)[1]
+        return session.servers.get(link) or Place("oracle", link)
+    if dialect.batch_separator and len(name) == _LINKED_PARTS:
+        return session.servers.get(name[0]) or Place("sqlserver", name[0])
+    return None
+
+
+def outside_call(function: exp.Expr) -> Outside | None:
+    """The place that a call of a table function names; None when it names none. A stage is one too."""
+    if isinstance(function, exp.Var) and function.name.startswith("@"):
+        return Outside((function.name,), Place("stage", function.name))
+    name = function_name(function)
+    return outside_function(name, _arguments(function)) if name else None
+
+
+def _arguments(function: exp.Expr) -> Arguments:
+    positional: list[str] = []
+    named: dict[str, str] = {}
+    for item in function.iter_expressions():
+        if isinstance(item, (exp.EQ, exp.PropertyEQ, exp.Kwarg)) and isinstance(item.expression, exp.Literal):
+            named[item.this.name.lower()] = item.expression.name
+        elif isinstance(item, exp.Column):
+            positional.append(".".join(part.name for part in item.parts))
+        elif isinstance(item, (exp.Array, exp.Tuple, exp.List)):
+            positional.append(next((cell.name for cell in item.expressions), ""))
+        else:
+            positional.append(item.name)
+    return Arguments(tuple(positional), named)

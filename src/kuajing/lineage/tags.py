@@ -79,7 +79,7 @@ class Tagger:
         self._declared = {name.lower(): Transform[word.upper()] for name, word in functions.items()}
         self._steps: dict[tuple[type, str], Path] = {}
 
-    def step(self, node: exp.Expression) -> Path:
+    def step(self, node: exp.Expr) -> Path:
         """The step a value makes when it passes up through this node."""
         if isinstance(node, _TRANSPARENT):
             return PLAIN
@@ -96,7 +96,7 @@ class Tagger:
             return known._replace(transform=Transform.DERIVED)
         return known
 
-    def _transform(self, node: exp.Expression, name: str) -> Transform:
+    def _transform(self, node: exp.Expr, name: str) -> Transform:
         declared = self._declared.get(name.lower())
         if declared is not None:
             return declared
@@ -115,7 +115,7 @@ class Tagger:
         return Transform.DERIVED
 
 
-def function_name(node: exp.Expression) -> str:
+def function_name(node: exp.Expr) -> str:
     """The upper-case name of the function a node calls; empty for operators."""
     if isinstance(node, (exp.Anonymous, exp.AnonymousAggFunc)):
         said = node.this
@@ -128,7 +128,7 @@ def function_name(node: exp.Expression) -> str:
 _SHORT: dict[type, str] = {exp.SHA2Digest: "SHA2", exp.SHA1Digest: "SHA1", exp.MD5Digest: "MD5"}
 
 
-def _hides_nothing(node: exp.Expression) -> bool:
+def _hides_nothing(node: exp.Expr) -> bool:
     """Whether a cut keeps the whole of the value: it starts at the front and has no end, or one far out."""
     if isinstance(node, exp.Substring):
         start, length = node.args.get("start"), node.args.get("length")

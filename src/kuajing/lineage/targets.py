@@ -9,14 +9,14 @@ from kuajing.lineage.relations import Output
 from kuajing.lineage.statement import ALL_COLUMNS, TableName
 
 
-def parts_of_target(target: exp.Expression) -> tuple[exp.Expression, tuple[str, ...]]:
+def parts_of_target(target: exp.Expr) -> tuple[exp.Expr, tuple[str, ...]]:
     """The table a statement writes, and the columns listed behind it."""
     if isinstance(target, exp.Schema):
         return target.this, tuple(column.name.lower() for column in target.expressions)
     return target, ()
 
 
-def partition_columns(insert: exp.Expression) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def partition_columns(insert: exp.Expr) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The partition columns an INSERT fixes to a constant, and those the query fills."""
     fixed, filled = [], []
     table, _ = parts_of_target(insert.this)

@@ -8,7 +8,59 @@ from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.statement import TableName
 
 _NO_TABLE = frozenset(
-    ["SELECT", "WHERE", "SET", "VALUES", "VALUE", "ON", "USING", "AS", "WITH", "BY", "ALL", "DISTINCT", "LATERAL", "UNNEST", "TABLE", "ONLY", "IF", "NOT", "EXISTS", "AND", "OR", "CASE", "WHEN", "THEN", "ELSE", "END", "NULL", "TRUE", "FALSE", "GROUP", "ORDER", "LIMIT", "HAVING", "UNION", "PARTITION", "DIRECTORY", "LOCAL", "DEFAULT", "DUPLICATE", "KEY", "CONFLICT", "DO", "NOTHING", "UPDATE", "OF", "OUTFILE", "DUMPFILE", "CURRENT_DATE", "CURRENT_TIMESTAMP", "NOW", "DUAL"]
+    [
+        "SELECT",
+        "WHERE",
+        "SET",
+        "VALUES",
+        "VALUE",
+        "ON",
+        "USING",
+        "AS",
+        "WITH",
+        "BY",
+        "ALL",
+        "DISTINCT",
+        "LATERAL",
+        "UNNEST",
+        "TABLE",
+        "ONLY",
+        "IF",
+        "NOT",
+        "EXISTS",
+        "AND",
+        "OR",
+        "CASE",
+        "WHEN",
+        "THEN",
+        "ELSE",
+        "END",
+        "NULL",
+        "TRUE",
+        "FALSE",
+        "GROUP",
+        "ORDER",
+        "LIMIT",
+        "HAVING",
+        "UNION",
+        "PARTITION",
+        "DIRECTORY",
+        "LOCAL",
+        "DEFAULT",
+        "DUPLICATE",
+        "KEY",
+        "CONFLICT",
+        "DO",
+        "NOTHING",
+        "UPDATE",
+        "OF",
+        "OUTFILE",
+        "DUMPFILE",
+        "CURRENT_DATE",
+        "CURRENT_TIMESTAMP",
+        "NOW",
+        "DUAL",
+    ]
 )
 _BEFORE_WRITTEN = frozenset({"INTO", "OVERWRITE"})
 _MODIFIERS = ("TABLE", "ONLY", "LATERAL", "IF", "NOT", "EXISTS", "IGNORE", "LOW_PRIORITY", "FUNCTION")
@@ -34,9 +86,10 @@ def scanned(words: Sequence[Token]) -> Scanned:
         if word in {"FROM", "JOIN", "USING", "APPLY", "STRAIGHT_JOIN"}:
             if not (word == "FROM" and _is_inside_function(words, position)):
                 reads.update(_tables_after(words, position + 1, lists=word in {"FROM", "USING"}))
-        elif word in _BEFORE_WRITTEN or (word == "UPDATE" and not _follows(
-            words, position, ("KEY", "DO", "FOR", "THEN", "MATCHED", "BEFORE", "ON")
-        )):
+        elif word in _BEFORE_WRITTEN or (
+            word == "UPDATE"
+            and not _follows(words, position, ("KEY", "DO", "FOR", "THEN", "MATCHED", "BEFORE", "ON"))
+        ):
             writes.update(_tables_after(words, position + 1, lists=False))
         elif word == "CREATE":
             writes.update(_created(words, position))

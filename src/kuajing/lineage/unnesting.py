@@ -14,7 +14,7 @@ _DERIVED = Path(Transform.DERIVED)
 
 
 def unnested(
-    function: exp.Expression, alias: str, columns: tuple[str, ...], scope: Scope, expressions: Expressions
+    function: exp.Expr, alias: str, columns: tuple[str, ...], scope: Scope, expressions: Expressions
 ) -> Relation:
     """The relation a function's rows make, under the alias and column names given to it."""
     name = function_name(function)
@@ -31,7 +31,7 @@ def unnested(
 
 
 def _stacked(
-    function: exp.Expression, columns: tuple[str, ...], scope: Scope, expressions: Expressions
+    function: exp.Expr, columns: tuple[str, ...], scope: Scope, expressions: Expressions
 ) -> list[Output]:
     """The columns of `stack(n, a, b, c, d)`: its values dealt out row by row."""
     values = [*function.iter_expressions()][1:]

@@ -47,12 +47,12 @@ def read_delete(node: exp.Delete, outer: Scope, context: Context, *, is_inner: b
     return returned(node, main, scope, context)
 
 
-def _listed(value: object) -> list[exp.Expression]:
+def _listed(value: object) -> list[exp.Expr]:
     items = value if isinstance(value, list) else [value]
-    return [item for item in items if isinstance(item, exp.Expression)]
+    return [item for item in items if isinstance(item, exp.Expr)]
 
 
-def _put_target(node: exp.Expression, table: exp.Expression, scope: Scope, context: Context) -> Relation:
+def _put_target(node: exp.Expr, table: exp.Expr, scope: Scope, context: Context) -> Relation:
     """Puts the written table in sight, and all that the statement joins to it; gives the written one.
 
     The table may be named by an alias that FROM gives; then it is the one behind the alias.
@@ -88,7 +88,7 @@ class _Joined:
         self.args = {"joins": [join]}
 
 
-def _target_of(column: exp.Expression, main: Relation, scope: Scope) -> TableName:
+def _target_of(column: exp.Expr, main: Relation, scope: Scope) -> TableName:
     if isinstance(column, exp.Column) and len(column.parts) > 1:
         qualifier = tuple(part.name.lower() for part in column.parts[:-1])
         relation = relation_called(scope, qualifier)
@@ -97,7 +97,7 @@ def _target_of(column: exp.Expression, main: Relation, scope: Scope) -> TableNam
     return main.table or ()
 
 
-def _where(node: exp.Expression, scope: Scope, context: Context) -> None:
+def _where(node: exp.Expr, scope: Scope, context: Context) -> None:
     where = node.args.get("where")
     if where is not None:
         add(scope.rows, context.value(where, scope))

@@ -1,46 +1,172 @@
-"""Table functions that read or write a place outside: dblink, and those that name a server, file or bucket."""
+"""Table functions that read or write a place outside: servers, buckets, files, and queries sent to another database."""
 
 import re
 from dataclasses import dataclass
 
-from sqlglot import exp
-
-from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.endpoints import Place, host_place
+from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 from kuajing.lineage.statement import TableName
-from kuajing.lineage.tags import function_name
 
-_CONNECTION = re.compile(r"(\w+)\s*=\s*(?:'([^']*)'|(\S+))")
-_FIRST_TABLE = re.compile(r"\bFROM\s+([\w.\"`]+)", re.IGNORECASE)
+_CONNECTION = re.compile(r"(\w+)\s*=\s*(?:'([^']*)'|([^\s;]+))")
+_COLUMN_LIST = re.compile(r"\s*[`\"]?\w+[`\"]?\s+[A-Za-z]")
+_COLUMN_NAME = re.compile(r"\s*[`\"]?(\w+)")
+_SERVERS = {
+    "MYSQL": ("mysql", "mysql"),
+    "POSTGRESQL": ("postgresql", "postgres"),
+    "MONGODB": ("mongodb", "mongodb"),
+    "REMOTE": ("clickhouse", "clickhouse"),
+    "REMOTESECURE": ("clickhouse", "clickhouse"),
+    "REDIS": ("redis", "redis"),
+}
+_STORES = {
+    "S3": "s3",
+    "S3CLUSTER": "s3",
+    "GCS": "gcs",
+    "OSS": "oss",
+    "COSN": "cos",
+    "HDFS": "hdfs",
+    "HDFSCLUSTER": "hdfs",
+    "URL": "http",
+    "URLCLUSTER": "http",
+    "AZUREBLOBSTORAGE": "azure",
+}
+_FILES = frozenset(
+    {
+        "FILES",
+        "FILE",
+        "LOCAL",
+        "READPARQUET",
+        "READCSV",
+        "READCSVAUTO",
+        "READJSON",
+        "READJSONAUTO",
+        "READNDJSON",
+        "READTEXT",
+        "PARQUETSCAN",
+        "DELTASCAN",
+        "ICEBERGSCAN",
+        "ICEBERG",
+        "ICEBERGS3",
+        "DELTALAKE",
+        "HUDI",
+        "READFILES",
+    }
+)
+_PATH_KEYS = ("path", "uri", "file_path", "location", "url")
+_QUERIES = frozenset({"DBLINK", "OPENQUERY", "OPENROWSET", "EXTERNALQUERY"})
+_SCANS = {"POSTGRESSCAN": "postgres", "POSTGRESSCANPUSHDOWN": "postgres", "MYSQLSCAN": "mysql"}
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a table function is called with, as written: literals and names by position, and options by key."""
+
+    positional: tuple[str, ...]
+    named: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """A place outside as a table: its name, where it is, and its columns when they are said."""
+    """A place outside as a table: its name, where it is, its columns when they are said.
+
+    `query` is SQL that runs there; the tables it reads are then named `prefix` and their name.
+    """
 
     table: TableName
     place: Place
     columns: tuple[str, ...] | None = None
+    query: str | None = None
+    prefix: str = ""
 
 
-def outside_table(function: exp.Expression, item: exp.Expression, dialect: Dialect) -> Outside | None:
-    """The place a table function names; None when it names none."""
-    name = function_name(function)
-    arguments = [literal.name for literal in function.iter_expressions() if isinstance(literal, exp.Literal)]
-    if name == "DBLINK" and arguments:
-        return _dblink(arguments)
+def outside_function(name: str, arguments: Arguments) -> Outside | None:
+    """The place a table function of this upper-case name and these arguments stands for; None when it is none."""
+    plain = name.replace("_", "")
+    positional = arguments.positional
+    if plain in _QUERIES and positional:
+        return _query(plain, positional)
+    if plain in _SERVERS and positional:
+        return _server(plain, positional)
+    if plain in _SCANS and len(positional) > 1:
+        place = connection_place(positional[0], _SCANS[plain])
+        table = ".".join(positional[1:]).lower()
+        return Outside((f"{_SCANS[plain]}://{place.address}.{table}",), place)
+    if plain == "JDBC" and positional:
+        place = server_place(positional[0])
+        return Outside((f"{place.kind}://{place.address}.{'.'.join(positional[1:3]).lower()}",), place)
+    if plain in _STORES or plain in _FILES:
+        return _store(plain, arguments)
     return None
 
 
-def _dblink(arguments: list[str]) -> Outside:
-    """dblink(connection, query): the query's columns are those of the first table it reads."""
-    connection = arguments[0] if len(arguments) > 1 else ""
-    found = _FIRST_TABLE.search(arguments[-1])
-    table = found.group(1).replace('"', "").lower() if found else "?"
-    said = {key.lower(): quoted or plain for key, quoted, plain in _CONNECTION.findall(connection)}
-    host = said.get("host") or said.get("hostaddr")
-    if host is None:
-        place = Place("postgres", connection)
+def _server(name: str, positional: tuple[str, ...]) -> Outside:
+    """`mysql('host:port', 'database', 'table', ...)`, also with database and table written as one."""
+    scheme, kind = _SERVERS[name]
+    host, rest = positional[0], list(positional[1:])
+    dotted = rest[0].split(".") if rest else []
+    names = dotted if len(dotted) > 1 else rest[:2]
+    place = host_place(kind, host, None, names[0].lower() if names else None)
+    return Outside((f"{scheme}://{place.address}.{'.'.join(names[1:]).lower()}".rstrip("."),), place)
+
+
+def _store(name: str, arguments: Arguments) -> Outside | None:
+    """A file or bucket by its path; a list of column definitions among the arguments names its columns."""
+    named = arguments.named
+    path = next((named[key] for key in _PATH_KEYS if key in named), None)
+    if path is None:
+        path = next((value for value in arguments.positional if value), None)
+    if path is None:
+        return None
+    place = file_place(path)
+    region = next((named[key] for key in sorted(named) if key.endswith("region") and named[key]), None)
+    kind = _STORES.get(name, place.kind)
+    if kind == "http":
+        kind = place.kind
+    written = [
+        value for value in arguments.positional[1:] if "://" not in value and _COLUMN_LIST.match(value)
+    ]
+    columns = _names(written[-1]) if written else None
+    return Outside((place.address,), Place(kind, place.address, region), columns)
+
+
+def _names(structure: str) -> tuple[str, ...]:
+    """The column names of a structure such as `uid UInt64, mail Nullable(String)`."""
+    names, depth, start = [], 0, 0
+    for position, sign in enumerate(f"{structure},"):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and depth == 0:
+            match = _COLUMN_NAME.match(structure, start)
+            if match:
+                names.append(match.group(1).lower())
+            start = position + 1
+    return tuple(names)
+
+
+def _query(name: str, positional: tuple[str, ...]) -> Outside:
+    """A function that sends a query elsewhere: the last argument is the query."""
+    query, where = positional[-1], positional[0] if len(positional) > 1 else ""
+    if name == "DBLINK":
+        place = connection_place(where, "postgres")
+        prefix = f"dblink://{place.address}"
+    elif name == "EXTERNALQUERY":
+        place, prefix = Place("external_query", where), f"external_query://{where}"
+    elif name == "OPENQUERY":
+        place, prefix = Place("sqlserver", where.lower()), where.lower()
     else:
-        place = host_place("postgres", host, said.get("port"), said.get("dbname"))
-    return Outside((f"dblink://{place.address}.{table}",), place)
+        place = connection_place(positional[1] if len(positional) > 2 else where, "sqlserver")  # noqa: PLR2004  provider, connection, query
+        prefix = f"sqlserver://{place.address}"
+    separator = "/" if name == "EXTERNALQUERY" else "."
+    return Outside((prefix,), place, query=query, prefix=prefix + separator)
+
+
+_HOST_KEYS = ("host", "hostaddr", "server", "source", "address")
+
+
+def connection_place(text: str, kind: str) -> Place:
+    """The place a connection string of `key=value` pairs names; a bare word is the name of a connection."""
+    if "://" in text:
+        return server_place(text, kind)
+    said = {key.lower(): quoted or plain for key, quoted, plain in _CONNECTION.findall(text)}
+    host = next((said[key] for key in _HOST_KEYS if key in said), None)
+    if host is None:
+        return Place(kind, text if not said else "")
+    return host_place(kind, host, said.get("port"), said.get("dbname") or said.get("database"))

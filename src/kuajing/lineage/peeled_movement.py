@@ -1,0 +1,102 @@
+"""A statement that was taken apart, read as what moves: the query or table into the place, the place into the table."""
+
+from collections.abc import Callable
+
+from sqlglot import exp
+
+from kuajing.lineage.assignments import assigned
+from kuajing.lineage.context import Context
+from kuajing.lineage.parser import Parsed
+from kuajing.lineage.relations import Output, Relation, base_relation
+from kuajing.lineage.scopes import Scope
+from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.statement import TableName
+from kuajing.lineage.targets import placed
+
+Parse = Callable[[str], Parsed]
+
+
+def read_peeled(peeled: Peeled, parse: Parse, context: Context) -> tuple[str, int] | None:
+    """Notes what a peeled statement moves; gives the reason and place when its inner query cannot be read."""
+    relation = _read_from(peeled, context)
+    if peeled.query is not None:
+        result = parse(peeled.query)
+        if not isinstance(result.tree, exp.Query):
+            _write(peeled, Relation(()), context)
+            return result.failure or "unread.sql_not_understood", result.offset
+        relation = context.queries.relation(result.tree, Scope())
+    if peeled.sets is not None:
+        relation, failure = _with_sets(peeled, relation, parse, context)
+        if failure is not None:
+            return failure
+    _write(peeled, relation, context)
+    return None
+
+
+def _read_from(peeled: Peeled, context: Context) -> Relation:
+    """The relation of the table or place that is read, of the columns listed."""
+    if peeled.source is not None:
+        columns = peeled.columns or peeled.source.columns or _columns_of(peeled.into, context)
+        context.reading.reads.add(peeled.source.table)
+        context.reading.mention(peeled.source.table, "in", peeled.source.place)
+        return base_relation(peeled.source.table, columns, "")
+    if peeled.table is not None and peeled.query is None:
+        name = context.session.qualified(peeled.table)
+        held = context.session.temporary.get(name)
+        if held is not None:
+            return held
+        context.reading.reads.add(name)
+        return base_relation(name, peeled.columns or context.session.columns(name), "")
+    return Relation(())
+
+
+def _columns_of(table: TableName | None, context: Context) -> tuple[str, ...] | None:
+    return None if table is None else context.session.columns(context.session.qualified(table))
+
+
+def _write(peeled: Peeled, relation: Relation, context: Context) -> None:
+    outputs = relation.columns
+    if peeled.sink is not None:
+        context.reading.mention(peeled.sink.table, "out", peeled.sink.place)
+        context.reading.write(peeled.sink.table, _listed(outputs, peeled, peeled.sink), relation.rows)
+    if peeled.into is not None:
+        target = context.session.qualified(peeled.into)
+        if peeled.sets is None and peeled.source is None:
+            outputs = placed(outputs, target, peeled.into_columns, ((), ()), context)
+        context.write(target, tuple(outputs), relation.rows)
+
+
+def _listed(outputs: tuple[Output, ...], peeled: Peeled, sink: Outside) -> tuple[Output, ...]:
+    """The outputs under the names listed for the place they go to."""
+    names = peeled.into_columns or sink.columns or ()
+    if any(output.is_star for output in outputs):
+        return outputs
+    return tuple(
+        Output(names[place] if place < len(names) else output.name, output.provenance)
+        for place, output in enumerate(outputs)
+    )
+
+
+def _with_sets(
+    peeled: Peeled, relation: Relation, parse: Parse, context: Context
+) -> tuple[Relation, tuple[str, int] | None]:
+    """The columns loaded as they are, and those set from variables of the same row."""
+    text = peeled.sets or ""
+    start = len(text) - len(text.lstrip())
+    prefix = "UPDATE t SET "
+    if start < len(prefix):
+        return relation, ("unread.sql_not_understood", -1)
+    clause = f"{' ' * (start - len(prefix))}{prefix}{text[start:]}".replace("@", " ")
+    result = parse(clause)
+    if not isinstance(result.tree, exp.Update):
+        return relation, (result.failure or "unread.sql_not_understood", result.offset)
+    row = Relation(tuple(Output(output.name.lstrip("@"), output.provenance) for output in relation.columns))
+    scope = Scope(relations=[row])
+    outputs = [output for output in relation.columns if not output.name.startswith("@")]
+    for item in result.tree.expressions:
+        if isinstance(item, exp.EQ):
+            outputs += [
+                Output(column.name.lower(), value) for column, value in assigned(item, scope, context)
+            ]
+    return Relation(tuple(outputs)), None

@@ -1,0 +1,34 @@
+"""INSERT INTO FUNCTION and INSERT INTO FILES: a query written to the place a table function names."""
+
+from collections.abc import Sequence
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.peeled import Peeled, arguments_of, only
+from kuajing.lineage.shims.table_functions import outside_function
+
+
+def function_target(words: Sequence[Token], text: str) -> Peeled | None:
+    """The place, the columns listed behind it, and the query."""
+    cursor = Cursor(words)
+    if not (cursor.take("INSERT", "INTO") or cursor.take("INSERT", "OVERWRITE")):
+        return None
+    cursor.take("TABLE")
+    is_function = cursor.take("FUNCTION")
+    name = cursor.take_name()
+    if name is None or len(name) > 1 or not cursor.is_sign("("):
+        return None
+    if not is_function and name[0] != "files":
+        return None
+    group = cursor.take_group()
+    sink = outside_function(name[0].upper(), arguments_of(group)) if group is not None else None
+    if sink is None:
+        return None
+    listed = cursor.take_group()
+    columns = listed.names() if listed is not None else sink.columns or ()
+    cursor.take("PARTITION", "BY")
+    while cursor.position < cursor.end and cursor.word not in {"SELECT", "WITH", "FROM"}:
+        cursor.position += 1
+    if cursor.token is None:
+        return None
+    return Peeled("insert", query=only(text, cursor.token.start, len(text)), sink=sink, into_columns=columns)

@@ -1,0 +1,60 @@
+"""LOAD DATA of MySQL, Hive and Spark: a file read into a table."""
+
+from collections.abc import Sequence
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.endpoints import file_place
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.peeled import Peeled, only, span
+from kuajing.lineage.shims.table_functions import Outside
+
+_MODIFIERS = ("LOW_PRIORITY", "CONCURRENT", "LOCAL", "REPLACE", "IGNORE", "OVERWRITE")
+
+
+def load_data(words: Sequence[Token], text: str) -> Peeled | None:
+    """The file, the table and the columns of a LOAD DATA or LOAD XML statement."""
+    cursor = Cursor(words)
+    if not (cursor.take("LOAD", "DATA") or cursor.take("LOAD", "XML")):
+        return None
+    _pass(cursor)
+    if not cursor.take_any("INFILE", "INPATH"):
+        return None
+    path = cursor.take_string()
+    _pass(cursor)
+    if path is None or not cursor.take("INTO"):
+        return None
+    cursor.take("TABLE")
+    table = cursor.take_name()
+    if table is None:
+        return None
+    place = file_place(path)
+    columns, sets = _columns(cursor, text)
+    return Peeled(
+        "load",
+        source=Outside((place.address,), place),
+        into=table,
+        columns=columns,
+        into_columns=columns,
+        sets=sets,
+    )
+
+
+def _pass(cursor: Cursor) -> None:
+    while cursor.take_any(*_MODIFIERS):
+        continue
+
+
+def _columns(cursor: Cursor, text: str) -> tuple[tuple[str, ...], str | None]:
+    """The list of columns and variables, and the text of the SET clause behind it."""
+    columns: tuple[str, ...] = ()
+    while cursor.position < cursor.end and cursor.word != "SET":
+        if cursor.take("PARTITION"):
+            cursor.take_group()
+        group = cursor.take_group()
+        if group is not None:
+            columns = tuple(name for name in group.names())
+        elif cursor.word != "SET":
+            cursor.position += 1
+    if cursor.take("SET"):
+        return columns, only(text, *span(cursor, text))
+    return columns, None

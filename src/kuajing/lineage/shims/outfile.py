@@ -1,0 +1,41 @@
+"""SELECT ... INTO OUTFILE of MySQL, Doris, StarRocks and ClickHouse: the result of a query written to a file."""
+
+from collections.abc import Sequence
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.endpoints import Place, file_place
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.table_functions import Outside
+
+
+def outfile(words: Sequence[Token], text: str) -> Peeled | None:
+    """The query without its INTO OUTFILE clause, which may stand before FROM or at the end, and the file."""
+    cursor = Cursor(words)
+    if cursor.word not in {"SELECT", "WITH", "TABLE"} and not cursor.is_sign("("):
+        return None
+    if not (cursor.skip_to("INTO", "OUTFILE") or cursor.skip_to("INTO", "DUMPFILE")):
+        return None
+    start = cursor.tokens[cursor.position].start
+    cursor.position += 2
+    path = cursor.take_string()
+    if path is None:
+        return None
+    options = Cursor(words, cursor.position)
+    end = len(text)
+    if cursor.skip_to("FROM"):
+        end = cursor.tokens[cursor.position].start
+    place = file_place(path)
+    region = _region(options)
+    query = text[:start] + " " * (end - start) + text[end:]
+    return Peeled(
+        "outfile", query=query, sink=Outside((place.address,), Place(place.kind, place.address, region))
+    )
+
+
+def _region(options: Cursor) -> str | None:
+    if not (options.skip_to("PROPERTIES") and options.take("PROPERTIES")):
+        return None
+    group = options.take_group()
+    said = group.properties() if group is not None else {}
+    return next((said[key] for key in sorted(said) if key.endswith("region") and said[key]), None)

@@ -1,0 +1,27 @@
+"""All statements that are taken apart before sqlglot sees them, each by its own recogniser."""
+
+from collections.abc import Callable, Sequence
+
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.copies import copy
+from kuajing.lineage.shims.directories import directory
+from kuajing.lineage.shims.function_targets import function_target
+from kuajing.lineage.shims.load_data import load_data
+from kuajing.lineage.shims.outfile import outfile
+from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.unloads import export, unload
+
+_RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
+    outfile,
+    load_data,
+    copy,
+    unload,
+    export,
+    directory,
+    function_target,
+)
+
+
+def peel(words: Sequence[Token], text: str) -> Peeled | None:
+    """The movement a statement makes to or from a place outside; None for statements of SQL proper."""
+    return next((found for recognise in _RECOGNISERS if (found := recognise(words, text)) is not None), None)

@@ -1,0 +1,60 @@
+"""A movement statement taken apart: what goes where, and the query inside it."""
+
+from dataclasses import dataclass
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.shims.table_functions import Arguments, Outside
+from kuajing.lineage.statement import TableName
+
+
+@dataclass(frozen=True, slots=True)
+class Peeled:
+    """One movement to or from a place outside.
+
+    What is read is `query` (of the same length as the statement, all around it blank), or the `table`, or the
+    place `source`. It goes to the place `sink`, or into the table `into`. `columns` are those read where they are
+    listed, `into_columns` those written. `sets` are assignments `column = value` made on the way.
+    """
+
+    kind: str
+    query: str | None = None
+    table: TableName | None = None
+    source: Outside | None = None
+    sink: Outside | None = None
+    into: TableName | None = None
+    columns: tuple[str, ...] = ()
+    into_columns: tuple[str, ...] = ()
+    sets: str | None = None
+
+
+def only(text: str, start: int, end: int) -> str:
+    """The text with all before `start` and from `end` on made blank, so that offsets stay."""
+    return " " * start + text[start:end]
+
+
+def span(cursor: Cursor, text: str) -> tuple[int, int]:
+    """Where what is left of a cursor begins and ends in the text."""
+    if cursor.position >= cursor.end:
+        return len(text), len(text)
+    return cursor.tokens[cursor.position].start, cursor.tokens[cursor.end - 1].end
+
+
+def inner_query(group: Cursor, text: str) -> str:
+    """The query a group in brackets holds, at its place."""
+    return only(text, *span(group, text))
+
+
+def arguments_of(group: Cursor) -> Arguments:
+    """The arguments of a table function from its tokens."""
+    positional = []
+    named: dict[str, str] = {}
+    for part in group.parts():
+        option = Cursor(part.tokens, part.position, part.end)
+        if any(token.text in {"=", "=>"} for token in part.tokens[part.position : part.end]):
+            named |= option.properties()
+            continue
+        value = option.take_string()
+        if value is None:
+            value = ".".join(option.take_name() or ())
+        positional.append(value)
+    return Arguments(tuple(positional), named)
