@@ -20,7 +20,7 @@ class InputError:
     excerpt: str = ""
 
 
-class InputErrors(Exception):  # noqa: N818  a refusal with its reason, not a fault of the programme
+class InputErrors(Exception):  # noqa: N818  a group of errors, told together
     """All faults found in one go, sorted by place."""
 
     def __init__(self, errors: Iterable[InputError]) -> None:

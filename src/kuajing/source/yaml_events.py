@@ -64,7 +64,7 @@ class Reader:
         location = self._places.at(event.start_mark)
         self._guard.node(location)
         mapping = self._wants_key()
-        if self._lines and not event.style:
+        if self._lines and event.value and not event.style:
             self._hint(event, location, is_key=mapping is not None)
         if mapping is not None:
             node = Scalar(event.value, location, event.value)

@@ -52,7 +52,8 @@ def syntax_error(text: str, problem: yaml.MarkedYAMLError, places: Places) -> In
     words = problem.problem or str(problem)
     fault = next((row for row in _FAULTS if row.words in words), None)
     stopped = problem.problem_mark or problem.context_mark
-    first, last = places.at(problem.context_mark or stopped), places.at(stopped)
+    first = _within(text, places.at(problem.context_mark or stopped))
+    last = _within(text, places.at(stopped))
     hint = _hint(text, first, last) or _template(text, last)
     if hint is not None:
         return hint
@@ -81,6 +82,14 @@ def _hint(text: str, first: Location, last: Location) -> InputError | None:
             message = full_width.message(lines[number - 1][at])
             return InputError(location, message, values, excerpt(text, location))
     return None
+
+
+def _within(text: str, location: Location) -> Location:
+    """The place itself, or the end of the last written line where it lies behind that."""
+    lines = text.rstrip().split("\n")
+    if (location.line, location.column) <= (len(lines), len(lines[-1]) + 1):
+        return location
+    return Location(location.path, len(lines), len(lines[-1]) + 1)
 
 
 def _template(text: str, location: Location) -> InputError | None:
