@@ -1,1 +1,7 @@
-"""Text of one format in, facts out."""
+"""Texts of one format to facts: the table of all readers, asked in this order."""
+
+from kuajing.readers.datax import DATAX
+from kuajing.readers.seams import Reader
+from kuajing.readers.sql import SQL
+
+READERS: tuple[Reader, ...] = (DATAX, SQL)

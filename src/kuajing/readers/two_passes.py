@@ -31,14 +31,15 @@ def read_sources(
     shapes = {fact for text, reader, context in tasks for fact in reader.structure(text, context)}
     read: dict[str, tuple[Fact, ...]] = {}
     open_tasks = tasks
-    while open_tasks:
+    # Each round but the last learns the columns of a table: there are never more rounds than texts, and one.
+    for _ in range(len(tasks) + 1):
         catalogue = catalogue_of(shapes, system_at)
         read |= {task[0].path: _movement(task, catalogue) for task in open_tasks}
         learnt = {fact for facts in read.values() for fact in facts if isinstance(fact, TableFact)} - shapes
-        if not _adds(learnt, catalogue):
+        open_tasks = tuple(task for task in tasks if _is_open(read[task[0].path]))
+        if not open_tasks or not _adds(learnt, catalogue):
             break
         shapes |= learnt
-        open_tasks = tuple(task for task in tasks if _is_open(read[task[0].path]))
     return ordered({*shapes, *(fact for facts in read.values() for fact in facts)})
 
 

@@ -1,6 +1,7 @@
 """The record meets the sink: which column moves into which."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kuajing.model.facts import DatasetMention, InfluenceFact, MoveFact
 from kuajing.model.names import ALL_COLUMNS
@@ -43,9 +44,13 @@ def _pairs(record: Record, sink: Sink) -> Iterator[tuple[Field, str]]:
         )
     elif len(fields) == 1:
         # All that comes is "the columns of that table": each may land in any column that is named.
-        yield from ((fields[0], target.column) for target in targets)
+        yield from ((_doubtful(fields[0]), target.column) for target in targets)
     else:
         yield from ((field, ALL_COLUMNS) for field in fields)
+
+
+def _doubtful(field: Field) -> Field:
+    return replace(field, values=tuple(replace(value, certain=False) for value in field.values))
 
 
 def _move(value: Value, dataset: DatasetMention, column: str, location: Location) -> MoveFact:

@@ -19,8 +19,8 @@ from kuajing.readers.datax.columns import (
 )
 from kuajing.readers.datax.plugins import Plugin, dialect_at
 from kuajing.readers.datax.records import Field, Note, Record, Value
-from kuajing.readers.datax.selections import Selected, Selection, select
 from kuajing.readers.datax.stores import Query, Store, queries_of, stores_of
+from kuajing.readers.selections import Selected, Selection, Surroundings, select
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar
 
@@ -48,8 +48,10 @@ class Reading:
 
     def _of_query(self, query: Query, plugin: Plugin) -> Record:
         here = DatasetMention((), endpoint=query.endpoint)
-        dialect = dialect_at(plugin, query.endpoint)
-        selection = select(str(query.text.value), dialect, self.catalogue.schema_for(here), self.functions)
+        around = Surroundings(
+            dialect_at(plugin, query.endpoint), self.catalogue.schema_for(here), self.functions
+        )
+        selection = select(str(query.text.value), around)
         place = query.text.location
 
         def field(columns: tuple[Selected, ...]) -> Field:
@@ -139,7 +141,7 @@ class Reading:
         columns = self.catalogue.columns(dataset)
         schema = {} if columns is None else {_SOURCE: columns}
         query = f"SELECT {outputs}\nFROM {_SOURCE[0]}\n{where}"
-        return select(query, dialect_at(plugin, dataset.endpoint), schema, self.functions)
+        return select(query, Surroundings(dialect_at(plugin, dataset.endpoint), schema, self.functions))
 
 
 def replace_path(mention: DatasetMention, path: tuple[str, ...]) -> DatasetMention:

@@ -1,6 +1,5 @@
 """Where a plugin reads or writes: the datasets its parameter names, and the queries it runs instead."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,10 +7,12 @@ from dataclasses import dataclass, replace
 from kuajing.addresses import read_address
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import DatasetMention
-from kuajing.readers.datax.plugins import KeyPath, Plugin
+from kuajing.readers.datax.parameters import Block, blocks_of, scalars
+from kuajing.readers.datax.plugins import Plugin
 from kuajing.readers.datax.table_names import expanded, name_parts
+from kuajing.readers.places import dataset_at, on_worker, trimmed
 from kuajing.source.location import Location
-from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
+from kuajing.source.nodes import Mapping, Scalar
 
 _WHOLE_PLACEHOLDER = re.compile(r"\$\{[^{}]*\}|\$\w+")
 
@@ -34,12 +35,7 @@ class Query:
 
 def stores_of(parameter: Mapping, plugin: Plugin) -> tuple[Store, ...]:
     """Every dataset of a parameter: each table at each address of each connection."""
-    found = {
-        store.mention: store
-        for block in _blocks(parameter)
-        for endpoint, place in (*_endpoints(block, plugin), *_load_hosts(block, plugin))
-        for store in _at(endpoint, place, block, plugin)
-    }
+    found = {store.mention: store for block in blocks_of(parameter) for store in _in_block(block, plugin)}
     return tuple(found.values())
 
 
@@ -47,61 +43,45 @@ def queries_of(parameter: Mapping, plugin: Plugin) -> tuple[Query, ...]:
     """Every `querySql` of a parameter at every address of its connection."""
     return tuple(
         Query(text, endpoint)
-        for block in _blocks(parameter)
-        for text in _scalars(_value(block, ("querySql",)))
+        for block in blocks_of(parameter)
+        for text in scalars(block.value(("querySql",)))
         for endpoint, _ in _endpoints(block, plugin)
         if isinstance(text.value, str) and text.value.strip()
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """One connection, and the parameter that says what the connection leaves open."""
-
-    connection: Mapping
-    parameter: Mapping
-
-
-def _blocks(parameter: Mapping) -> Iterator[_Block]:
-    connections = parameter.get("connection")
-    items = connections.items if isinstance(connections, Sequence) else (connections,)
-    blocks = [_Block(item, parameter) for item in items if isinstance(item, Mapping)]
-    yield from blocks or [_Block(parameter, parameter)]
-
-
-def _endpoints(block: _Block, plugin: Plugin) -> Iterator[tuple[Endpoint, Location]]:
+def _in_block(block: Block, plugin: Plugin) -> Iterator[Store]:
     if plugin.kind == "local":
-        yield from _local(block, plugin)
-        return
+        for path in _paths(block, plugin):
+            yield Store(on_worker(str(path.value)), path.location)
+    for endpoint, place in (*_endpoints(block, plugin), *_load_hosts(block, plugin)):
+        yield from _at(endpoint, place, block, plugin)
+
+
+def _endpoints(block: Block, plugin: Plugin) -> Iterator[tuple[Endpoint, Location]]:
     for key in plugin.addresses:
-        texts = [text for text in _scalars(_value(block, key)) if str(text.value).strip()]
+        texts = [text for text in scalars(block.value(key)) if str(text.value).strip()]
         if texts and plugin.clusters:
             yield _endpoint(",".join(str(text.value) for text in texts), block, plugin), texts[0].location
         else:
             yield from ((_endpoint(str(text.value), block, plugin), text.location) for text in texts)
         if texts:
             return
-    host = _first(block, plugin.host)
+    host = block.first(plugin.host)
     if host is not None:
-        port = _first(block, plugin.port)
+        port = block.first(plugin.port)
         authority = str(host.value) if port is None else f"{host.value}:{port.value}"
         yield _endpoint(authority, block, plugin), host.location
     elif plugin.default_address is not None:
         yield _endpoint(plugin.default_address, block, plugin), block.parameter.location
 
 
-def _local(block: _Block, plugin: Plugin) -> Iterator[tuple[Endpoint, Location]]:
-    for path in _paths(block, plugin):
-        text = str(path.value)
-        yield Endpoint("local", text, path=text), path.location
-
-
-def _load_hosts(block: _Block, plugin: Plugin) -> Iterator[tuple[Endpoint, Location]]:
+def _load_hosts(block: Block, plugin: Plugin) -> Iterator[tuple[Endpoint, Location]]:
     """The hosts that rows are loaded through, where they are others than those of the connection."""
     known = {host for endpoint, _ in _endpoints(block, plugin) for host in endpoint.hosts}
     databases = [endpoint.database for endpoint, _ in _endpoints(block, plugin)]
     for key in plugin.loads:
-        texts = [text for text in _scalars(_value(block, (key,))) if str(text.value).strip()]
+        texts = [text for text in scalars(block.value((key,))) if str(text.value).strip()]
         if not texts:
             continue
         hosts = ",".join(host.strip() for text in texts for host in re.split("[;,]", str(text.value)))
@@ -111,25 +91,33 @@ def _load_hosts(block: _Block, plugin: Plugin) -> Iterator[tuple[Endpoint, Locat
             yield replace(endpoint, database=database), texts[0].location
 
 
-def _endpoint(text: str, block: _Block, plugin: Plugin) -> Endpoint:
+def _endpoint(text: str, block: Block, plugin: Plugin) -> Endpoint:
     scheme = plugin.scheme
-    if plugin.protocols and (protocol := _said(block, ("protocol",))) is not None:
+    if plugin.protocols and (protocol := block.said(("protocol",))) is not None:
         scheme = protocol.lower()
-    database, bucket = _said(block, plugin.databases), _said(block, plugin.buckets)
-    endpoint = read_address(_whole_address(text.strip(), scheme, bucket or database))
-    if endpoint.kind == "placeholder":
-        kind = endpoint.kind
-    else:
-        kind = scheme if plugin.protocols else plugin.kind or endpoint.kind
+    bucket, database = block.said(plugin.buckets), block.said(plugin.databases)
+    if bucket is not None:
+        return _bucket(_whole_address(text.strip(), scheme, None), bucket, plugin)
+    endpoint = read_address(_whole_address(text.strip(), scheme, database))
+    kind = scheme if plugin.protocols else plugin.kind or endpoint.kind
     return replace(
         endpoint,
-        kind=kind,
-        address=f"{kind}://{bucket}" if bucket else endpoint.address,
+        kind=endpoint.kind if endpoint.kind == "placeholder" else kind,
         database=database or endpoint.database,
-        schema=_said(block, plugin.schemas) or endpoint.schema,
-        bucket=bucket or endpoint.bucket,
-        path=None if database or bucket else endpoint.path,
+        schema=block.said(plugin.schemas) or endpoint.schema,
+        path=None if database else endpoint.path,
     )
+
+
+def _bucket(address: str, bucket: str, plugin: Plugin) -> Endpoint:
+    """A bucket under the host that keeps it: stores that tell the bucket by the host are read by their host."""
+    scheme, _, host = address.partition("://")
+    endpoint = read_address(f"{scheme}://{bucket}.{host}")
+    if endpoint.bucket is not None:
+        return endpoint
+    endpoint = read_address(address)
+    kind = plugin.kind or endpoint.kind
+    return replace(endpoint, kind=kind, address=f"{kind}://{bucket}", bucket=bucket, path=None)
 
 
 def _whole_address(text: str, scheme: str, inside: str | None) -> str:
@@ -142,87 +130,29 @@ def _whole_address(text: str, scheme: str, inside: str | None) -> str:
     return f"{text.rstrip('/')}/{inside}" if inside and "/" not in authority.rstrip("/") else text
 
 
-def _at(endpoint: Endpoint, place: Location, block: _Block, plugin: Plugin) -> Iterator[Store]:
-    if plugin.kind == "local":
-        yield Store(DatasetMention((endpoint.address,), endpoint=endpoint), place)
-    elif plugin.paths:
+def _at(endpoint: Endpoint, place: Location, block: Block, plugin: Plugin) -> Iterator[Store]:
+    if plugin.paths:
         for path in _paths(block, plugin):
-            text = str(path.value).strip()
-            parts = (endpoint.bucket, text) if endpoint.bucket else (text,)
-            yield Store(DatasetMention(parts, endpoint=replace(endpoint, path=text)), path.location)
-    else:
-        names = [
-            (name, text.location)
-            for key in plugin.datasets
-            for text in _scalars(_value(block, (key,)))
-            for name in expanded(str(text.value), numbered=plugin.is_relational)
-        ]
-        for name, location in names:
-            named = name_parts(name) if plugin.dialect or plugin.is_relational else (name,)
-            yield Store(DatasetMention(named, endpoint=endpoint), location)
-        if not names and not plugin.datasets:
-            yield Store(DatasetMention((endpoint.database or endpoint.kind,), endpoint=endpoint), place)
+            text = str(path.value).lstrip("/") if endpoint.kind != "file" else str(path.value)
+            yield Store(dataset_at(replace(endpoint, path=trimmed(text)), ()), path.location)
+        return
+    names = [
+        (name, text.location)
+        for key in plugin.datasets
+        for text in scalars(block.value((key,)))
+        for name in expanded(str(text.value), numbered=plugin.is_relational)
+    ]
+    for name, location in names:
+        named = name_parts(name) if plugin.dialect or plugin.is_relational else (name,)
+        yield Store(DatasetMention(named, endpoint=endpoint), location)
+    if not names and not plugin.datasets:
+        yield Store(DatasetMention((endpoint.database or endpoint.kind,), endpoint=endpoint), place)
 
 
-def _paths(block: _Block, plugin: Plugin) -> Iterator[Scalar]:
-    """Paths without trailing wildcards and partition folders, so that who writes and who reads one place meet."""
-    file = _said(block, plugin.files)
+def _paths(block: Block, plugin: Plugin) -> Iterator[Scalar]:
+    file = block.said(plugin.files)
     for key in plugin.paths:
-        for text in _scalars(_value(block, (key,))):
+        for text in scalars(block.value((key,))):
             path = str(text.value).strip()
-            if file:
-                path = f"{path.rstrip('/')}/{file}"
-            path = re.sub(r"(?:/[\w${}]+=[^/]*)*(?:/?\*|/)*$", "", path) or path
             if path:
-                yield replace(text, value=path)
-
-
-def _value(block: _Block, key: KeyPath) -> Node | None:
-    for start in (block.connection, block.parameter):
-        node: Node | None = start
-        for name in key:
-            node = _mapping(node)
-            node = node.get(name) if isinstance(node, Mapping) else None
-        if node is not None:
-            return node
-    return None
-
-
-def _mapping(node: Node | None) -> Node | None:
-    """A mapping as it stands, or one that a string holds as JSON."""
-    if (
-        not isinstance(node, Scalar)
-        or not isinstance(node.value, str)
-        or not node.value.lstrip().startswith("{")
-    ):
-        return node
-    try:
-        held = json.loads(node.value)
-    except ValueError:
-        return node
-    entries = tuple(
-        (Scalar(key, node.location, key), Scalar(value, node.location, value))
-        for key, value in held.items()
-        if isinstance(value, str)
-    )
-    return Mapping(entries, node.location)
-
-
-def _scalars(node: Node | None) -> Iterator[Scalar]:
-    for item in node.items if isinstance(node, Sequence) else (node,):
-        if (
-            isinstance(item, Scalar)
-            and isinstance(item.value, str | int)
-            and not isinstance(item.value, bool)
-        ):
-            yield item
-
-
-def _first(block: _Block, key: str | None) -> Scalar | None:
-    texts = _scalars(_value(block, (key,))) if key is not None else iter(())
-    return next((text for text in texts if str(text.value).strip()), None)
-
-
-def _said(block: _Block, keys: tuple[str, ...]) -> str | None:
-    found = next((text for key in keys if (text := _first(block, key)) is not None), None)
-    return str(found.value).strip() if found is not None else None
+                yield replace(text, value=f"{path.rstrip('/')}/{file}" if file else path)

@@ -1,0 +1,48 @@
+"""Datasets at addresses: what of an address names the dataset, so that all formats name one place alike."""
+
+import re
+from dataclasses import replace
+
+from kuajing.addresses import read_address
+from kuajing.model.endpoints import Endpoint
+from kuajing.model.facts import DatasetMention
+
+WORKER = "worker-local"
+"""The address of the disk of whatever machine runs a job."""
+
+_TRAILING = re.compile(r"(?:/[\w${}]+=[^/]*)*(?:/?\*|/)*$")
+_LINK = re.compile(r"\w[\w$#-]*")
+_LINKED = frozenset({"server", "oracle", "connection", "external_query", "share", "link", "dblink"})
+
+
+def trimmed(path: str) -> str:
+    """A path without trailing wildcards and partition folders, so that who writes and who reads one place meet."""
+    return _TRAILING.sub("", path) or path
+
+
+def on_worker(path: str) -> DatasetMention:
+    """A file on the disk of the machine that runs the job."""
+    shown = trimmed(path)
+    return DatasetMention((shown,), endpoint=Endpoint("local", WORKER, path=shown))
+
+
+def endpoint_at(kind: str, address: str, region: str | None = None) -> Endpoint:
+    """The endpoint of an address that a statement gives with the kind of its place.
+
+    A link, share or connection is known by its name alone, as `conn:name`.
+    """
+    if "://" not in address and kind in _LINKED and _LINK.fullmatch(address):
+        endpoint = read_address(f"conn:{address}")
+    elif "://" in address or kind in {"file", "stage", "program", "unknown"}:
+        endpoint = read_address(address)
+    else:
+        endpoint = read_address(f"{kind}://{address}")
+    return replace(endpoint, region=region) if region else endpoint
+
+
+def dataset_at(endpoint: Endpoint, inside: tuple[str, ...]) -> DatasetMention:
+    """The dataset at an endpoint: its bucket and path where it has them, else the table named inside it."""
+    if endpoint.bucket or endpoint.path:
+        parts = (endpoint.bucket, trimmed(endpoint.path) if endpoint.path else None)
+        return DatasetMention(tuple(part for part in parts if part), endpoint=endpoint)
+    return DatasetMention(inside or (endpoint.address,), endpoint=endpoint)

@@ -1,0 +1,132 @@
+"""The outputs of a query in order, read by the SQL engine: for jobs that hold queries, and for views of other files."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kuajing.lineage.movement import read_movement
+from kuajing.lineage.statement import ColumnEdge, Statement
+from kuajing.model.facts import Transform
+from kuajing.model.names import ALL_COLUMNS
+
+TablePath = tuple[str, ...]
+Reason = tuple[str, tuple[tuple[str, str], ...]]
+
+_SINK = "kuajing_sink"
+_END: TablePath = ("kuajing_end",)
+_POSITIONS = {f"c{position}": position for position in range(1024)}
+_BARE_PLACEHOLDER = re.compile(r"(?<![\w$])\$([A-Za-z_]\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a query is read with: dialect, known tables, effects of user functions, and what stands for a short name."""
+
+    dialect: str | None
+    schema: Mapping[TablePath, tuple[str, ...]] = field(default_factory=dict)
+    functions: Mapping[str, str] = field(default_factory=dict)
+    default_database: str | None = None
+    default_schema: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A column that an output of a query comes from."""
+
+    table: TablePath
+    column: str
+    transform: Transform = Transform.IDENTITY
+    functions: tuple[str, ...] = ()
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The outputs of a query in order; a constant has no columns.
+
+    `is_counted` is False where a `*` stayed open or the query could not be read: the outputs are then those of
+    which something is known. `filters` are columns that decide which rows come. `reasons` are keys of
+    `kuajing.messages` with their values.
+    """
+
+    outputs: tuple[tuple[Selected, ...], ...]
+    is_counted: bool
+    filters: tuple[tuple[TablePath, str], ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+def select(query: str, around: Surroundings, before: str = "") -> Selection:
+    """The outputs of a query; `before` is SQL whose definitions the query sees.
+
+    The engine reads movements, so the query is made one: into a table with a column for every position, with one
+    more column behind the last, whose position says how many there are.
+    """
+    inner = _BARE_PLACEHOLDER.sub(r"${\1}", query.strip().rstrip(";"))
+    sql = (
+        f"{before}\nINSERT INTO {_SINK} ({', '.join(_POSITIONS)})\n"
+        f"SELECT kuajing_query.*, {_END[0]}.mark FROM (\n{inner}\n) kuajing_query, {_END[0]}"
+    )
+    statements = read_movement(
+        sql,
+        dialect=around.dialect,
+        schema={**around.schema, _END: ("mark",)},
+        default_database=around.default_database,
+        default_schema=around.default_schema,
+        functions=around.functions,
+    )
+    if not statements or (len(statements) > 1 and not before):
+        return Selection((), is_counted=False, reasons=(("unread.datax_query", ()),))
+    return _selection(statements[-1])
+
+
+def _selection(statement: Statement) -> Selection:
+    by_target: dict[str, set[Selected]] = defaultdict(set)
+    ends: list[str] = []
+    for edge in statement.edges:
+        if edge.source_table[-1:] == _END:
+            ends.append(edge.target_column)
+        else:
+            by_target[edge.target_column].add(_selected(edge))
+    filters = {
+        (influence.source_table, influence.source_column)
+        for influence in statement.influences
+        if influence.source_table[-1:] != _END and "$" not in influence.source_column
+    }
+    reasons = tuple(sorted({(reason.key, reason.values) for reason in statement.reasons}))
+    count = _count(ends, by_target)
+    if count is not None:
+        outputs = tuple(_sorted(by_target.get(name, set())) for name in list(_POSITIONS)[:count])
+        return Selection(outputs, True, tuple(sorted(filters)), reasons)  # noqa: FBT003  counted, as its name says
+    outputs = tuple(_sorted(by_target[name]) for name in sorted(by_target)) or tuple(
+        (Selected(table, ALL_COLUMNS, certain=False),) for table in statement.reads if table[-1:] != _END
+    )
+    return Selection(outputs, False, tuple(sorted(filters)), reasons)  # noqa: FBT003
+
+
+def _count(ends: list[str], by_target: Mapping[str, set[Selected]]) -> int | None:
+    """How many outputs there are: the position of the mark behind them, where no `*` stands before it."""
+    if len(ends) != 1 or ends[0] not in _POSITIONS:
+        return None
+    count = _POSITIONS[ends[0]]
+    is_open = any(column.column == ALL_COLUMNS for columns in by_target.values() for column in columns)
+    return None if is_open or any(_POSITIONS.get(name, count) >= count for name in by_target) else count
+
+
+def _selected(edge: ColumnEdge) -> Selected:
+    return Selected(
+        edge.source_table,
+        edge.source_column,
+        Transform(edge.transform),
+        edge.functions,
+        certain=not edge.ambiguous,
+    )
+
+
+def _sorted(columns: set[Selected]) -> tuple[Selected, ...]:
+    return tuple(
+        sorted(
+            columns,
+            key=lambda column: (column.table, column.column, column.transform.value, column.functions),
+        )
+    )

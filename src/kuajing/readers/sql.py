@@ -1,0 +1,127 @@
+"""SQL scripts to facts: what tables look like, which column moves into which, and what stayed unread."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from kuajing.lineage.movement import read_movement
+from kuajing.lineage.statement import Statement, TableDefinition
+from kuajing.lineage.structure import read_structure
+from kuajing.model.facts import (
+    AliasFact,
+    ColumnFact,
+    Fact,
+    InfluenceFact,
+    MoveFact,
+    ReadFact,
+    TableFact,
+    Transform,
+    UnreadFact,
+)
+from kuajing.readers.catalogue import Catalogue
+from kuajing.readers.places import dataset_at, endpoint_at
+from kuajing.readers.seams import Reader, SourceContext
+from kuajing.readers.sql_names import Names, aliases_of, names_of, surroundings
+from kuajing.readers.sql_shapes import learnt
+from kuajing.source.location import Location
+from kuajing.source.text import SourceText
+
+MECHANISM = "sql"
+_ENDINGS = frozenset({".sql", ".hql", ".ddl", ".hive", ".psql", ".pgsql", ".mysql", ".plsql"})
+
+
+def recognises(path: str, text: str) -> bool:
+    """Whether a file is SQL, which only its name can tell."""
+    del text
+    return PurePosixPath(path.lower()).suffix in _ENDINGS
+
+
+def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
+    """The tables and views that the script defines, and the addresses they are bound to."""
+    around = surroundings(text, context)
+    names = Names(context.rule.system if context.rule else None, {})
+    for definition in read_structure(
+        text.text,
+        dialect=around.dialect,
+        default_database=around.default_database,
+        default_schema=around.default_schema,
+    ):
+        yield _table(definition, names, text.path)
+        if definition.location is not None and "://" in definition.location:
+            place = dataset_at(endpoint_at("unknown", definition.location), definition.table[-1:])
+            location = Location(text.path, definition.line, definition.column)
+            yield AliasFact(names.mention(definition.table), place, location)
+
+
+def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
+    """The moves of every statement, its one fate, and the tables whose columns only the catalogue lets be known."""
+    around = surroundings(text, context, catalogue)
+    statements = read_movement(
+        text.text,
+        dialect=around.dialect,
+        schema=around.schema,
+        default_database=around.default_database,
+        default_schema=around.default_schema,
+        functions=context.functions,
+    )
+    system = context.rule.system if context.rule else None
+    for statement in statements:
+        names = names_of(statement, system)
+        yield from aliases_of(statement, names, text.path)
+        yield from _moves(statement, names, text.path)
+        yield from _unread(statement, names, text.path)
+    yield from learnt(text, statements, around, Names(system, {}))
+    fates = Counter(statement.fate for statement in statements)
+    yield ReadFact(
+        text.path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["no_movement"]
+    )
+
+
+def _table(definition: TableDefinition, names: Names, path: str) -> TableFact:
+    columns = tuple(
+        ColumnFact(
+            column.name, Location(path, column.line, column.column), column.type or "", column.comment or ""
+        )
+        for column in definition.columns
+    )
+    return TableFact(
+        names.mention(definition.table),
+        columns,
+        Location(path, definition.line, definition.column),
+        definition.complete,
+        definition.comment or "",
+    )
+
+
+def _moves(statement: Statement, names: Names, path: str) -> Iterator[MoveFact | InfluenceFact]:
+    for edge in statement.edges:
+        yield MoveFact(
+            source=names.mention(edge.source_table),
+            source_column=edge.source_column,
+            target=names.mention(edge.target_table),
+            target_column=edge.target_column,
+            transform=Transform(edge.transform),
+            location=Location(path, edge.line, edge.column),
+            mechanism=MECHANISM,
+            functions=edge.functions,
+            certain=not edge.ambiguous,
+        )
+    for influence in statement.influences:
+        yield InfluenceFact(
+            names.mention(influence.source_table),
+            influence.source_column,
+            names.mention(influence.target_table),
+            Location(path, influence.line),
+            MECHANISM,
+        )
+
+
+def _unread(statement: Statement, names: Names, path: str) -> Iterator[UnreadFact]:
+    grain = "statement" if statement.fate == "unread" else "part"
+    tables = tuple(sorted({names.shown(table) for table in (*statement.reads, *statement.writes)}))
+    for reason in statement.reasons:
+        column = statement.column if reason.line == statement.line else 1
+        yield UnreadFact(Location(path, reason.line, column), reason.key, grain, reason.values, tables)
+
+
+SQL = Reader("sql", recognises, structure, movement)

@@ -1,0 +1,93 @@
+"""The names of a script as mentions: tables of its system, or datasets at the addresses that it names."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kuajing.lineage.statement import EndpointMention, Statement, TableName
+from kuajing.model.facts import AliasFact, DatasetMention
+from kuajing.readers.catalogue import Catalogue
+from kuajing.readers.dialect_of_text import dialect_of
+from kuajing.readers.places import dataset_at, endpoint_at
+from kuajing.readers.seams import SourceContext
+from kuajing.readers.selections import Surroundings
+from kuajing.source.location import Location
+from kuajing.source.text import SourceText
+
+_PLACE = re.compile(r"[a-z][a-z0-9+.-]*://|[@/\\]|program:|[a-z]:[\\/]|\.{1,2}/", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Knows the system a script runs on, and the places that its statement names in place of tables."""
+
+    system: str | None
+    places: Mapping[TableName, DatasetMention]
+
+    def mention(self, table: TableName) -> DatasetMention:
+        """The dataset that a name of the script means."""
+        found = self.places.get(table)
+        return found if found is not None else DatasetMention(table, self.system)
+
+    def shown(self, table: TableName) -> str:
+        """A name as it may be shown: an address without its credentials."""
+        return ".".join(self.mention(table).path)
+
+
+def surroundings(
+    text: SourceText, context: SourceContext, catalogue: Catalogue | None = None
+) -> Surroundings:
+    """What a script is read with: the words of its rule, else what the text itself shows."""
+    rule = context.rule
+    dialect = rule.dialect if rule is not None and rule.dialect is not None else dialect_of(text.text)
+    here = DatasetMention((), rule.system if rule is not None else None)
+    return Surroundings(
+        dialect,
+        catalogue.schema_for(here) if catalogue is not None else {},
+        context.functions,
+        rule.default_database if rule is not None else None,
+        rule.default_schema if rule is not None else None,
+    )
+
+
+def names_of(statement: Statement, system: str | None) -> Names:
+    """The names of one statement; a literal address in the place of a table is the dataset at that address."""
+    return Names(
+        system,
+        {
+            mention.table: _at(mention, _inside(mention))
+            for mention in statement.endpoints
+            if _is_place(mention)
+        },
+    )
+
+
+def aliases_of(statement: Statement, names: Names, path: str) -> Iterator[AliasFact]:
+    """Every table that the statement shows to be bound to an address, with the dataset at that address."""
+    for mention in statement.endpoints:
+        if _is_place(mention) or (mention.kind == "file" and "://" not in mention.address):
+            # A path without a scheme lies in the system itself, where the table lies too.
+            continue
+        location = Location(path, statement.line, statement.column)
+        yield AliasFact(names.mention(mention.table), _at(mention, _inside(mention)), location)
+
+
+def _is_place(mention: EndpointMention) -> bool:
+    name = mention.table[-1]
+    return len(mention.table) == 1 and (
+        _PLACE.match(name) is not None or "@" in name or name == mention.address
+    )
+
+
+def _at(mention: EndpointMention, inside: TableName) -> DatasetMention:
+    return dataset_at(endpoint_at(mention.kind, mention.address, mention.region), inside)
+
+
+def _inside(mention: EndpointMention) -> TableName:
+    """The table that a name means at its address: `mysql://host/db.t`, `owner.t@link`, `server.db.owner.t`."""
+    if not _is_place(mention):
+        is_linked = len(mention.table) > 1 and mention.table[0] == mention.address.lower()
+        return mention.table[1:] if is_linked else mention.table[-1:]
+    name = mention.table[0]
+    tail = name.rpartition("/")[2] if "://" in name else name.partition("@")[0]
+    return tuple(part for part in tail.split(".") if part)

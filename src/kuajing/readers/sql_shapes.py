@@ -1,0 +1,46 @@
+"""Views and tables made from queries whose `*` only the definitions of other files resolve."""
+
+import re
+from collections.abc import Iterator
+
+from kuajing.lineage.splitter import split
+from kuajing.lineage.statement import Statement, TableName
+from kuajing.model.facts import ColumnFact, TableFact
+from kuajing.readers.selections import Surroundings, select
+from kuajing.readers.sql_names import Names
+from kuajing.source.location import Location
+from kuajing.source.text import SourceText
+
+_DEFINING = re.compile(r"(?:CREATE|USE|ALTER)\b", re.IGNORECASE)
+_PLAIN = re.compile(r"\w+")
+
+
+def learnt(
+    text: SourceText, statements: tuple[Statement, ...], around: Surroundings, names: Names
+) -> Iterator[TableFact]:
+    """The shape of every table that a statement creates from a query, where all its columns can be told."""
+    created = {
+        table: Location(text.path, statement.line, statement.column)
+        for statement in statements
+        if statement.kind == "create" and statement.fate != "unread"
+        for table in statement.writes
+        if all(_PLAIN.fullmatch(part) for part in table)
+    }
+    if not created:
+        return
+    pieces = (piece.text for piece in split(text.text, around.dialect) if _DEFINING.match(piece.text))
+    before = "".join(f"{piece}\n;\n" for piece in pieces)
+    for table in sorted(created):
+        columns = _columns(table, around, before)
+        if columns:
+            place = created[table]
+            facts = tuple(ColumnFact(column, place) for column in columns)
+            yield TableFact(names.mention(table), facts, place, complete=True)
+
+
+def _columns(table: TableName, around: Surroundings, before: str) -> tuple[str, ...]:
+    selection = select(f"SELECT * FROM {'.'.join(table)}", around, before)  # noqa: S608  read, never run
+    columns = tuple(
+        found[0].column for found in selection.outputs if len(found) == 1 and found[0].table == table
+    )
+    return columns if selection.is_counted and len(columns) == len(selection.outputs) else ()
