@@ -1,0 +1,128 @@
+"""Conditions of the law from YAML: questions joined by all, any and not, and by name; Kleene's three values."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from kuajing.law.leaves import LeafWords
+from kuajing.law.shapes import items, only, refuse, text
+from kuajing.law.situation import Condition, Open, Reply, Situation
+from kuajing.model.truth import Truth
+from kuajing.source.nodes import Node
+
+Dated = tuple[tuple[date, date | None, Node | None], ...]
+_NO_FACTS = frozenset[str]()
+
+
+class Linker:
+    """Compiles conditions; those with a name, and those of articles, once and on demand.
+
+    `articles` gives, for each citation key, the condition of each version between two days; a version without one
+    holds whenever it is in force. Guidance counts as in force at any day before its first version too.
+    """
+
+    def __init__(self, leaves: LeafWords, named: Mapping[str, Node], articles: Mapping[str, Dated]) -> None:
+        self._leaves = leaves
+        self._nodes = named
+        self._articles = articles
+        self._named: dict[str, Condition | None] = {}
+        self._by_article: dict[str, Condition | None] = {}
+
+    def compile(self, node: Node) -> Condition:
+        """The condition at a node; raises InputErrors with its place."""
+        key, value = only(node)
+        match key.text:
+            case "all":
+                return _joined([self.compile(item) for item in items(value)], Truth.NO)
+            case "any":
+                return _joined([self.compile(item) for item in items(value)], Truth.YES)
+            case "not":
+                return _negated(self.compile(value))
+            case "named":
+                return self.named(value)
+            case "shown":
+                return _shown(self.named(value))
+            case "article":
+                return self.article(value)
+        return self._leaves.compile(key, value) or refuse(key, "function", name=key.text)
+
+    def named(self, node: Node) -> Condition:
+        """The condition under a name of `conditions.yaml`."""
+        name = text(node)
+        if name not in self._nodes:
+            refuse(node, "name", name=name)
+        return self._once(self._named, name, node, lambda: self.compile(self._nodes[name]))
+
+    def article(self, node: Node) -> Condition:
+        """Whether an article is in force and its own condition holds."""
+        key = text(node)
+        if key not in self._articles:
+            refuse(node, "citation", key=key)
+        return self._once(self._by_article, key, node, lambda: self._versions(key))
+
+    def _once(
+        self, done: dict[str, Condition | None], name: str, node: Node, make: Callable[[], Condition]
+    ) -> Condition:
+        if name not in done:
+            done[name] = None
+            done[name] = make()
+        return done[name] or refuse(node, "circle", name=name)
+
+    def _versions(self, key: str) -> Condition:
+        versions = [
+            (start, end, None if node is None else self.compile(node))
+            for start, end, node in self._articles[key]
+        ]
+        inner = [condition for _, _, condition in versions if condition is not None]
+
+        def ask(case: Situation) -> Reply:
+            for start, end, condition in versions:
+                if start <= case.on and (end is None or case.on < end):
+                    return Reply(Truth.YES) if condition is None else condition.ask(case)
+            return Reply(Truth.NO)
+
+        return Condition(ask, *_facts(inner))
+
+
+def _joined(parts: list[Condition], deciding: Truth) -> Condition:
+    """All of them where NO decides, any of them where YES does."""
+
+    def ask(case: Situation) -> Reply:
+        opens: list[Open] = []
+        read: list[str] = []
+        unknown = False
+        for part in parts:
+            reply = part.ask(case)
+            read += reply.read
+            if reply.truth is deciding:
+                return Reply(deciding, (), tuple(read))
+            if reply.truth is Truth.UNKNOWN:
+                unknown = True
+                opens += reply.opens
+        return Reply(Truth.UNKNOWN if unknown else ~deciding, tuple(opens), tuple(read))
+
+    return Condition(ask, *_facts(parts))
+
+
+def _negated(inner: Condition) -> Condition:
+    def ask(case: Situation) -> Reply:
+        reply = inner.ask(case)
+        return Reply(~reply.truth, reply.opens, reply.read)
+
+    return Condition(ask, inner.paths, inner.silent)
+
+
+def _shown(inner: Condition) -> Condition:
+    """Yes only where the condition is shown to hold; unknown is no."""
+
+    def ask(case: Situation) -> Reply:
+        reply = inner.ask(case)
+        return reply if reply.truth is Truth.YES else Reply(Truth.NO, (), reply.read)
+
+    return Condition(ask, inner.paths, inner.paths | inner.silent)
+
+
+def _facts(parts: list[Condition]) -> tuple[frozenset[str], frozenset[str]]:
+    return (
+        _NO_FACTS.union(*(part.paths for part in parts)),
+        _NO_FACTS.union(*(part.silent for part in parts)),
+    )

@@ -1,0 +1,132 @@
+"""Dates as conditions speak of them: a fact, a day, or a clock that runs from another; each between two bounds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from kuajing.law.clock import Calendar, months_after
+from kuajing.law.shapes import day, fields, items, mapping, refuse, text, whole
+from kuajing.law.situation import Open, Situation
+from kuajing.law.values import Unknown
+from kuajing.source.nodes import Mapping, Node, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A date that lies between two days; `never` where it is known not to have come.
+
+    `opens` are the facts that would narrow it, `read` the paths asked for it.
+    """
+
+    low: date
+    high: date
+    read: tuple[str, ...] = ()
+    opens: tuple[Open, ...] = ()
+    never: bool = False
+
+
+When: TypeAlias = Callable[[Situation], Span]
+_MONTHS = {"months": 1, "years": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Compiles date expressions; `paths` are the date facts."""
+
+    paths: frozenset[str]
+    calendar: Calendar
+
+    def compile(self, node: Node) -> tuple[When, frozenset[str]]:
+        """The date an expression tells, and the facts it reads."""
+        if isinstance(node, Scalar):
+            return self._scalar(node)
+        (key, value) = mapping(node).entries[0]
+        match key.text:
+            case "after" | "before":
+                return self._clock(mapping(node), 1 if key.text == "after" else -1)
+            case "by_now":
+                return self._by_now(value)
+            case "latest":
+                return self._latest(value)
+            case "year_start":
+                inner, paths = self.compile(value)
+                return (lambda case: _year_start(inner(case))), paths
+            case _:
+                return refuse(key, "function", name=key.text)
+
+    def _scalar(self, node: Scalar) -> tuple[When, frozenset[str]]:
+        word = text(node)
+        if word == "today":
+            return (lambda case: Span(case.on, case.on)), frozenset()
+        if word in self.paths:
+            return (lambda case: _fact(case, word)), frozenset({word})
+        if word[:1].isdigit():
+            stated = day(node)
+            return (lambda _: Span(stated, stated)), frozenset()
+        return refuse(node, "path", path=word)
+
+    def _by_now(self, node: Node) -> tuple[When, frozenset[str]]:
+        inner, paths = self.compile(node)
+
+        def by_now(case: Situation) -> Span:
+            span = inner(case)
+            return Span(case.on, case.on, span.read) if span.never else span
+
+        return by_now, paths
+
+    def _latest(self, node: Node) -> tuple[When, frozenset[str]]:
+        compiled = [self.compile(item) for item in items(node)]
+
+        def latest(case: Situation) -> Span:
+            spans = [inner(case) for inner, _ in compiled]
+            return Span(
+                max(span.low for span in spans),
+                max(span.high for span in spans),
+                tuple(path for span in spans for path in span.read),
+                tuple(opened for span in spans for opened in span.opens),
+                never=any(span.never for span in spans),
+            )
+
+        return latest, frozenset[str]().union(*(paths for _, paths in compiled))
+
+    def _clock(self, node: Mapping, sign: int) -> tuple[When, frozenset[str]]:
+        start = "after" if sign > 0 else "before"
+        given = fields(node, (start,), ("months", "years", "working_days"))
+        inner, paths = self.compile(given[start])
+        if len(given) != 2:  # noqa: PLR2004  the start and one length
+            refuse(node, "type", expected="one of months, years, working_days")
+        unit, length = next((unit, whole(length)) for unit, length in given.items() if unit != start)
+        if unit == "working_days":
+            walk = self.calendar.after if sign > 0 else self.calendar.before
+            return (lambda case: _worked(inner(case), walk, length)), paths
+        months = sign * length * _MONTHS[unit]
+        return (lambda case: _moved(inner(case), months)), paths
+
+
+def _fact(case: Situation, path: str) -> Span:
+    value = case.value(path)
+    if isinstance(value, date):
+        return Span(value, value, (path,))
+    if value is Unknown.UNKNOWN:
+        return Span(date.min, case.on, (path,), (Open(path),))
+    return Span(date.max, date.max, (path,), never=True)
+
+
+def _year_start(span: Span) -> Span:
+    return Span(
+        span.low.replace(month=1, day=1), span.high.replace(month=1, day=1), span.read, span.opens, span.never
+    )
+
+
+def _moved(span: Span, months: int) -> Span:
+    low, high = months_after(span.low, months), months_after(span.high, months)
+    return Span(low, high, span.read, span.opens, span.never)
+
+
+def _worked(span: Span, walk: Callable[[date, int], tuple[date, frozenset[int]]], length: int) -> Span:
+    if span.never:
+        return span
+    (low, unlisted), (high, _) = walk(span.low, length), walk(span.high, length)
+    notes = tuple(f"calendar.{year}" for year in sorted(unlisted)) if span.low == span.high else ()
+    return Span(low, high, span.read + notes, span.opens)

@@ -1,0 +1,137 @@
+"""The questions that lead to a route, asked in order, forked wherever an unknown fact would change the answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kuajing.law.provisions import Citing
+from kuajing.law.situation import Condition, Open, Outcome, Situation
+from kuajing.law.values import Value
+from kuajing.model.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One step of `procedure.yaml`; `articles` are the keys it rests on, the first in force is cited.
+
+    With `overlay` the route does not end the questions but stands over the one found later.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    when: Condition
+    route: str
+    exemption: str | None
+    overlay: bool
+    cites: tuple[Citing, ...]
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fork:
+    """A fact whose values lead on to different questions.
+
+    `known` are the narrowed facts on which what lies below depends, `below` the facts that it forks on.
+    """
+
+    path: str
+    branches: "tuple[tuple[Value, Run], ...]"
+    known: Mapping[str, Value]
+    below: frozenset[str]
+
+
+Run = Fork | Outcome
+_Narrowed = tuple[tuple[str, Value], ...]
+
+
+@dataclass(slots=True)
+class Procedure:
+    """Runs the questions over one situation; what has been worked out once is kept for that situation."""
+
+    questions: tuple[Question, ...]
+    situation: Situation
+    _rest: tuple[frozenset[str], ...] = field(init=False)
+    _silent_at: dict[str, int] = field(init=False)
+    _done: dict[tuple[int, str | None, frozenset[tuple[str, Value]]], Run] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._done = {}
+        self._rest = _facts_from(self.questions, self.situation)
+        self._silent_at = {}
+        for number, question in enumerate(self.questions):
+            for path in question.when.silent:
+                self._silent_at.setdefault(path, number)
+
+    def run(self) -> Run:
+        """The outcome, or the forks that lead to the outcomes still possible."""
+        return self._from(0, None, ())
+
+    def _from(self, start: int, overlay: str | None, narrowed: _Narrowed) -> Run:
+        kept = frozenset((path, value) for path, value in narrowed if path in self._rest[start])
+        if (start, overlay, kept) not in self._done:
+            self._done[start, overlay, kept] = self._ask(start, overlay, narrowed)
+        return self._done[start, overlay, kept]
+
+    def _ask(self, start: int, overlay: str | None, narrowed: _Narrowed) -> Run:
+        case = self.situation.with_values(dict(narrowed))
+        for number in range(start, len(self.questions)):
+            question = self.questions[number]
+            reply = question.when.ask(case)
+            if reply.truth is Truth.UNKNOWN:
+                return self._fork(number, overlay, narrowed, reply.opens)
+            if reply.truth is Truth.YES:
+                if not question.overlay:
+                    return self._outcome(question, overlay)
+                overlay = question.id
+        raise ValueError(f"no question decides on {self.situation.on}")
+
+    def _outcome(self, question: Question, overlay: str | None) -> Outcome:
+        over = next((other.route for other in self.questions if other.id == overlay), None)
+        return Outcome(question.id, question.route, question.exemption, overlay, over)
+
+    def _fork(self, number: int, overlay: str | None, narrowed: _Narrowed, opens: tuple[Open, ...]) -> Run:
+        opened = next((opened for opened in opens if opened.parts), None)
+        if opened is None:
+            raise ValueError(f"step {self.questions[number].id} rests on a fact that is not tried: {opens}")
+        path = opened.path
+        start = min(number, self._silent_at.get(path, number))
+        others = tuple(pair for pair in narrowed if pair[0] != path)
+        branches = tuple(
+            (part, self._from(start, overlay, (*others, (path, part))))
+            for part in opened.parts
+            if part is not None
+        )
+        below = frozenset({path}).union(*(run.below for _, run in branches if isinstance(run, Fork)))
+        return Fork(path, branches, dict(narrowed), below)
+
+
+def questions_on(questions: tuple[Question, ...], in_force: frozenset[str], on: date) -> tuple[Question, ...]:
+    """The questions that are asked on a day."""
+    return tuple(
+        question
+        for question in questions
+        if (question.since is None or question.since <= on)
+        and (question.until is None or on < question.until)
+        and any(key in in_force for key in question.articles)
+    )
+
+
+def _facts_from(questions: tuple[Question, ...], situation: Situation) -> tuple[frozenset[str], ...]:
+    """For each question, all facts that it or a later one may read, those that say what silence means included."""
+    rest: list[frozenset[str]] = []
+    after = frozenset[str]()
+    for question in reversed(questions):
+        after = after | with_silence(question.when.paths, situation)
+        rest.append(after)
+    return tuple(reversed(rest))
+
+
+def with_silence(paths: frozenset[str], situation: Situation) -> frozenset[str]:
+    """Facts and all others that say what silence on them means."""
+    found, fresh = frozenset[str](), paths
+    while fresh:
+        found |= fresh
+        rows = [situation.rows[path] for path in fresh if path in situation.rows]
+        fresh = frozenset[str]().union(*(row.paths() for row in rows)) - found
+    return found

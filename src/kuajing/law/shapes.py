@@ -1,0 +1,83 @@
+"""Strict reading of the law's YAML: a word, key or type that is not expected is an error with its place."""
+
+from collections.abc import Iterable, Mapping as Table
+from datetime import date
+from typing import NoReturn
+
+from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
+
+
+def refuse(node: Node, message: str, **values: str) -> NoReturn:
+    """Raise the one fault found at a node."""
+    raise InputErrors([InputError(node.location, f"law_terms.book_{message}", tuple(sorted(values.items())))])
+
+
+def mapping(node: Node) -> Mapping:
+    """The node as a mapping."""
+    return node if isinstance(node, Mapping) else refuse(node, "type", expected="a mapping")
+
+
+def items(node: Node) -> tuple[Node, ...]:
+    """The items of a list."""
+    return node.items if isinstance(node, Sequence) else refuse(node, "type", expected="a list")
+
+
+def fields(node: Node, required: Iterable[str], optional: Iterable[str] = ()) -> Table[str, Node]:
+    """The entries of a mapping whose keys are all known; keys that are required are there."""
+    found = dict(mapping(node))
+    required = tuple(required)
+    known = (*required, *optional)
+    for key, _ in mapping(node).entries:
+        if key.text not in known:
+            refuse(key, "key", key=key.text, known=", ".join(sorted(known)))
+    for key_name in required:
+        if key_name not in found:
+            refuse(node, "missing", key=key_name)
+    return found
+
+
+def only(node: Node) -> tuple[Scalar, Node]:
+    """The single entry of a mapping."""
+    entries = mapping(node).entries
+    return entries[0] if len(entries) == 1 else refuse(node, "type", expected="a mapping with one entry")
+
+
+def text(node: Node) -> str:
+    """A word or sentence."""
+    value = node.value if isinstance(node, Scalar) else None
+    return value if isinstance(value, str) else refuse(node, "type", expected="text")
+
+
+def texts(node: Node) -> tuple[str, ...]:
+    """A list of words."""
+    return tuple(text(item) for item in items(node))
+
+
+def whole(node: Node) -> int:
+    """A whole number."""
+    value = node.value if isinstance(node, Scalar) else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return refuse(node, "type", expected="a whole number")
+
+
+def yes_or_no(node: Node) -> bool:
+    """True or false."""
+    value = node.value if isinstance(node, Scalar) else None
+    return value if isinstance(value, bool) else refuse(node, "type", expected="true or false")
+
+
+def day(node: Node) -> date:
+    """A date written YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text(node))
+    except ValueError:
+        return refuse(node, "type", expected="a date")
+
+
+def one_of(node: Node, words: Iterable[str]) -> str:
+    """A word from a closed list."""
+    words = tuple(words)
+    word = text(node)
+    return word if word in words else refuse(node, "word", word=word, known=", ".join(words))

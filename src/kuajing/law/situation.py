@@ -1,0 +1,145 @@
+"""A case as conditions see it: its facts, what silence means for each, and the route under discussion."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kuajing.law.values import Choice, Unknown, Value, among
+from kuajing.model.cases import Case
+from kuajing.model.interval import NOTHING_KNOWN, Interval
+from kuajing.model.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A fact that left a condition unanswered, and the two parts of its values that would answer it (or none)."""
+
+    path: str
+    parts: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to a condition, the facts that left it open, and the paths read."""
+
+    truth: Truth
+    opens: tuple[Open, ...] = ()
+    read: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question to a situation; `paths` are all facts it may read, `silent` those where silence counts as no."""
+
+    ask: "Callable[[Situation], Reply]"
+    paths: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """What silence means: `route`, `duty` or `default` with its value, while `when` holds (None: always)."""
+
+    when: Condition | None
+    kind: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact of `rules/law/facts.yaml`; `over` are the values tried where its absence leaves a route open."""
+
+    path: str
+    type: str
+    words: tuple[str, ...]
+    is_open: bool
+    over: tuple[str, ...]
+    absences: tuple[Absence, ...]
+
+    def anything(self) -> Value:
+        """All that the fact may be."""
+        if self.type == "truth":
+            return Choice(frozenset({True, False}))
+        if self.type == "count":
+            return NOTHING_KNOWN
+        return among(frozenset(self.over)) if self.over else Unknown.UNKNOWN
+
+    def paths(self) -> frozenset[str]:
+        """The other facts that decide what silence means here."""
+        return frozenset[str]().union(*(row.when.paths for row in self.absences if row.when is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where the questions ended: the deciding step, its route and exemption, and the step that overlays it."""
+
+    step: str
+    route: str
+    exemption: str | None
+    overlay: str | None = None
+    overlay_route: str | None = None
+
+    @property
+    def final_route(self) -> str:
+        """The route of the verdict: a prohibition beats what overlays it."""
+        return self.route if self.overlay_route is None or self.route == "prohibited" else self.overlay_route
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The facts given, as values; `outcome` is set once a route is found."""
+
+    on: date
+    given: Mapping[str, Value]
+    rows: Mapping[str, FactRow] = field(repr=False)
+    outcome: Outcome | None = None
+
+    def value(self, path: str) -> Value:
+        """What the fact may be, silence read as its row says."""
+        if path in self.given:
+            return self.given[path]
+        kind, value = self.absence(path)
+        return value if kind == "default" else self.rows[path].anything()
+
+    def absence(self, path: str) -> tuple[str, Value]:
+        """What silence on a path means here: its kind, and the value where that is a default."""
+        row = self.rows[path]
+        for absence in row.absences:
+            truth = Truth.YES if absence.when is None else absence.when.ask(self).truth
+            if truth is Truth.YES:
+                return absence.kind, absence.value
+            if truth is Truth.UNKNOWN:
+                return "route", row.anything()
+        raise ValueError(f"no reading of silence holds for {path}")
+
+    def with_values(self, values: Mapping[str, Value]) -> "Situation":
+        """The same situation, with some facts changed."""
+        return replace(self, given={**self.given, **values})
+
+    def under(self, outcome: Outcome) -> "Situation":
+        """The same situation, its route found."""
+        return replace(self, outcome=outcome)
+
+
+def situation_of(case: Case, rows: Mapping[str, FactRow]) -> tuple[Situation, tuple[str, ...]]:
+    """The situation of a case, and the paths that no row knows."""
+    given: dict[str, Value] = {}
+    unread = []
+    for path, value in case.facts:
+        if row_of(path, rows) is None:
+            unread.append(path)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            given[path] = Interval.exactly(value)
+        else:
+            given[path] = value
+    return Situation(case.on, given, rows), tuple(unread)
+
+
+def row_of(path: str, rows: Mapping[str, FactRow]) -> FactRow | None:
+    """The row of a path; what is named freely stands under a row that ends in `.*`."""
+    if path in rows:
+        return rows[path]
+    parts = path.split(".")
+    return next(
+        (rows[key] for n in range(1, len(parts)) if (key := ".".join(parts[:n]) + ".*") in rows), None
+    )
