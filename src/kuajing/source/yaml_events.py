@@ -45,17 +45,17 @@ class Reader:
 
     def take(self, event: yaml.Event) -> None:
         """One event; raises TooMuch."""
-        match event:
-            case yaml.ScalarEvent():
-                self._scalar(event)
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                self._begin(event)
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self._end()
-            case yaml.AliasEvent():
-                self._alias(event)
-            case yaml.DocumentStartEvent():
-                self._anchors = {}
+        # Told apart by their frequency: this is the innermost step of all reading.
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            self._begin(event)
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            self._end()
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._anchors = {}
 
     def _fault(self, location: Location, message: str, *values: tuple[str, str]) -> None:
         self._faults.append((location, message, values))
@@ -64,7 +64,7 @@ class Reader:
         location = self._places.at(event.start_mark)
         self._guard.node(location)
         mapping = self._wants_key()
-        if self._lines and event.value and not event.style:
+        if self._lines and not event.style and full_width.has_any(event.value):
             self._hint(event, location, is_key=mapping is not None)
         if mapping is not None:
             node = Scalar(event.value, location, event.value)
@@ -97,6 +97,10 @@ class Reader:
         self._guard.depth(location, len(self._open) + 1)
         if event.tag is not None and event.tag not in _COLLECTION_TAGS[type(event)]:
             self._fault(location, "input_errors.yaml_tag", ("tag", _short(event.tag)))
+        if self._wants_key() is not None:
+            begin = event.start_mark.index if event.start_mark else 0
+            in_template = self._text[max(begin - 1, 0) : begin + 1] == "{{"
+            self._fault(location, "input_errors.template" if in_template else "input_errors.yaml_key")
         if event.anchor:
             self._anchors[event.anchor] = None
         kind = OpenSequence if isinstance(event, yaml.SequenceStartEvent) else OpenMapping
@@ -112,7 +116,7 @@ class Reader:
                 self._fault(location, "input_errors.yaml_merge_value")
         mapping = self._wants_key()
         if mapping is not None:
-            self._complex_key(mapping, closing.location)
+            self._nameless(mapping, closing.location)
         self._finish(built, closing.anchor, is_key=mapping is not None)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -130,7 +134,8 @@ class Reader:
         if mapping is not None and isinstance(built.node, Scalar):
             self._key(mapping, Scalar(built.node.text, location, built.node.text), merges=False)
         elif mapping is not None:
-            self._complex_key(mapping, location)
+            self._fault(location, "input_errors.yaml_key")
+            self._nameless(mapping, location)
         self._finish(built, None, is_key=mapping is not None)
 
     def _wants_key(self) -> OpenMapping | None:
@@ -144,14 +149,9 @@ class Reader:
             values = (("key", shown(key.text)), ("first", f"{first.line}:{first.column}"))
             self._fault(key.location, "input_errors.duplicate_key", *values)
 
-    def _complex_key(self, mapping: OpenMapping, location: Location) -> None:
-        in_template = self._text_at(location, -1, 1) == "{{"
-        self._fault(location, "input_errors.template" if in_template else "input_errors.yaml_key")
+    def _nameless(self, mapping: OpenMapping, location: Location) -> None:
+        """Take a name that nobody writes, so that the value of a refused key has its place."""
         self._key(mapping, Scalar("", location, f"?{location.line}:{location.column}"), merges=False)
-
-    def _text_at(self, location: Location, begin: int, end: int) -> str:
-        line = self._text.split("\n", location.line)[location.line - 1]
-        return line[max(location.column - 1 + begin, 0) : location.column - 1 + end]
 
     def _finish(self, built: Built, anchor: str | None, *, is_key: bool) -> None:
         if anchor:
@@ -170,9 +170,11 @@ class Reader:
         before, lines[0] = lines[0][: location.column - 1], lines[0][location.column - 1 :]
         found: list[tuple[int, int | None]] = []
         if is_key:
-            found.append((0, full_width.in_entry(event.value)))
+            found.append((0, full_width.in_entry(event.value) if len(lines) == 1 else None))
         elif isinstance(parent, OpenSequence):
-            found.append((0, full_width.in_list_item(event.value) if parent.in_flow else None))
+            found.append(
+                (0, full_width.in_list_item(event.value) if parent.in_flow and len(lines) == 1 else None)
+            )
         else:
             found.append((0, full_width.in_braces(event.value)))
             if not before.strip():
