@@ -19,6 +19,7 @@ WITHIN = [
     "100%.sql",
     "a/b/../../c.sql",
     "sql/[ab]?.sql",
+    "~$draft.sql",
 ]
 OUTSIDE = [
     "..",

@@ -111,6 +111,12 @@ def test_a_name_that_is_not_utf8_is_named_by_its_bytes(tmp_path: Path) -> None:
     assert unread[0].location.path.isascii()
 
 
+def test_a_name_with_a_control_character_is_named(tmp_path: Path) -> None:
+    put(tmp_path, "two\nlines.sql")
+    expected = (Unread(Location("two\nlines.sql"), "unread.name"),)
+    assert expected == Workspace(tmp_path).survey().unread
+
+
 def test_a_glob_gives_the_files_that_fit(tmp_path: Path) -> None:
     for path in ("sql/dw/a.sql", "sql/b.sql", "sql/c.json"):
         put(tmp_path, path)

@@ -170,6 +170,16 @@ def test_an_alias_stands_for_the_value_of_its_anchor() -> None:
     assert plain("a: &word name\nb: {*word : 1}\n") == [{"a": "name", "b": {"name": 1}}]
 
 
+def test_a_flood_of_faults_is_told_in_part_and_counted() -> None:
+    with pytest.raises(InputErrors) as raised:
+        parse_yaml("f", "a: 1\n" * 151)
+    errors = raised.value.errors
+    assert [Location("f", line, 1) for line in range(2, 102)] == [error.location for error in errors[:100]]
+    assert [(Location("f", 101, 1), "input_errors.more", (("count", "50"),))] == [
+        (error.location, error.message, error.values) for error in errors[100:]
+    ]
+
+
 def test_a_merge_key_gives_what_the_mapping_lacks() -> None:
     text = (
         "one: &one {a: 1, b: 1}\n"

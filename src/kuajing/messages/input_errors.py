@@ -69,6 +69,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A value is expected, but `{found}` stands here. Put text in double quotes.",
         "此处应为一个值，却是 `{found}`。文本须加双引号。",
     ),
+    "input_errors.more": (
+        "{count} more faults follow in this file. Mend the ones above and read it again.",
+        "该文件后续还有 {count} 处问题。先处理以上各处，再重新读取。",
+    ),
     "input_errors.number_too_long": (
         "This number is too large to be a count. Write a smaller one, or put it in quotes if it is a name.",
         "数字过大，不可能是数量。改为较小的数；如果是名称，加引号。",
@@ -256,6 +260,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "declaration.not_a_date": (
         "`{found}` is no date. Write it as `2026-01-31`; `null` if it is known not to have come; or `unknown`.",
         "`{found}` 不是日期。写成 `2026-01-31`；确知未发生写 `null`；不知道写 `unknown`。",
+    ),
+    "declaration.needs_known_date": (
+        "`{found}` is no date, and this one must be known. Write it as `2026-01-31`.",
+        "`{found}` 不是日期，而此处日期必须已知。写成 `2026-01-31`。",
     ),
     "declaration.date_in_another_form": (
         "`{found}` is not how a date is written here. Write `{date}` if that is the day.",

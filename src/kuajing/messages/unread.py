@@ -73,6 +73,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The bytes fit neither UTF-8, nor the declared {encoding}, nor GB18030. Correct `encoding:` of the source.",
         "文件内容与 UTF-8、所声明的 {encoding}、GB18030 均不相符。更正该来源的 `encoding:`。",
     ),
+    "unread.encoding_doubtful": (
+        "Read as {encoding}, but another encoding fits as well. State `encoding:` of the source.",
+        "已按 {encoding} 读取，但其他编码也相符。在该来源的 `encoding:` 中写明编码。",
+    ),
     "unread.encoding_of_mark": (
         "The byte order mark says {encoding}, but the bytes after it do not fit. Save the file again as UTF-8.",
         "字节顺序标记表明编码为 {encoding}，但其后的内容不相符。将文件重新保存为 UTF-8。",
@@ -118,8 +122,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "根目录下没有该文件。更正路径。",
     ),
     "unread.name": (
-        "The name is not UTF-8, so it cannot be shown or referred to. Rename it.",
-        "文件名不是 UTF-8 编码，无法显示或引用。重命名该文件。",
+        "The name is not UTF-8 or holds control characters, so nothing can refer to it. Rename it.",
+        "文件名不是 UTF-8 编码或含有控制字符，无法引用。重命名该文件。",
     ),
     "unread.outside_root": (
         "The path leads out of the root, where nothing is read. Use a path within it.",

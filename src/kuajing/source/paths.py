@@ -7,6 +7,7 @@ from urllib.parse import unquote
 # Slashes and dots that look alike but that Unicode's own folding (NFKC) leaves as they are.
 _LOOK_ALIKES = str.maketrans("\u2044\u2215\u2216\u29f5\u29f8\u29f9\\", "///////")
 _DRIVE_OR_SCHEME = re.compile(r"[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*://")
+_HOME = re.compile(r"~$|~[^/]*/")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
@@ -34,7 +35,12 @@ def _folded(path: str) -> str:
 
 
 def _stays(path: str) -> bool:
-    if _CONTROL.search(path) or path.startswith(("/", "\\", "~")) or _DRIVE_OR_SCHEME.match(path.lstrip()):
+    if (
+        _CONTROL.search(path)
+        or path.startswith(("/", "\\"))
+        or _HOME.match(path)
+        or _DRIVE_OR_SCHEME.match(path.lstrip())
+    ):
         return False
     depth = 0
     for part in path.split("/"):

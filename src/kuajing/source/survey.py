@@ -2,6 +2,7 @@
 
 import os
 import stat
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,9 +69,7 @@ class _Walk:
             self._cannot(folder or ".", "unread.folder", ("problem", _problem(error)))
 
     def _meet(self, entry: "os.DirEntry[str]", path: str) -> None:
-        try:
-            path.encode()
-        except UnicodeEncodeError:
+        if not _is_sayable(entry.name):
             shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
             self._cannot(shown, "unread.name")
             return
@@ -105,6 +104,11 @@ class _Walk:
 
     def _cannot(self, path: str, reason: str, *values: tuple[str, str]) -> None:
         self.unread.append(Unread(Location(path), reason, values))
+
+
+def _is_sayable(name: str) -> bool:
+    """Whether a name can be written in one line of text: no byte that is not UTF-8, no control character."""
+    return not any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in name)
 
 
 def _link(root: str, path: str) -> tuple[str] | tuple[str, tuple[str, str]]:

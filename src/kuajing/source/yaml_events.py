@@ -18,6 +18,8 @@ _COLLECTION_TAGS = {
 }
 _MERGE_TAG = "tag:yaml.org,2002:merge"
 Values = tuple[tuple[str, str], ...]
+MOST_FAULTS = 100
+"""Faults of one text that are told one by one."""
 
 
 def _short(tag: str | None) -> str:
@@ -37,11 +39,17 @@ class Reader:
         self._open: list[OpenSequence | OpenMapping] = []
         self._anchors: dict[str, Built | None] = {}
         self._faults: list[tuple[Location, str, Values]] = []
+        self._untold = 0
 
-    def errors(self, most: int) -> list[InputError]:
-        """The faults so far, at most so many, with their source lines."""
-        found = sorted(set(self._faults))[:most]
-        return [InputError(place, key, values, excerpt(self._text, place)) for place, key, values in found]
+    def errors(self) -> list[InputError]:
+        """The faults so far with their source lines; how many more there are stands at the last."""
+        found = [
+            InputError(place, key, values, excerpt(self._text, place)) for place, key, values in self._faults
+        ]
+        if self._untold:
+            last = max(place for place, _, _ in self._faults)
+            found.append(InputError(last, "input_errors.more", (("count", f"{self._untold:,}"),)))
+        return found
 
     def take(self, event: yaml.Event) -> None:
         """One event; raises TooMuch."""
@@ -58,7 +66,10 @@ class Reader:
             self._anchors = {}
 
     def _fault(self, location: Location, message: str, *values: tuple[str, str]) -> None:
-        self._faults.append((location, message, values))
+        if len(self._faults) < MOST_FAULTS:
+            self._faults.append((location, message, values))
+        else:
+            self._untold += 1
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         location = self._places.at(event.start_mark)

@@ -10,13 +10,12 @@ from kuajing.source.excerpts import excerpt
 from kuajing.source.guard import TooMuch
 from kuajing.source.location import Location
 from kuajing.source.nodes import Node
-from kuajing.source.yaml_events import Reader
+from kuajing.source.yaml_events import MOST_FAULTS, Reader
 from kuajing.source.yaml_places import Places
 from kuajing.source.yaml_syntax import syntax_error
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MOST_ERRORS = 100
 _LINES_ON = 3
 
 
@@ -32,7 +31,7 @@ def parse_yaml(path: str, text: str) -> tuple[Node, ...]:
     places = Places(path, text)
     reader = Reader(places, text, hints=full_width.has_any(text))
     stopped = _stopped(reader, text, places)
-    errors = reader.errors(_MOST_ERRORS)
+    errors = reader.errors()
     if stopped is not None and not any(_explains(error, stopped) for error in errors):
         errors.append(stopped)
     if errors:
@@ -67,6 +66,6 @@ def _forbidden(path: str, text: str) -> list[InputError]:
         location = Location(path, line, column)
         number = (("number", f"U+{ord(found.group()):04X}"),)
         errors.append(InputError(location, "input_errors.control_character", number, excerpt(text, location)))
-        if len(errors) == _MOST_ERRORS:
+        if len(errors) == MOST_FAULTS:
             break
     return errors
