@@ -1,5 +1,6 @@
 """Mechanisms on record: the section `approvals`."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated
 
@@ -48,16 +49,19 @@ class CoversEntry(Entry):
         """The scope as a plain value."""
         return Covers(
             handler=self.handler,
-            recipients=None if self.recipients is None else given(self.recipients),
-            purposes=None if self.purposes is None else given(self.purposes),
-            categories=_categories(self.categories),
+            recipients=_named(self.recipients),
+            purposes=_named(self.purposes),
+            categories=_named(self.categories),
             persons=self.persons,
-            onward_to=None if self.onward_to is None else given(self.onward_to),
+            onward_to=_named(self.onward_to),
         )
 
 
-def _categories(named: list[str] | None) -> tuple[str, ...] | None:
-    return None if named is None or "unknown" in named else tuple(sorted(set(named)))
+def _named(listed: Sequence[str | None] | None) -> tuple[str, ...] | None:
+    """What a list names; None where something of it is unknown, for then nobody can tell what is not on it."""
+    if listed is None or None in listed or "unknown" in listed:
+        return None
+    return given(listed)
 
 
 class ExtensionEntry(Entry):

@@ -14,13 +14,19 @@ def read_day(value: object) -> Day:
     """A day, NEVER for `null`, None for `unknown`."""
     if value is None:
         return NEVER
-    return None if value == "unknown" else read_date(value)
+    if value is BLANK:
+        raise fault("blank_date")
+    return None if value == "unknown" else _read(value)
 
 
 def read_date(value: object) -> date:
     """A day that must be known."""
-    if value is BLANK:
-        raise fault("blank_date")
+    if value is None or value == "unknown":
+        raise fault("needs_known_date", found=shown(value))
+    return _read(value)
+
+
+def _read(value: object) -> date:
     written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     exact = _ISO.fullmatch(written)
     if exact is not None:

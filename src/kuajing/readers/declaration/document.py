@@ -20,7 +20,8 @@ VERSION = 1
 def _read_version(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value == VERSION:
         return VERSION
-    raise fault("other_version", found=shown(value), version=str(VERSION))
+    found = f'"{shown(value)}"' if isinstance(value, str) else shown(value)
+    raise fault("other_version", found=found, version=str(VERSION))
 
 
 def _blank_is_no_row(value: object) -> object:

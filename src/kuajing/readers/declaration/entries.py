@@ -1,6 +1,7 @@
 """What every part of a declaration shares: unknown keys refused, and the names of people and firms."""
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -58,11 +59,11 @@ class FilingEntry(Entry):
         return Filing(self.name, self.filed_on)
 
 
-def given(values: "list[str | None] | None") -> tuple[str, ...]:
+def given(values: Sequence[str | None] | None) -> tuple[str, ...]:
     """The values of a list that are not `unknown`, sorted, each once."""
     return tuple(sorted({value for value in values or [] if value is not None}))
 
 
-def in_order(values: "list[str | None] | None") -> tuple[str, ...]:
+def in_order(values: Sequence[str | None] | None) -> tuple[str, ...]:
     """The values of a list that are not `unknown`, as they stand."""
     return tuple(value for value in values or [] if value is not None)

@@ -58,8 +58,10 @@ class EvidenceEntry(Entry):
 
     def _answer(self) -> Truth:
         """Whether it is there: what is said outright, else a date known not to have come, else a date or file."""
+        if self.given is None:
+            return Truth.UNKNOWN
         if self.given is not Truth.UNKNOWN:
-            return self.given or Truth.UNKNOWN
+            return self.given
         if self.on is NEVER:
             return Truth.NO
         return Truth.UNKNOWN if self.on is None and self.file is None else Truth.YES

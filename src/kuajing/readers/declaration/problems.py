@@ -1,7 +1,7 @@
 """Faults that pydantic finds in one document, as input errors at the place of the key or value."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,10 +23,11 @@ _SHAPES = {
 Values = dict[str, str]
 
 
-def problems(error: ValidationError, document: Node) -> Iterator[InputError]:
-    """What is wrong with a document, each with its place."""
-    schema = declaration_schema()
-    for detail in error.errors(include_url=False):
+def problems(refused: Iterable[tuple[ValidationError, Node]]) -> Iterator[InputError]:
+    """What is wrong with documents, each fault with its place."""
+    every = [(detail, document) for error, document in refused for detail in error.errors(include_url=False)]
+    schema = declaration_schema() if every else {}
+    for detail, document in every:
         place = tuple(detail["loc"])
         match detail["type"]:
             case "extra_forbidden":
@@ -62,7 +63,11 @@ def _wrong_value(kind: str, found: object, context: dict[str, Any]) -> tuple[str
         if kind in _SHAPES and (sign := look_alike(found)):
             number = f"U+{ord(sign):04X}"
             return "input_errors.full_width", {"sign": sign, "number": number, "narrow": NARROW[sign]}
-        if narrow != found and any("！" <= sign <= "～" for sign in found):
+        if (
+            narrow != found
+            and kind != "declaration.path_leaves_root"
+            and any("！" <= sign <= "～" for sign in found)
+        ):
             return "full_width_text", {"found": shown(found), "narrow": shown(narrow)}
     if kind in _SHAPES:
         return _SHAPES[kind], {"found": shown(found)}

@@ -37,15 +37,16 @@ def read_declaration(
     """
     pairs = sorted(documents, key=lambda pair: pair[1].location)
     parsed: list[tuple[Document, Mapping]] = []
-    errors: list[InputError] = []
+    refused: list[tuple[ValidationError, Node]] = []
     for _, node in pairs:
         try:
             document = Document.model_validate(plain(node))
         except ValidationError as error:
-            errors += problems(error, node)
+            refused.append((error, node))
         else:
             if isinstance(node, Mapping):
                 parsed.append((document, node))
+    errors = list(problems(refused))
     mappings = tuple(node for _, node in pairs if isinstance(node, Mapping))
     for check in (undeclared, declared_twice, misshapen, disagreements):
         errors += check(mappings)
