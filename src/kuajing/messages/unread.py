@@ -137,6 +137,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{column} may belong to several tables here; all of them are taken as its source. Qualify it, or give their columns.",
         "此处 {column} 可能属于多个表，均视为其来源。为该字段加表名限定，或提供各表的字段。",
     ),
+    "unread.sql_call": (
+        "A routine that is defined elsewhere runs here. Read the file that defines it too, or declare the movement.",
+        "此处调用的例程在别处定义。一并读取定义它的文件，或申报该流转。",
+    ),
     "unread.sql_dynamic": (
         "The SQL is put together at run time, so only the tables named in it are known. Declare the movement as a flow.",
         "该 SQL 在运行时拼接，只能确定其中写明的表。将该流转申报为 flow。",
