@@ -45,7 +45,7 @@ class Context:
         self, target: TableName, outputs: tuple[Output, ...], rows: Provenance, *, replace: bool = False
     ) -> None:
         """Notes columns written to a table; into a temporary one they are kept for its readers instead."""
-        if target in self.session.temporary:
+        if target in self.session.temporary or target[-1].startswith(("#", "@")):
             self.session.fill_temporary(target, Relation(outputs, rows), replace=replace)
             return
         self.reading.write(target, outputs, rows)

@@ -8,7 +8,7 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, merged, through
-from kuajing.lineage.relations import Relation
+from kuajing.lineage.relations import Has, Relation
 from kuajing.lineage.scopes import Scope, meaning, relation_called
 from kuajing.lineage.tags import Tagger, function_name
 
@@ -20,7 +20,6 @@ _LEAVES = (
     exp.DataType,
     exp.Boolean,
     exp.Null,
-    exp.Parameter,
     exp.Placeholder,
 )
 _UNITS = frozenset(
@@ -87,6 +86,8 @@ class Expressions:
             elif isinstance(node, exp.Star):
                 if not isinstance(node.parent, exp.Count):
                     add(result, merged(relation.everything() for relation in scope.relations), step)
+            elif isinstance(node, exp.Parameter):
+                add(result, _variable(node, scope), step)
             elif not isinstance(node, _LEAVES):
                 stack += self._below(node, step, bound, scope)
         return result
@@ -181,3 +182,13 @@ class Expressions:
             return self.provenance(projection, scope)
         finally:
             self._busy.discard(id(projection))
+
+
+def _variable(node: exp.Parameter, scope: Scope) -> Provenance:
+    """What a variable such as `@v` was last given, where the script says it."""
+    name = f"@{node.name.lower()}"
+    for place in scope.around():
+        for relation in place.relations:
+            if relation.has(name) is Has.SURE:
+                return relation.column(name)
+    return {}

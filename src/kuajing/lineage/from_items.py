@@ -109,7 +109,7 @@ class FromItems:
         return self._function(item, item, alias, columns, scope)
 
     def _table(self, table: exp.Table, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
-        if not isinstance(table.this, exp.Identifier):
+        if not isinstance(table.this, (exp.Identifier, exp.Parameter)):
             return self._function(table.this, table, alias, columns, scope)
         if len(table.parts) == 1:
             common = scope.common_relation(table.name.lower())
@@ -151,7 +151,7 @@ class FromItems:
         width = max((len(row.expressions) for row in values.expressions), default=0)
         names = columns or tuple(f"col{place + 1}" for place in range(width))
         outputs = [Output(name, {}) for name in names]
-        if values.find(exp.Column, exp.Query):
+        if values.find(exp.Column, exp.Query, exp.Parameter):
             for row in values.expressions:
                 for place, cell in enumerate(row.expressions[: len(outputs)]):
                     add(outputs[place].provenance, self._expressions.provenance(cell, scope))

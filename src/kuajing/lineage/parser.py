@@ -1,6 +1,7 @@
 """One statement through sqlglot: a tree, or the reason there is none. Its log is kept silent and read."""
 
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from kuajing.lineage.lexer import Kind, Token
 
 MOST_BRACKETS = 150
 MOST_CHARACTERS = 1_000_000
+_REPLACE = re.compile(r"(\s*)REPLACE(\s+(?:LOW_PRIORITY\s+|DELAYED\s+)?INTO\b)", re.IGNORECASE)
 _FRAMES = 8_000
 """Python frames granted while a tree is built and read: 150 brackets need some 30 each."""
 
@@ -72,6 +74,8 @@ def obstacle(text: str, words: list[Token]) -> str | None:
 
 def parsed(text: str, dialect: Dialect) -> Parsed:
     """The tree of a text that holds one statement; to be called within `quiet`."""
+    if _REPLACE.match(text):
+        text = _REPLACE.sub(lambda match: f"{match.group(1)}INSERT {match.group(2)}", text, count=1)
     try:
         trees = [tree for tree in sqlglot.parse(text, read=dialect.grammar) if tree is not None]
     except ParseError as error:

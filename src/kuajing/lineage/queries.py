@@ -132,6 +132,9 @@ class Queries:
             return expanded(*star, scope, lambda value: self.expressions.provenance(value, scope))
         if isinstance(item, exp.Column) and has_marker(item.name):
             return [Output("*", merged(relation.everything() for relation in scope.relations))]
+        if isinstance(item, exp.EQ) and isinstance(item.this, exp.Parameter):
+            value = self.expressions.provenance(item.expression, scope)
+            return [Output(f"@{item.this.name.lower()}", value)]
         value = self.expressions.provenance(item, scope)
         many = names_of_many(item)
         if many:

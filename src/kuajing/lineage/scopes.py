@@ -134,9 +134,12 @@ def _doubtful(scope: Scope, parts: tuple[str, ...], maybe: list[Relation], *, pr
         return Meaning(merged(relation.element for relation in elements))
     if outer and (outer.alias_of or outer.provenance) and outer.doubt != "unknown":
         return outer
+    if not any(place.relations for place in scope.around()):
+        return Meaning({})
     candidates = tuple(relation for relation in scope.relations if relation.table)
     found = _unlisted(candidates, name)
-    return Meaning(through(found, _AMBIGUOUS) if len(found) > 1 else found, doubt="unknown")
+    doubt = "unknown" if scope.relations else ""
+    return Meaning(through(found, _AMBIGUOUS) if len(found) > 1 else found, doubt=doubt)
 
 
 def _is_listed(scope: Scope | None, name: str) -> bool:
@@ -153,5 +156,6 @@ def _any_of(relations: list[Relation], name: str) -> Meaning:
 
 
 def table_name(table: exp.Table) -> TableName:
-    """The parts of a table's name as written, folded to lower case."""
-    return tuple(part.name.lower() for part in table.parts if part.name)
+    """The parts of a table's name as written, folded to lower case; a table variable keeps its `@`."""
+    parts = (f"@{part.name}" if isinstance(part, exp.Parameter) else part.name for part in table.parts)
+    return tuple(part.lower() for part in parts if part)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kuajing.lineage.endpoints import Place
+from kuajing.lineage.provenance import Provenance
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.set_operations import combined
 from kuajing.lineage.statement import TableName
@@ -14,7 +15,9 @@ class Session:
     """The state that one statement leaves to the next; lives as long as one text is read.
 
     `defaults` are the database, or database and schema, that complete a short name. `servers` and `catalogs`
-    are named places; `places` are the tables bound to one.
+    are named places; `places` are the tables bound to one. `rows` are cursors, loop and trigger rows, `variables`
+    the single values a routine holds; `routines` are those the text defines, `known_strings` the variables whose
+    SQL has been read.
     """
 
     defaults: TableName = ()
@@ -22,6 +25,10 @@ class Session:
     places: dict[TableName, Place] = field(default_factory=dict)
     servers: dict[str, Place] = field(default_factory=dict)
     catalogs: dict[str, Place] = field(default_factory=dict)
+    rows: dict[str, Relation] = field(default_factory=dict)
+    variables: dict[str, Provenance] = field(default_factory=dict)
+    routines: set[str] = field(default_factory=set)
+    known_strings: set[str] = field(default_factory=set)
     _columns: dict[TableName, tuple[str, ...]] = field(default_factory=dict)
     _by_last: dict[str, list[TableName]] = field(default_factory=dict)
 

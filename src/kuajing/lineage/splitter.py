@@ -22,6 +22,7 @@ _ROUTINE = re.compile(
 _BLOCK = re.compile(r"BEGIN\b(?!\s*(?:;|TRAN|WORK|ISOLATION|READ|NOT|DEFERR|$))|<<", re.IGNORECASE)
 _DECLARE = re.compile(r"DECLARE\b", re.IGNORECASE)
 _CONTROL = re.compile(r"(?:IF|WHILE)\b", re.IGNORECASE)
+_STATEMENT_SET = re.compile(r"EXECUTE\s+STATEMENT\s+SET\b", re.IGNORECASE)
 _CLOSED_PART = re.compile(r"\s+(IF|LOOP|WHILE|REPEAT|FOR)\b", re.IGNORECASE)
 _DELIMITER = re.compile(r"[ \t]+(\S+)[^\n]*")
 
@@ -172,6 +173,8 @@ class _Splitter:
             return _Block(is_block=True, depth=1 if package else 0, waits=waits and not package)
         if _BLOCK.match(text, start):
             return _Block(is_block=True)
+        if _STATEMENT_SET.match(text, start):
+            return _Block(is_block=True, waits=True)
         if dialect.block_declarations and _DECLARE.match(text, start):
             return _Block(is_block=True, waits=True)
         return _Block(is_block=dialect.batch_separator and _CONTROL.match(text, start) is not None)

@@ -1,5 +1,6 @@
 """A first look at a statement, by its first words: whether it is worth parsing at all."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -7,7 +8,7 @@ from enum import Enum
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.definitions import defined_table
 from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.lexer import Token
+from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.bindings import bind
 from kuajing.lineage.statement import TableName
@@ -24,11 +25,15 @@ class Task(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the first words say: the kind of statement, what to do with it, and a table that gets only literals."""
+    """What the first words say.
+
+    `written` is a table that gets only literals; `reason` is why a statement is unknown.
+    """
 
     kind: str
     task: Task
     written: TableName | None = None
+    reason: str = "unread.sql_opaque"
 
 
 _MOVES = frozenset({"MERGE", "UPDATE", "DELETE", "FROM", "UPSERT", "CACHE"})
@@ -101,7 +106,7 @@ _STILL = frozenset(
         "DENY",
     ]
 )
-_DYNAMIC = frozenset({"EXECUTE", "EXEC", "PREPARE", "CALL", "DO"})
+_CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
 _ALTERED = ("RENAME", "SWAP", "EXCHANGE")
 
 
@@ -131,8 +136,8 @@ def first_look(words: Sequence[Token], session: Session, dialect: Dialect) -> Lo
         use_database(cursor, session)
     if first in _STILL or not words:
         return Look(first.lower() or "empty", Task.NOTHING)
-    if first in _DYNAMIC:
-        return Look("dynamic", Task.UNKNOWN)
+    if first in _CALLS:
+        return _call(cursor, session)
     return Look(first.lower() or "unknown", Task.UNKNOWN)
 
 
@@ -144,17 +149,44 @@ def _query(cursor: Cursor) -> Look:
     return Look("select", Task.QUERY)
 
 
+_LITERAL_HEAD = re.compile(r"(?:INSERT|REPLACE)\b[^'\"]*?\b(?:VALUES?|SET)\b", re.IGNORECASE)
+_NO_LITERALS = re.compile(r"\b(?:SELECT|FROM|WITH)\b", re.IGNORECASE)
+_LONGEST_HEAD = 20_000
+
+
+def literal_insert(text: str, dialect: Dialect) -> TableName | None:
+    """The table an INSERT of literal rows writes: such rows are never parsed, their values go nowhere from here."""
+    head = _LITERAL_HEAD.match(text, 0, _LONGEST_HEAD)
+    if head is None or _NO_LITERALS.search(text):
+        return None
+    return _target(Cursor(list(tokens(head.group(), dialect))))
+
+
+def _target(cursor: Cursor) -> TableName | None:
+    while cursor.word in _INSERT_WORDS:
+        cursor.position += 1
+    return None if cursor.word == "FUNCTION" else cursor.take_name()
+
+
+_INSERT_WORDS = frozenset(
+    "INSERT REPLACE INTO TABLE OVERWRITE IGNORE LOW_PRIORITY DELAYED HIGH_PRIORITY OR ABORT".split()
+)
+
+
 def _insert(cursor: Cursor, session: Session) -> Look:
-    """An INSERT of literal rows is never parsed: its values go nowhere from here."""
-    if any(token.word in {"SELECT", "FROM", "WITH"} for token in cursor.tokens):
+    """An INSERT of literal rows is not parsed, unless its values may be variables of a routine."""
+    if (
+        any(token.word in {"SELECT", "FROM", "WITH", "TABLE", "EXEC"} for token in cursor.tokens)
+        or session.variables
+        or session.rows
+    ):
         return Look("insert", Task.PARSE)
-    if not any(token.word in {"VALUES", "VALUE", "SET", "DEFAULT"} for token in cursor.tokens[:400]):
-        return Look("insert", Task.PARSE)
-    position = next((place for place, token in enumerate(cursor.tokens) if token.word == "INTO"), 0)
-    target = Cursor(cursor.tokens, position + 1)
-    target.take("TABLE")
-    name = target.take_name()
-    return Look("insert", Task.NOTHING, session.qualified(name) if name else None)
+    name = _target(Cursor(cursor.tokens))
+    if name is not None and any(
+        token.word in {"VALUES", "VALUE", "SET", "DEFAULT"} for token in cursor.tokens
+    ):
+        return Look("insert", Task.NOTHING, session.qualified(name))
+    return Look("insert", Task.PARSE)
 
 
 def _create(cursor: Cursor, session: Session, dialect: Dialect) -> Look:
@@ -177,6 +209,15 @@ def _create(cursor: Cursor, session: Session, dialect: Dialect) -> Look:
         if columns is not None:
             session.learn(session.qualified(table.name), columns)
     return Look("create", Task.NOTHING)
+
+
+def _call(cursor: Cursor, session: Session) -> Look:
+    """The call of a routine: what it does is read where the text defines it, else nobody here knows."""
+    cursor.position += 1
+    name = cursor.take_name()
+    if name is not None and name[-1] in session.routines:
+        return Look("call", Task.NOTHING)
+    return Look("call", Task.UNKNOWN, reason="unread.sql_call")
 
 
 def use_database(cursor: Cursor, session: Session) -> None:

@@ -1,0 +1,84 @@
+"""SQL run from a string: read when the string is one literal, scanned for tables when it is put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.lexer import Kind, Token
+
+_FIRST_WORDS = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "CREATE", "WITH", "REPLACE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dynamic:
+    """The literal pieces of a string that is run, or kept in a variable to be run.
+
+    `is_whole` when the string is one literal and nothing beside it; `variable` is the variable that holds it.
+    """
+
+    pieces: tuple[Token, ...]
+    is_whole: bool
+    variable: str = ""
+
+
+def dynamic(words: Sequence[Token]) -> Dynamic | None:
+    """What a statement runs from a string; None when it runs none, as in the call of a procedure by name."""
+    cursor = Cursor(words)
+    if cursor.take_any("EXECUTE", "EXEC", "PREPARE"):
+        return _run(cursor, words)
+    return _kept(cursor, words)
+
+
+def _run(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
+    cursor.take("IMMEDIATE")
+    name = cursor.take_name()  # a statement's name, sp_executesql, or a variable
+    if name is not None and name[-1] in {"sp_executesql", "sp_sqlexec"}:
+        name = None
+    if name is not None and not cursor.take("FROM"):
+        if name[-1].startswith("@") or words[0].word != "EXEC":
+            return Dynamic(_strings(cursor), is_whole=False, variable=name[-1])
+        return None
+    inner = cursor.take_group()
+    run = Cursor(inner.tokens, inner.position, inner.end) if inner is not None else cursor
+    first = run.token
+    if first is not None and first.kind is Kind.WORD and first.text.startswith("@"):
+        return Dynamic((), is_whole=False, variable=first.name)
+    strings = _strings(run)
+    run.position += 1
+    if first is not None and first.kind is Kind.STRING and _ends(run):
+        return Dynamic(strings[:1], is_whole=True)
+    return Dynamic(strings, is_whole=False)
+
+
+def _kept(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
+    """SET variable = 'SQL', DECLARE variable type = 'SQL', variable := 'SQL' || ..."""
+    is_assignment = cursor.take_any("SET", "DECLARE", "SELECT") or (len(words) > 1 and words[1].text == ":=")
+    if not is_assignment or not any(_is_sql(token) for token in words if token.kind is Kind.STRING):
+        return None
+    name = cursor.take_name()
+    if name is None:
+        return None
+    while cursor.token is not None and cursor.token.text not in {"=", ":="}:
+        cursor.position += 1
+    cursor.position += 1
+    first = cursor.token
+    strings = _strings(cursor)
+    cursor.position += 1
+    if first is None or not strings or words[0].word == "SELECT" and not name[-1].startswith("@"):
+        return None
+    return Dynamic(strings, is_whole=first.kind is Kind.STRING and cursor.token is None, variable=name[-1])
+
+
+def _ends(cursor: Cursor) -> bool:
+    """Whether nothing more belongs to the string: the end, the values bound to it, or another argument."""
+    token = cursor.token
+    return token is None or token.word in {"USING", "INTO"} or token.text == ","
+
+
+def _strings(cursor: Cursor) -> tuple[Token, ...]:
+    return tuple(token for token in cursor.tokens[cursor.position : cursor.end] if token.kind is Kind.STRING)
+
+
+def _is_sql(token: Token) -> bool:
+    first = token.value.lstrip().split(None, 1)
+    return bool(first) and first[0].upper() in _FIRST_WORDS

@@ -1,0 +1,261 @@
+"""The statements of a text in turn: each is parsed, taken apart, followed into its body, or kept by its tables."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sqlglot import exp
+
+from kuajing.lineage.bodies import Part, is_routine, parts, trigger_table
+from kuajing.lineage.context import Context
+from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.dynamic_sql import dynamic
+from kuajing.lineage.lexer import Token, tokens
+from kuajing.lineage.parser import Parsed, obstacle, parsed
+from kuajing.lineage.peeled_movement import read_peeled
+from kuajing.lineage.placeholders import Neutral, neutralise
+from kuajing.lineage.positions import Positions
+from kuajing.lineage.provenance import Path, Source, Transform
+from kuajing.lineage.queries import Queries
+from kuajing.lineage.reading import Reading
+from kuajing.lineage.relations import Output, Relation, base_relation
+from kuajing.lineage.scopes import Scope
+from kuajing.lineage.session import Session
+from kuajing.lineage.shims.peel import peel
+from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.splitter import split
+from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText
+from kuajing.lineage.tables import ReadTables, RemoteTables
+from kuajing.lineage.tags import Tagger
+from kuajing.lineage.token_scan import scanned
+from kuajing.lineage.tree_movement import read_tree, read_write
+from kuajing.lineage.triage import Task, first_look, literal_insert
+from kuajing.lineage.variables import Assignment, assignment
+
+Failure = tuple[str, int] | None
+"""The key of the message that says what went wrong, and the offset it is about."""
+
+
+class Script:
+    """Reads statements one after the other; what one defines, the next ones know."""
+
+    def __init__(self, dialect: Dialect, session: Session, tagger: Tagger, *, with_queries: bool) -> None:
+        self._dialect = dialect
+        self._session = session
+        self._tagger = tagger
+        self._with_queries = with_queries
+        self._depth = 0
+
+    def read(self, piece: StatementText) -> Iterator[Statement]:
+        """One statement, or the several that the body of a routine or a string to be run holds."""
+        neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments)
+        positions = Positions(piece.text, piece.line, piece.column)
+        reading = Reading()
+        if not self._session.variables and not self._session.rows:
+            target = literal_insert(neutral.text, self._dialect)
+            if target is not None:
+                reading.kind = "insert"
+                reading.writes.add(self._session.qualified(target))
+                yield reading.statement(positions, neutral)
+                return
+        words = list(tokens(neutral.text, self._dialect))
+        inner = self._inner(words, neutral)
+        if inner is not None:
+            yield from self._read_body(piece, words, inner, positions, neutral)
+            return
+        run = self._string_to_run(words)
+        if run is not None:
+            line, column = positions.place(run.start)
+            for statement in split(run.value, self._dialect.name):
+                place = (line + statement.line - 1, column if statement.line == 1 else statement.column)
+                yield from self.read(StatementText(statement.text, *place))
+            return
+        self._read_one(neutral, words, reading)
+        yield reading.statement(positions, neutral)
+
+    # ---- bodies
+
+    def _inner(self, words: list[Token], neutral: Neutral) -> list[Part] | None:
+        """The parts of a routine or block, or of T-SQL that does without semicolons; None for a plain statement."""
+        if is_routine(words, self._dialect):
+            return list(parts(words, neutral.text, self._dialect)) if self._depth == 0 else None
+        if self._dialect.batch_separator and self._depth == 0:
+            found = list(parts(words, neutral.text, self._dialect))
+            return found if len(found) > 1 else None
+        return None
+
+    def _read_body(
+        self,
+        piece: StatementText,
+        words: list[Token],
+        found: list[Part],
+        positions: Positions,
+        neutral: Neutral,
+    ) -> Iterator[Statement]:
+        session, count = self._session, 0
+        before = (dict(session.rows), dict(session.variables))
+        self._know_routine(words)
+        self._depth += 1
+        for part in found:
+            if part.kind == "statement":
+                inner = StatementText(piece.text[part.start : part.end], *positions.place(part.start))
+                for statement in self.read(inner):
+                    count += 1
+                    yield statement
+            else:
+                self._bind_rows(part, neutral)
+        self._depth -= 1
+        if words[0].word in {"CREATE", "ALTER", "DECLARE", "BEGIN", "DO"}:
+            session.rows, session.variables = before
+        if count == 0:
+            reading = Reading()
+            reading.kind = "routine"
+            yield reading.statement(positions, neutral)
+
+    def _know_routine(self, words: list[Token]) -> None:
+        """Keeps the routine's name, and the rows a trigger sees."""
+        for before, token in zip(words[:8], words[1:9], strict=False):
+            if before.word in {"PROCEDURE", "PROC", "FUNCTION"}:
+                self._session.routines.add(token.name)
+        table = trigger_table(words) if any(token.word == "TRIGGER" for token in words[:8]) else None
+        if table is not None:
+            name = self._session.qualified(tuple(table.split(".")))
+            for alias in ("new", "old", "inserted", "deleted"):
+                self._session.rows[alias] = base_relation(name, self._session.columns(name), alias)
+
+    def _bind_rows(self, part: Part, neutral: Neutral) -> None:
+        """Lets a cursor, loop row or variable stand for the columns of a query."""
+        session = self._session
+        if part.kind == "fetch":
+            rows = session.rows.get(part.name)
+            if rows is None:
+                return
+            if len(part.names) == 1 and len(rows.columns) != 1:
+                session.rows[part.names[0]] = rows.named(part.names[0])
+            for name, output in zip(part.names, rows.columns, strict=False):
+                session.variables[name] = output.provenance
+            return
+        tree = self._parse(" " * part.start + neutral.text[part.start : part.end]).tree
+        if isinstance(tree, exp.Query):
+            context = self._context(Reading())
+            session.rows[part.name] = context.queries.relation(tree, self._outer()).named(part.name)
+
+    def _outer(self) -> Scope:
+        """The scope around every statement: rows and variables of the routine at hand."""
+        session = self._session
+        scope = Scope()
+        scope.relations += session.rows.values()
+        if session.variables:
+            scope.relations.append(Relation(tuple(Output(*item) for item in session.variables.items())))
+        return scope
+
+    # ---- strings that are run
+
+    def _string_to_run(self, words: list[Token]) -> Token | None:
+        """The one literal that a statement runs, or keeps to be run."""
+        found = dynamic(words)
+        if found is None or not found.is_whole:
+            return None
+        if found.variable:
+            self._session.known_strings.add(found.variable)
+        return found.pieces[0]
+
+    def _read_dynamic(self, words: list[Token], reading: Reading) -> bool:
+        """Whether a statement runs a string put together, or a procedure; its literal pieces are scanned."""
+        found = dynamic(words)
+        if found is None:
+            return False
+        if not found.pieces and found.variable in self._session.known_strings:
+            return True
+        text = " ".join(token.value for token in found.pieces)
+        self._keep_tables(list(tokens(text, self._dialect)), reading, "unread.sql_dynamic")
+        return True
+
+    # ---- single statements
+
+    def _read_one(self, neutral: Neutral, words: list[Token], reading: Reading) -> None:
+        in_routine = self._depth > 0
+        look = first_look(words, self._session, self._dialect)
+        reading.kind = look.kind
+        peeled = peel(words, neutral.text)
+        assigned = assignment(words, neutral.text, self._dialect, in_routine=in_routine)
+        if peeled is not None:
+            reading.kind = peeled.kind
+            self._attempt(words, reading, lambda: self._move_peeled(peeled, words, reading))
+        elif self._read_dynamic(words, reading):
+            reading.kind = "dynamic"
+        elif assigned is not None:
+            self._attempt(words, reading, lambda: self._assign(assigned, words, reading))
+        elif look.task is Task.PARSE or (look.task is Task.QUERY and self._with_queries):
+            self._attempt(words, reading, lambda: self._move(neutral.text, words, reading))
+        elif look.task is Task.UNKNOWN:
+            self._keep_tables(words, reading, look.reason)
+        elif look.written:
+            reading.writes.add(look.written)
+
+    def _attempt(self, words: Sequence[Token], reading: Reading, read: Callable[[], Failure]) -> None:
+        """Reads a statement, or keeps its tables when that fails."""
+        try:
+            failure = read()
+        except RecursionError:
+            failure = ("unread.sql_too_deep", -1)
+        if failure is not None:
+            reading.edges.clear()
+            reading.influences.clear()
+            self._keep_tables(words, reading, *failure)
+
+    def _move(self, text: str, words: list[Token], reading: Reading) -> Failure:
+        reason = obstacle(text, words)
+        if reason is not None:
+            return reason, -1
+        result = self._parse(text)
+        if result.tree is None:
+            return result.failure or "unread.sql_not_understood", result.offset
+        read_tree(result.tree, self._outer(), self._context(reading), with_queries=self._with_queries)
+        return None
+
+    def _move_peeled(self, peeled: Peeled, words: list[Token], reading: Reading) -> Failure:
+        reason = obstacle(peeled.query or "", words)
+        return (reason, -1) if reason else read_peeled(peeled, self._parse, self._context(reading))
+
+    def _assign(self, assigned: Assignment, words: list[Token], reading: Reading) -> Failure:
+        """Lets variables stand for the columns of the query they are set from; what they are set from is no movement."""
+        reason = obstacle(assigned.query, words)
+        tree = self._parse(assigned.query).tree if reason is None else None
+        if not isinstance(tree, exp.Query):
+            return None
+        relation = self._context(Reading()).queries.relation(tree, self._outer())
+        for name, output in zip(assigned.names, relation.columns, strict=False):
+            self._session.variables[name] = output.provenance
+        if len(assigned.names) == 1 and len(relation.columns) != 1:
+            self._session.rows[assigned.names[0]] = relation.named(assigned.names[0])
+        return None
+
+    def _parse(self, text: str) -> Parsed:
+        return parsed(text, self._dialect)
+
+    def _context(self, reading: Reading) -> Context:
+        def write(node: exp.Expr, scope: Scope) -> Relation:
+            return read_write(node, scope, context, is_inner=True)
+
+        def read_remote(query: str, outside: Outside) -> Relation | None:
+            tree = self._parse(query).tree
+            if not isinstance(tree, exp.Query):
+                return None
+            remote = RemoteTables(outside, reading)
+            return Queries(self._dialect, self._tagger, reading.notes, remote, write).relation(tree, Scope())
+
+        tables = ReadTables(self._session, reading, self._dialect, read_remote)
+        queries = Queries(self._dialect, self._tagger, reading.notes, tables, write)
+        context = Context(self._dialect, self._session, reading, queries)
+        return context
+
+    def _keep_tables(self, words: Sequence[Token], reading: Reading, key: str, offset: int = -1) -> None:
+        """What is left of a statement nobody could read: its tables, every one to every written one."""
+        found = scanned(words)
+        reading.is_unread = True
+        reading.notes.add(key, offset)
+        reading.reads |= {self._session.qualified(table) for table in found.reads}
+        reading.writes |= {self._session.qualified(table) for table in found.writes}
+        for source in sorted(reading.reads):
+            for target in sorted(reading.writes):
+                reading.edges[Source(source, ALL_COLUMNS), target, ALL_COLUMNS] = Path(Transform.DERIVED)

@@ -1,0 +1,60 @@
+"""A parsed statement read by what it is."""
+
+from sqlglot import exp
+
+from kuajing.lineage.context import Context
+from kuajing.lineage.creates import read_alter, read_create, read_into
+from kuajing.lineage.inserts import read_insert, read_multiple
+from kuajing.lineage.merges import read_merge
+from kuajing.lineage.relations import Relation
+from kuajing.lineage.scopes import Scope
+from kuajing.lineage.updates import read_delete, read_update
+
+
+def read_tree(tree: exp.Expr, scope: Scope, context: Context, *, with_queries: bool) -> None:
+    """Notes what a statement moves; a bare query moves to the empty name when `with_queries` asks for it."""
+    if isinstance(tree, exp.MultitableInserts):
+        read_multiple(tree, scope, context)
+    elif isinstance(tree, exp.Create):
+        read_create(tree, scope, context)
+    elif isinstance(tree, exp.Alter):
+        read_alter(tree, context)
+    elif isinstance(tree, exp.Cache):
+        _cache(tree, scope, context)
+    elif isinstance(tree, (exp.Insert, exp.Update, exp.Delete, exp.Merge)):
+        read_write(tree, scope, context, is_inner=False)
+    elif isinstance(tree, exp.Select) and tree.args.get("into") is not None:
+        read_into(tree, scope, context)
+    elif isinstance(tree, exp.Query):
+        _query(tree, scope, context, with_queries=with_queries)
+
+
+def _query(tree: exp.Query, scope: Scope, context: Context, *, with_queries: bool) -> None:
+    """A query by itself: it may set variables, and its common table expressions may write."""
+    relation = context.queries.relation(tree, scope)
+    set_here = [output for output in relation.columns if output.name.startswith("@")]
+    for output in set_here:
+        context.session.variables[output.name] = output.provenance
+    if with_queries and not set_here:
+        context.reading.write((), relation.columns, relation.rows)
+        context.reading.writes.discard(())
+
+
+def read_write(node: exp.Expr, scope: Scope, context: Context, *, is_inner: bool) -> Relation:
+    """Notes what a statement writes; gives the relation of its RETURNING clause."""
+    if isinstance(node, exp.Insert):
+        return read_insert(node, scope, context)
+    if isinstance(node, exp.Update):
+        return read_update(node, scope, context)
+    if isinstance(node, exp.Delete):
+        return read_delete(node, scope, context, is_inner=is_inner)
+    if isinstance(node, exp.Merge):
+        return read_merge(node, scope, context)
+    return Relation(())
+
+
+def _cache(node: exp.Cache, scope: Scope, context: Context) -> None:
+    query = node.args.get("expression")
+    if isinstance(query, exp.Query):
+        name = context.name(node.this)
+        context.session.fill_temporary(name, context.queries.relation(query, scope), replace=True)

@@ -1,0 +1,64 @@
+"""Variables of routines and scripts: what SELECT ... INTO and SET put in them, and where their values come from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.peeled import only
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Variables that take the columns of a query by position; the query keeps its offsets."""
+
+    names: tuple[str, ...]
+    query: str
+
+
+def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine: bool) -> Assignment | None:
+    """What SELECT ... INTO variables, SET variable = value, or variable := value says; None for anything else."""
+    first = words[0].word if words else ""
+    if first in {"SELECT", "WITH"}:
+        return _selected(words, text, dialect, in_routine=in_routine)
+    if first == "SET" or (len(words) > 1 and words[1].text == ":="):
+        return _set(words, text)
+    return None
+
+
+def _selected(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine: bool) -> Assignment | None:
+    """Variables behind INTO: always in MySQL, in routines elsewhere, never in T-SQL."""
+    if dialect.batch_separator or not (in_routine or dialect.conditional_comments):
+        return None
+    cursor = Cursor(words)
+    if not cursor.skip_to("INTO"):
+        return None
+    start = words[cursor.position].start
+    cursor.take("INTO")
+    if cursor.word in {"OUTFILE", "DUMPFILE", "TEMP", "TEMPORARY", "UNLOGGED", "TABLE"}:
+        return None
+    cursor.take("STRICT")
+    names = []
+    while (name := cursor.take_name()) is not None:
+        names.append(name[-1])
+        if not cursor.take_sign(","):
+            break
+    if not names:
+        return None
+    end = words[cursor.position - 1].end
+    return Assignment(tuple(names), text[:start] + " " * (end - start) + text[end:])
+
+
+def _set(words: Sequence[Token], text: str) -> Assignment | None:
+    """One variable set to an expression, as a query of that expression."""
+    cursor = Cursor(words)
+    cursor.take("SET")
+    name = cursor.take_name()
+    if name is None or not (cursor.take_sign("=") or cursor.take_sign(":=")) or cursor.token is None:
+        return None
+    start = cursor.token.start
+    word = "SELECT "
+    blank = only(text, start, len(text))
+    query = blank[: start - len(word)] + word + blank[start:] if start >= len(word) else word + text[start:]
+    return Assignment((name[-1],), query)
