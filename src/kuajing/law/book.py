@@ -90,7 +90,7 @@ class LawBook:
         in_force = frozenset(
             key for key, provision in self.provisions.items() if provision.in_force(on) is not None
         )
-        return questions_on(self.questions, in_force, on)
+        return tuple(questions_on(self.questions, in_force, on))
 
 
 def _article(provision: Provision, version: Version) -> Article:

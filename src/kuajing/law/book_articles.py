@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from kuajing.law.conditions import Dated, Linker
 from kuajing.law.places import place_of
 from kuajing.law.provisions import Breach, Citing, Imposed, Instrument, Provision, Version
 from kuajing.law.shapes import day, fields, items, mapping, one_of, refuse, text, yes_or_no
-from kuajing.source.nodes import Mapping as Entries, Node, Scalar
+from kuajing.source.nodes import Mapping as Entries
+from kuajing.source.nodes import Node, Scalar
 
 _KINDS = ("defines", "requires", "imposes", "exempts")
 _CONFIDENCE = ("OFF", "COM", "MEM", "INF")
@@ -69,7 +71,7 @@ class Articles:
         versions = tuple(
             _version(version, instrument, linker, self.keys) for version in items(given["versions"])
         )
-        for earlier, later in zip(versions, versions[1:], strict=False):
+        for earlier, later in pairwise(versions):
             if earlier.until is None or later.since < earlier.until:
                 refuse(given["versions"], "overlap", key=key)
         place = _both(given["place"]) if "place" in given else place_of(key, instrument.id)

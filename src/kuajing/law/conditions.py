@@ -3,14 +3,20 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from kuajing.law.leaves import LeafWords
+from kuajing.law import asking_facts, asking_lists, asking_outcomes
 from kuajing.law.shapes import items, only, refuse, text
 from kuajing.law.situation import Condition, Open, Reply, Situation
+from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.model.truth import Truth
 from kuajing.source.nodes import Node
 
 Dated = tuple[tuple[date, date | None, Node | None], ...]
 _NO_FACTS = frozenset[str]()
+QUESTIONS: Mapping[str, Leaf] = {
+    **asking_facts.QUESTIONS,
+    **asking_lists.QUESTIONS,
+    **asking_outcomes.QUESTIONS,
+}
 
 
 class Linker:
@@ -20,8 +26,8 @@ class Linker:
     holds whenever it is in force. Guidance counts as in force at any day before its first version too.
     """
 
-    def __init__(self, leaves: LeafWords, named: Mapping[str, Node], articles: Mapping[str, Dated]) -> None:
-        self._leaves = leaves
+    def __init__(self, words: Vocabulary, named: Mapping[str, Node], articles: Mapping[str, Dated]) -> None:
+        self._words = words
         self._nodes = named
         self._articles = articles
         self._named: dict[str, Condition | None] = {}
@@ -30,20 +36,22 @@ class Linker:
     def compile(self, node: Node) -> Condition:
         """The condition at a node; raises InputErrors with its place."""
         key, value = only(node)
-        match key.text:
-            case "all":
-                return _joined([self.compile(item) for item in items(value)], Truth.NO)
-            case "any":
-                return _joined([self.compile(item) for item in items(value)], Truth.YES)
-            case "not":
-                return _negated(self.compile(value))
-            case "named":
-                return self.named(value)
-            case "shown":
-                return _shown(self.named(value))
-            case "article":
-                return self.article(value)
-        return self._leaves.compile(key, value) or refuse(key, "function", name=key.text)
+        joining: Mapping[str, Callable[[Node], Condition]] = {
+            "all": lambda inner: _joined(self._each(inner), Truth.NO),
+            "any": lambda inner: _joined(self._each(inner), Truth.YES),
+            "not": lambda inner: _negated(self.compile(inner)),
+            "named": self.named,
+            "shown": lambda inner: _shown(self.named(inner)),
+            "article": self.article,
+        }
+        if key.text in joining:
+            return joining[key.text](value)
+        if key.text not in QUESTIONS:
+            refuse(key, "function", name=key.text)
+        return QUESTIONS[key.text](self._words, value)
+
+    def _each(self, node: Node) -> list[Condition]:
+        return [self.compile(item) for item in items(node)]
 
     def named(self, node: Node) -> Condition:
         """The condition under a name of `conditions.yaml`."""

@@ -28,6 +28,7 @@ class Span:
 
 When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
+CALENDAR = "calendar."
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +129,5 @@ def _worked(span: Span, walk: Callable[[date, int], tuple[date, frozenset[int]]]
     if span.never:
         return span
     (low, unlisted), (high, _) = walk(span.low, length), walk(span.high, length)
-    notes = tuple(f"calendar.{year}" for year in sorted(unlisted)) if span.low == span.high else ()
+    notes = tuple(f"{CALENDAR}{year}" for year in sorted(unlisted)) if span.low == span.high else ()
     return Span(low, high, span.read + notes, span.opens)

@@ -93,29 +93,33 @@ class _Misfit(Exception):  # noqa: N818  never leaves this module
 
 def _value(row: FactRow, value: object) -> FactValue:
     match row.type:
-        case "truth" if isinstance(value, bool):
-            return value
-        case "word" if isinstance(value, str):
-            if row.words and value not in row.words and not row.is_open:
-                raise _Misfit("word")
-            return value
         case "count":
             return _count(value)
-        case "number" if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-            number = Decimal(str(value))
-            if number.is_finite():
-                return number
-        case "date":
-            stated = _date(value)
-            if value is None or stated is not None:
-                return stated
+        case "number":
+            return _number(value)
         case "list" if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
-            if row.words and not set(value) <= set(row.words):
-                raise _Misfit("word")
-            return tuple(value)
-        case "text" if isinstance(value, str):
+            return tuple(_word(row, item) for item in value)
+        case "word" | "text" if isinstance(value, str):
+            return _word(row, value)
+        case "truth" if isinstance(value, bool):
             return value
+        case "date" if value is None or _date(value) is not None:
+            return _date(value)
     raise _Misfit(row.type)
+
+
+def _word(row: FactRow, value: str) -> str:
+    if row.words and value not in row.words:
+        raise _Misfit("word")
+    return value
+
+
+def _number(value: object) -> Decimal:
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        number = Decimal(str(value))
+        if number.is_finite():
+            return number
+    raise _Misfit("number")
 
 
 def _count(value: object) -> Interval:

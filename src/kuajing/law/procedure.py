@@ -1,7 +1,7 @@
 """The questions that lead to a route, asked in order, forked wherever an unknown fact would change the answer."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kuajing.law.provisions import Citing
@@ -106,15 +106,13 @@ class Procedure:
         return Fork(path, branches, dict(narrowed), below)
 
 
-def questions_on(questions: tuple[Question, ...], in_force: frozenset[str], on: date) -> tuple[Question, ...]:
-    """The questions that are asked on a day."""
-    return tuple(
-        question
-        for question in questions
-        if (question.since is None or question.since <= on)
-        and (question.until is None or on < question.until)
-        and any(key in in_force for key in question.articles)
-    )
+def questions_on(questions: tuple[Question, ...], in_force: frozenset[str], on: date) -> Iterator[Question]:
+    """The questions that are asked on a day, each with those of its articles that are in force."""
+    for question in questions:
+        begun = question.since is None or question.since <= on
+        articles = tuple(key for key in question.articles if key in in_force)
+        if begun and articles and (question.until is None or on < question.until):
+            yield replace(question, articles=articles)
 
 
 def _facts_from(questions: tuple[Question, ...], situation: Situation) -> tuple[frozenset[str], ...]:

@@ -1,6 +1,7 @@
 """Strict reading of the law's YAML: a word, key or type that is not expected is an error with its place."""
 
-from collections.abc import Iterable, Mapping as Table
+from collections.abc import Iterable
+from collections.abc import Mapping as Table
 from datetime import date
 from typing import NoReturn
 

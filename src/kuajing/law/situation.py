@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
+from types import NoneType
 
 from kuajing.law.values import Choice, Unknown, Value, among
-from kuajing.model.cases import Case
+from kuajing.model.cases import Case, FactValue
 from kuajing.model.interval import NOTHING_KNOWN, Interval
 from kuajing.model.truth import Truth
 
@@ -122,17 +124,40 @@ class Situation:
 
 
 def situation_of(case: Case, rows: Mapping[str, FactRow]) -> tuple[Situation, tuple[str, ...]]:
-    """The situation of a case, and the paths that no row knows."""
+    """The situation of a case, and the paths that no row knows.
+
+    Raises ValueError for a value that the fact cannot have: whoever builds a case speaks the words of the facts.
+    """
     given: dict[str, Value] = {}
     unread = []
     for path, value in case.facts:
-        if row_of(path, rows) is None:
+        row = row_of(path, rows)
+        if row is None:
             unread.append(path)
-        elif isinstance(value, int) and not isinstance(value, bool):
-            given[path] = Interval.exactly(value)
-        else:
-            given[path] = value
+        elif value is not None or row.type == "date":
+            given[path] = _fitting(row, path, value)
     return Situation(case.on, given, rows), tuple(unread)
+
+
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "truth": (bool,),
+    "word": (str,),
+    "count": (Interval,),
+    "number": (Decimal, Interval),
+    "date": (date, NoneType),
+    "list": (tuple,),
+    "text": (str,),
+}
+
+
+def _fitting(row: FactRow, path: str, value: FactValue) -> Value:
+    found = Interval.exactly(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if row.type == "number" and isinstance(found, Interval):
+        found = Decimal(found.low)
+    words = found if isinstance(found, tuple) else (found,)
+    if not isinstance(found, _TYPES[row.type]) or (row.words and not set(words) <= set(row.words)):
+        raise ValueError(f"{path} cannot be {value!r}")
+    return found
 
 
 def row_of(path: str, rows: Mapping[str, FactRow]) -> FactRow | None:

@@ -8,11 +8,13 @@ from typing import TypeAlias
 
 from kuajing.model.interval import Interval
 
+_UNKNOWN = "unknown"
+
 
 class Unknown(Enum):
     """A fact of which nothing is known and whose values are not tried one by one (dates, lists)."""
 
-    UNKNOWN = "unknown"
+    UNKNOWN = _UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +60,22 @@ def join(one: Value, other: Value) -> Value:
 
 
 def shown(value: Value) -> str:
-    """The value as reasoning tells it."""
+    """The value as reasoning tells it; an open choice names the words that are left."""
     match value:
-        case None:
-            return "none"
-        case bool():
-            return "yes" if value else "no"
         case Choice():
-            words = sorted(
-                "yes" if word is True else "no" if word is False else word for word in value.values
-            )
-            return "unknown" if {"yes", "no"} == set(words) else "unknown: " + " or ".join(words)
-        case Unknown():
-            return "unknown"
+            words = sorted(_word(word) for word in value.values)
+            return _UNKNOWN if words == ["no", "yes"] else f"{_UNKNOWN}: {' or '.join(words)}"
+        case Unknown() | Interval(low=0, high=None):
+            return _UNKNOWN
         case tuple():
-            return ", ".join(value) if value else "none"
-        case Interval(low=0, high=None):
-            return "unknown"
+            return ", ".join(value) or "none"
+        case bool() | None:
+            return _word(value)
         case _:
             return str(value)
+
+
+def _word(value: str | bool | None) -> str:
+    if value is None:
+        return "none"
+    return str(value) if isinstance(value, str) else "yes" if value else "no"

@@ -1,0 +1,32 @@
+"""The questions of the procedure, read from YAML."""
+
+from kuajing.law.book_articles import cited
+from kuajing.law.conditions import Linker
+from kuajing.law.procedure import Question
+from kuajing.law.shapes import day, fields, one_of, refuse, text
+from kuajing.law.vocabulary import Vocabulary
+from kuajing.source.nodes import Node
+
+_OPTIONAL = ("when", "route", "then", "exemption", "from", "until", "or_article")
+
+
+def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
+    """One step of the procedure."""
+    given = fields(node, ("id", "article", "cites"), _OPTIONAL)
+    if ("route" in given) == ("then" in given):
+        refuse(node, "type", expected="route or then")
+    named = [given[name] for name in ("article", "or_article") if name in given]
+    for name in named:
+        if text(name) not in words.articles:
+            refuse(name, "citation", key=text(name))
+    return Question(
+        id=text(given["id"]),
+        articles=tuple(text(name) for name in named),
+        when=linker.compile(given["when"]) if "when" in given else linker.article(given["article"]),
+        route=one_of(given["route"] if "route" in given else given["then"], sorted(words.routes)),
+        exemption=one_of(given["exemption"], sorted(words.articles)) if "exemption" in given else None,
+        overlay="then" in given,
+        cites=cited(given["cites"], linker, words.articles),
+        since=day(given["from"]) if "from" in given else None,
+        until=day(given["until"]) if "until" in given else None,
+    )
