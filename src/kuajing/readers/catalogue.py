@@ -1,7 +1,8 @@
 """The columns of every table that any file defines, found again under the names by which others mention it."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kuajing.model.endpoints import Endpoint
@@ -13,6 +14,7 @@ SystemAt = Callable[[Endpoint], str | None]
 """Gives the id of the declared system at an endpoint, None where none is declared."""
 
 _ANYWHERE = ""
+_WORD = re.compile(r"\w+")
 
 
 def no_system(endpoint: Endpoint) -> None:
@@ -39,6 +41,14 @@ class Shelf:
             if path[start:] in self.whole:
                 return True, self.whole[path[start:]]
         return False, None
+
+    def named(self, words: frozenset[str]) -> Iterator[tuple[Path, Columns | None]]:
+        """The tables whose own name is among the words, or is no plain word."""
+        return (
+            (path, columns)
+            for path, columns in self.whole.items()
+            if path[-1] in words or not _WORD.fullmatch(path[-1])
+        )
 
 
 _EMPTY = Shelf({}, {})
@@ -70,15 +80,16 @@ class Catalogue:
         answers = {shelf.look_up(path) for shelf in self.places.values()} - {(False, None)}
         return answers.pop()[1] if len(answers) == 1 else None
 
-    def schema_for(self, mention: DatasetMention) -> Mapping[Path, Columns]:
-        """The tables that SQL run where the mention stands can name, for `kuajing.lineage`."""
+    def schema_for(self, mention: DatasetMention, text: str) -> Mapping[Path, Columns]:
+        """The tables that SQL run where the mention stands can name, as far as its text does, for `kuajing.lineage`."""
+        words = frozenset(_WORD.findall(text.lower()))
         place = _place(mention, self.system_at)
         merged: dict[Path, Columns | None] = {}
         for other in sorted(self.places) if place == _ANYWHERE else ():
-            for path, columns in self.places[other].whole.items():
+            for path, columns in self.places[other].named(words):
                 merged[path] = columns if merged.get(path, columns) == columns else None
         for nearer in (_ANYWHERE, place):
-            merged |= self.places.get(nearer, _EMPTY).whole
+            merged.update(self.places.get(nearer, _EMPTY).named(words))
         return {path: columns for path, columns in merged.items() if columns is not None}
 
 

@@ -13,7 +13,7 @@ from kuajing.model.names import ALL_COLUMNS
 TablePath = tuple[str, ...]
 Reason = tuple[str, tuple[tuple[str, str], ...]]
 
-_SINK = "kuajing_sink"
+_SINK: TablePath = ("kuajing_sink",)
 _END: TablePath = ("kuajing_end",)
 _POSITIONS = {f"c{position}": position for position in range(1024)}
 _BARE_PLACEHOLDER = re.compile(r"(?<![\w$])\$([A-Za-z_]\w*)")
@@ -64,13 +64,13 @@ def select(query: str, around: Surroundings, before: str = "") -> Selection:
     """
     inner = _BARE_PLACEHOLDER.sub(r"${\1}", query.strip().rstrip(";"))
     sql = (
-        f"{before}\nINSERT INTO {_SINK} ({', '.join(_POSITIONS)})\n"
+        f"{before}\nINSERT INTO {_SINK[0]}\n"
         f"SELECT kuajing_query.*, {_END[0]}.mark FROM (\n{inner}\n) kuajing_query, {_END[0]}"
     )
     statements = read_movement(
         sql,
         dialect=around.dialect,
-        schema={**around.schema, _END: ("mark",)},
+        schema={**around.schema, _SINK: tuple(_POSITIONS), _END: ("mark",)},
         default_database=around.default_database,
         default_schema=around.default_schema,
         functions=around.functions,

@@ -43,7 +43,7 @@ def surroundings(
     here = DatasetMention((), rule.system if rule is not None else None)
     return Surroundings(
         dialect,
-        catalogue.schema_for(here) if catalogue is not None else {},
+        catalogue.schema_for(here, text.text) if catalogue is not None else {},
         context.functions,
         rule.default_database if rule is not None else None,
         rule.default_schema if rule is not None else None,
@@ -74,8 +74,8 @@ def aliases_of(statement: Statement, names: Names, path: str) -> Iterator[AliasF
 
 def _is_place(mention: EndpointMention) -> bool:
     name = mention.table[-1]
-    return len(mention.table) == 1 and (
-        _PLACE.match(name) is not None or "@" in name or name == mention.address
+    return "@" in name or (
+        len(mention.table) == 1 and (_PLACE.match(name) is not None or name == mention.address)
     )
 
 
@@ -88,6 +88,8 @@ def _inside(mention: EndpointMention) -> TableName:
     if not _is_place(mention):
         is_linked = len(mention.table) > 1 and mention.table[0] == mention.address.lower()
         return mention.table[1:] if is_linked else mention.table[-1:]
-    name = mention.table[0]
-    tail = name.rpartition("/")[2] if "://" in name else name.partition("@")[0]
-    return tuple(part for part in tail.split(".") if part)
+    name = mention.table[-1]
+    if "://" in name:
+        return tuple(part for part in name.rpartition("/")[2].split(".") if part)
+    parts = (*mention.table[:-1], *name.partition("@")[0].split("."))
+    return tuple(part for part in parts if part)

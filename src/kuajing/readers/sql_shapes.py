@@ -24,7 +24,7 @@ def learnt(
         for statement in statements
         if statement.kind == "create" and statement.fate != "unread"
         for table in statement.writes
-        if all(_PLAIN.fullmatch(part) for part in table)
+        if table not in around.schema and all(_PLAIN.fullmatch(part) for part in table)
     }
     if not created:
         return

@@ -48,10 +48,9 @@ class Reading:
 
     def _of_query(self, query: Query, plugin: Plugin) -> Record:
         here = DatasetMention((), endpoint=query.endpoint)
-        around = Surroundings(
-            dialect_at(plugin, query.endpoint), self.catalogue.schema_for(here), self.functions
-        )
-        selection = select(str(query.text.value), around)
+        sql = str(query.text.value)
+        schema = self.catalogue.schema_for(here, sql)
+        selection = select(sql, Surroundings(dialect_at(plugin, query.endpoint), schema, self.functions))
         place = query.text.location
 
         def field(columns: tuple[Selected, ...]) -> Field:

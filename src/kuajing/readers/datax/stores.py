@@ -146,7 +146,7 @@ def _at(endpoint: Endpoint, place: Location, block: Block, plugin: Plugin) -> It
         named = name_parts(name) if plugin.dialect or plugin.is_relational else (name,)
         yield Store(DatasetMention(named, endpoint=endpoint), location)
     if not names and not plugin.datasets:
-        yield Store(DatasetMention((endpoint.database or endpoint.kind,), endpoint=endpoint), place)
+        yield Store(dataset_at(endpoint, (endpoint.database or endpoint.kind,)), place)
 
 
 def _paths(block: Block, plugin: Plugin) -> Iterator[Scalar]:

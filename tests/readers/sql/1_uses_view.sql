@@ -1,0 +1,1 @@
+CREATE TABLE abroad_members AS SELECT * FROM slim_members;

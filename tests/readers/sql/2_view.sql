@@ -1,0 +1,1 @@
+CREATE VIEW slim_members AS SELECT m.*, 'cn' AS origin FROM member m;

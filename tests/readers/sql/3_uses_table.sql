@@ -1,0 +1,1 @@
+INSERT INTO last_stop (a, b, c, d) SELECT * FROM abroad_members;
