@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from kuajing.messages import message
 from kuajing.model.declaration import Declaration
 from kuajing.model.interval import Interval
 from kuajing.readers.declaration import is_declaration, read_declaration
 from kuajing.readers.declaration.jurisdictions import CODES
 from kuajing.source.errors import InputError, InputErrors
-from kuajing.source.nodes import Node
+from kuajing.source.location import Location
+from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 from kuajing.source.yaml_text import parse_yaml
 
 DATA = Path(__file__).parent / "data"
@@ -126,3 +128,63 @@ def test_a_document_that_is_no_mapping_is_a_fault() -> None:
     assert [(str(error.location), error.message) for error in faults.value.errors] == [
         ("a.yaml:1:1", "declaration.needs_mapping")
     ]
+
+
+HERE = Location("a.yaml", 1, 1)
+WORDS = [
+    "a",
+    "a.b",
+    "unknown",
+    "yes",
+    "2026-02-30",
+    "2026-01-31",
+    "HK",
+    "1.2万",
+    "..",
+    "",
+    "：",
+    "hr",
+    "pi.basic",
+]
+SCALARS = some.one_of(
+    some.none(), some.booleans(), some.integers(-2, 10**13), some.floats(), some.sampled_from(WORDS)
+).flatmap(lambda value: some.sampled_from([Scalar(value, HERE, str(value)), Scalar(None, HERE, "")]))
+KEYS = some.sampled_from(["a", "id", "on", "zh", "extension"]).map(lambda name: Scalar(name, HERE, name))
+SMALL: some.SearchStrategy[Node] = some.one_of(
+    SCALARS,
+    some.lists(SCALARS, max_size=3).map(lambda items: Sequence(tuple(items), HERE)),
+    some.tuples(KEYS, SCALARS).map(lambda entry: Mapping((entry,), HERE)),
+)
+
+
+@some.composite
+def _spoilt(draw: some.DrawFn) -> Node:
+    """A right document with one part replaced by something else."""
+    return _with(draw, draw(some.sampled_from(WHOLE))[1])
+
+
+def _with(draw: some.DrawFn, node: Node) -> Node:
+    size = 0 if isinstance(node, Scalar) else len(node.plain())  # type: ignore[arg-type]  a list or dict
+    if size == 0 or draw(some.integers(0, 5)) == 0:
+        return draw(SMALL)
+    at = draw(some.integers(0, size - 1))
+    if isinstance(node, Sequence):
+        return Sequence((*node.items[:at], _with(draw, node.items[at]), *node.items[at + 1 :]), node.location)
+    assert isinstance(node, Mapping)
+    key, value = node.entries[at]
+    changed = (key, _with(draw, value))
+    return Mapping((*node.entries[:at], changed, *node.entries[at + 1 :]), node.location)
+
+
+def _sentences(document: Node) -> list[str]:
+    try:
+        read_declaration([("a.yaml", document)])
+    except InputErrors as faults:
+        return [message(error.message, "zh", error.values) for error in faults.errors]
+    return []
+
+
+@settings(max_examples=100, deadline=None)
+@given(_spoilt())
+def test_whatever_stands_in_a_document_is_read_or_told(document: Node) -> None:
+    assert all(_sentences(document))
