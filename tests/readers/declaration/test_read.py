@@ -164,7 +164,7 @@ def _spoilt(draw: some.DrawFn) -> Node:
 
 
 def _with(draw: some.DrawFn, node: Node) -> Node:
-    size = 0 if isinstance(node, Scalar) else len(node.plain())  # type: ignore[arg-type]  a list or dict
+    size = 0 if isinstance(node, Scalar) else len(node.items if isinstance(node, Sequence) else node.entries)
     if size == 0 or draw(some.integers(0, 5)) == 0:
         return draw(SMALL)
     at = draw(some.integers(0, size - 1))
