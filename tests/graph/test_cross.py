@@ -281,6 +281,14 @@ def test_a_grant_on_a_dataset_of_unknown_content_is_a_crossing(told: Told) -> No
     ]
 
 
+def test_a_grant_on_columns_of_which_nothing_else_is_known_is_a_crossing(told: Told) -> None:
+    assert told("at cn yes\nat hq no\naccess hq cn.blob c") == [
+        "accessed cn.blob > hq, leaves yes, line 3: c",
+        "  unknown (unknown, plain): cn.blob.* -3-> cn.blob.c",
+    ]
+    assert told("at cn yes\nat hq no\naccess hq cn.blob c\ntable cn.blob: c") == []
+
+
 def test_data_collected_on_the_mainland_by_a_system_abroad_is_a_crossing(told: Told) -> None:
     collected = "table us.app: mobile\nholds us.app.mobile pi.basic.phone\nat us no\n"
     onward = "move us.app.mobile jp.app.mobile\n"

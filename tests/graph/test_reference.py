@@ -80,12 +80,15 @@ def test_every_crossing_label_has_the_shortest_trail_and_the_trail_holds(graph: 
     rows = over_edges(edges, result, crossing, crossing).shortest()
     hops = [(hop + 1) for hop in rows.hops.tolist()]
     labels = [result.space.labels[label] for label in rows.label.tolist()]
-    trails = list(trails_to(edges, result, rows))
+    trails = list(trails_to(edges, result, rows, step=int))
     assert graph.crossing(range(len(edges))) == dict(
         zip(zip(rows.edge.tolist(), labels, strict=True), hops, strict=True)
     )
-    assert hops == [len(steps) for _, steps in trails]
-    assert all(graph.shows(steps, start, label) for (start, steps), label in zip(trails, labels, strict=True))
+    assert hops == [len(steps) for steps in trails]
+    assert all(
+        graph.shows(steps, graph.edges[steps[0]][0], label)
+        for steps, label in zip(trails, labels, strict=True)
+    )
 
 
 @given(graphs(), st.randoms(use_true_random=False))
@@ -104,14 +107,14 @@ def test_one_more_edge_never_removes_a_label(graph: Reference, data: st.DataObje
 
 
 @given(graphs())
-def test_pushing_and_pulling_reach_the_same_rounds(graph: Reference) -> None:
+def test_scanning_and_sorting_find_the_same_rounds(graph: Reference) -> None:
     edges, result = spread_of(graph)
     for rules, rounds in zip(result.space.rules, result.rounds, strict=True):
         own = np.zeros(edges.nodes, np.uint64)
         if rounds.nodes:
             own[rounds.nodes[0]] = rounds.bits[0]
-        pushed = rounds_of.spread(edges, rules, own, pull_above=len(edges) + 1)
-        pulled = rounds_of.spread(edges, rules, own, pull_above=-1)
-        for other in (pushed, pulled):
+        sorted_out = rounds_of.spread(edges, rules, own, scan_above=len(edges))
+        scanned = rounds_of.spread(edges, rules, own, scan_above=-1)
+        for other in (sorted_out, scanned):
             assert [nodes.tolist() for nodes in rounds.nodes] == [nodes.tolist() for nodes in other.nodes]
             assert [bits.tolist() for bits in rounds.bits] == [bits.tolist() for bits in other.bits]

@@ -35,12 +35,19 @@ def group(keys: Ids, groups: int) -> tuple[Positions, Positions]:
 
 
 def expand(start: Positions, nodes: Positions) -> tuple[Positions, Positions]:
-    """Positions of all edges of `nodes` in their order, and how many each node has."""
+    """Positions of all edges of `nodes` in their order, and for each the index into `nodes` of its owner."""
     first = start[nodes]
     counts = start[nodes + 1] - first
-    ends = np.cumsum(counts)
+    owning = np.flatnonzero(counts)
+    ends = np.cumsum(counts[owning])
     total = int(ends[-1]) if len(ends) else 0
-    return np.repeat(first - ends + counts, counts) + np.arange(total), counts
+    # Counting marks is twice as fast as np.repeat, which looks at every count anew.
+    marks = np.zeros(total, np.int8)
+    marks[ends[:-1]] = 1
+    run = np.cumsum(marks, dtype=np.int64)
+    offsets = first[owning]
+    offsets[1:] -= ends[:-1]
+    return offsets[run] + np.arange(total), owning[run]
 
 
 def lowest_bit(bits: Bits) -> Positions:
@@ -111,12 +118,15 @@ class WordRules:
 
     def apply(self, bits: Bits, transforms: Bytes) -> None:
         """Pass each word through its transform, in place."""
-        changed = np.flatnonzero(transforms)
+        # Most edges keep everything and are not touched; comparing first makes the search for the others fast.
+        changed = np.flatnonzero(transforms != 0)
         if not len(changed):
             return
         before, transform = bits[changed], transforms[changed]
-        after = (before & self.keep[transform]) | ((before & self.move[transform]) << _SHIFT)
-        if self.collapse and self.collapses.any():
+        after = before & self.move[transform]
+        after <<= _SHIFT
+        after |= before & self.keep[transform]
+        if self.collapse:
             self._collapse(before, transform, after)
         bits[changed] = after
 

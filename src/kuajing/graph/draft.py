@@ -1,12 +1,12 @@
 """The edges that moves and influences stand for, `*` written out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kuajing.graph.label_space import Effect, effect_of
 from kuajing.graph.numbering import Numbering
 from kuajing.model.estate import Estate, Move
-from kuajing.model.names import ALL_COLUMNS, ROWS
+from kuajing.model.names import ALL_COLUMNS, ROWS, ColumnName, DatasetName
 from kuajing.source.location import Location
 
 
@@ -44,18 +44,16 @@ def draft_edges(estate: Estate, numbering: Numbering) -> Draft:
     return draft
 
 
-def _ends(move: Move, numbering: Numbering) -> Iterator[tuple[int, int]]:
+def _ends(move: Move, numbering: Numbering) -> Iterable[tuple[int, int]]:
     """The pairs of columns that a move connects."""
-    sources = numbering.columns[numbering.datasets[move.source.dataset]]
-    targets = numbering.columns[numbering.datasets[move.target.dataset]]
+    sources, targets = numbering.columns_of(move.source.dataset), numbering.columns_of(move.target.dataset)
     target = targets[move.target.column]
     if move.source.column != ALL_COLUMNS:
-        yield sources[move.source.column], target
-    elif move.target.column != ALL_COLUMNS:
-        yield from ((source, target) for source in sources.values())
-    else:
-        # Everything goes over: columns keep their names, and those the target does not name are among its unnamed.
-        yield from ((source, targets.get(name, target)) for name, source in sources.items())
+        return ((sources[move.source.column], target),)
+    if move.target.column != ALL_COLUMNS:
+        return ((source, target) for source in sources.values())
+    # Everything goes over: columns keep their names, and those the target does not name are among its unnamed.
+    return ((source, targets.get(name, target)) for name, source in sources.items())
 
 
 def _unnamed_to_named(draft: Draft, numbering: Numbering, evidence: int) -> None:
@@ -72,44 +70,43 @@ def _unnamed_to_named(draft: Draft, numbering: Numbering, evidence: int) -> None
 
 def _influences(draft: Draft, estate: Estate, numbering: Numbering) -> None:
     """What decided the rows of a dataset, and of all datasets that are filled from it."""
-    ends = _first_moves(estate, numbering)
-    chosen = {numbering.datasets[influence.target] for influence in estate.influences}
-    _follow(chosen, ends)
+    ends = _first_moves(estate)
+    chosen = _filled_from({influence.target for influence in estate.influences}, ends)
     for evidence, influence in enumerate(estate.influences, len(estate.moves)):
-        columns = numbering.columns[numbering.datasets[influence.source.dataset]]
+        columns = numbering.columns_of(influence.source.dataset)
         named = influence.source.column
-        sources = (
-            [number for name, number in columns.items() if name != ROWS]
-            if named == ALL_COLUMNS
-            else [columns[named]]
-        )
-        rows = numbering.column(numbering.datasets[influence.target], ROWS)
-        for source in sources:
+        everything = [number for name, number in columns.items() if name != ROWS]
+        rows = _rows(numbering, influence.target)
+        for source in everything if named == ALL_COLUMNS else [columns[named]]:
             draft.add(source, rows, Effect.INFLUENCE, evidence)
-    for (source, target), evidence in ends.items():
-        if source in chosen:
-            draft.add(numbering.column(source, ROWS), numbering.column(target, ROWS), Effect.KEEP, evidence)
+    for (source_dataset, target_dataset), evidence in ends.items():
+        if source_dataset in chosen:
+            rows = _rows(numbering, target_dataset)
+            draft.add(_rows(numbering, source_dataset), rows, Effect.KEEP, evidence)
 
 
-def _first_moves(estate: Estate, numbering: Numbering) -> dict[tuple[int, int], int]:
-    """For each pair of different datasets the first move between them."""
-    ends: dict[tuple[int, int], int] = {}
-    if not estate.influences:
-        return ends
-    numbers = numbering.datasets
-    for evidence, move in enumerate(estate.moves):
-        ends.setdefault((numbers[move.source.dataset], numbers[move.target.dataset]), evidence)
+def _rows(numbering: Numbering, dataset: DatasetName) -> int:
+    return numbering.column(ColumnName(dataset, ROWS), numbering.places[numbering.datasets[dataset]])
+
+
+def _first_moves(estate: Estate) -> dict[tuple[DatasetName, DatasetName], int]:
+    """For each pair of different datasets the first move between them; empty where no rows are followed."""
+    ends: dict[tuple[DatasetName, DatasetName], int] = {}
+    for evidence, move in enumerate(estate.moves if estate.influences else ()):
+        ends.setdefault((move.source.dataset, move.target.dataset), evidence)
     return {(source, target): evidence for (source, target), evidence in ends.items() if source != target}
 
 
-def _follow(chosen: set[int], ends: dict[tuple[int, int], int]) -> None:
-    """Add to `chosen` every dataset that is filled from one of them, near or far."""
-    behind: dict[int, list[int]] = {}
+def _filled_from(
+    begun: set[DatasetName], ends: Iterable[tuple[DatasetName, DatasetName]]
+) -> set[DatasetName]:
+    """These datasets and every dataset that is filled from one of them, near or far."""
+    behind: dict[DatasetName, list[DatasetName]] = {}
     for source, target in ends:
         behind.setdefault(source, []).append(target)
-    waiting = list(chosen)
+    found, waiting = set(begun), list(begun)
     while waiting:
-        for target in behind.get(waiting.pop(), ()):
-            if target not in chosen:
-                chosen.add(target)
-                waiting.append(target)
+        new = [target for target in behind.get(waiting.pop(), ()) if target not in found]
+        found.update(new)
+        waiting.extend(new)
+    return found

@@ -1,6 +1,6 @@
 """For labels that arrive somewhere, the shortest trail that shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from kuajing.graph.arrays import WORD, Bits, Bytes, Edges, Flags, Positions
 from kuajing.graph.label_space import LabelSpace
 from kuajing.graph.label_spread import LabelSpread
-from kuajing.graph.trails import Trails, arrivals, first_arrival, read_trails
+from kuajing.graph.trails import Step, arrivals, first_arrival, read_trails
 from kuajing.model.labels import Form
 
 
@@ -85,21 +85,21 @@ def _rows(bits: Bits) -> tuple[Positions, Positions]:
     )
 
 
-def trails_to(edges: Edges, result: LabelSpread, rows: Arrived) -> Iterator[tuple[int, list[int]]]:
-    """For each row the node that its label starts from, and the edges from there, the crossing one last."""
-    found: list[tuple[Trails, Positions]] = []
-    place = np.zeros(len(rows), np.int64)
+def trails_to(
+    edges: Edges, result: LabelSpread, rows: Arrived, step: Callable[[int], Step]
+) -> Iterator[tuple[Step, ...]]:
+    """For each row the trail from the column with its own label, each edge told by `step`, the crossing one last."""
+    paths: list[list[tuple[Step, ...]]] = []
+    states = np.zeros(len(rows), np.int64)
     for word, (rules, rounds) in enumerate(zip(result.space.rules, result.rounds, strict=True)):
         here = np.flatnonzero(rows.word == word)
-        place[here] = np.arange(len(here))
         asked = rows.node[here] * WORD + rows.bit[here]
-        found.append((read_trails(edges, rules, rounds, asked, rows.hops[here]), here))
-    for row in range(len(rows)):
-        trails, _ = found[int(rows.word[row])]
-        hops = trails.edges_to(int(place[row]))
-        if rows.edge[row] >= 0:
-            hops.append(int(rows.edge[row]))
-        yield (int(edges.source[hops[0]]) if hops else int(rows.node[row])), hops
+        trails = read_trails(edges, rules, rounds, asked, rows.hops[here])
+        states[here] = trails.state
+        paths.append(trails.unfold(step))
+    for word, state, edge in zip(rows.word.tolist(), states.tolist(), rows.edge.tolist(), strict=True):
+        before = paths[word][state]
+        yield before if edge < 0 else (*before, step(edge))
 
 
 def shows_values(space: LabelSpace) -> Flags:

@@ -11,7 +11,7 @@ from kuajing.graph.draft import draft_edges
 from kuajing.graph.label_space import Effect
 from kuajing.graph.numbering import Numbering, number_columns
 from kuajing.model.estate import Estate, Influence, Move
-from kuajing.model.names import ALL_COLUMNS, ROWS, ColumnName, DatasetName
+from kuajing.model.names import ColumnName, DatasetName
 from kuajing.source.location import Location
 
 Evidence: TypeAlias = Move | Influence | Location
@@ -24,8 +24,8 @@ class FlowGraph:
     `dataset_of` is u32[n] into `datasets`; the columns of dataset d are first_column[d] .. first_column[d + 1].
     `evidence_of` is u32[edges] into `evidence`: a move, an influence, or the place of the dataset whose unnamed
     columns may be its named ones. Edge ids follow (source, target, evidence). `fed` (bool[n]) marks columns that
-    something from another dataset reaches, `cleared` (bool[n]) those declared anonymous, `complete`
-    (bool[datasets]) the datasets whose columns are all known. `places` are where each dataset stands.
+    something from another dataset reaches, `cleared` (bool[n]) those declared anonymous, `told` (bool[datasets]) the
+    datasets whose columns are all known or of which a source names one. `places` are where each dataset stands.
     """
 
     columns: tuple[ColumnName, ...]
@@ -37,7 +37,7 @@ class FlowGraph:
     evidence_of: Ids
     fed: Flags
     cleared: Flags
-    complete: Flags
+    told: Flags
     places: tuple[Location, ...]
 
     def dataset_number(self, dataset: DatasetName) -> int:
@@ -60,10 +60,6 @@ class FlowGraph:
             raise KeyError(str(column))
         return node
 
-    def is_named(self, node: int) -> bool:
-        """Whether a node is a column with a name of its own, not one that stands for others."""
-        return self.columns[node].column not in {ALL_COLUMNS, ROWS}
-
 
 def dataset_order(dataset: DatasetName) -> tuple[str, tuple[str, ...]]:
     """What datasets are sorted by: as they sort themselves, but quicker to compare."""
@@ -83,44 +79,54 @@ def assemble(estate: Estate, cleared: frozenset[ColumnName]) -> FlowGraph:
     """
     numbering = number_columns(estate)
     draft = draft_edges(estate, numbering)
-    new_number, columns, datasets = _sorted_names(numbering)
-    source = new_number[np.array(draft.source, np.uint32)]
-    target = new_number[np.array(draft.target, np.uint32)]
+    datasets = tuple(sorted(numbering.datasets, key=dataset_order))
+    order, counts = _order_of_names(numbering, datasets)
+    number = np.zeros(len(order), np.uint32)
+    number[order] = np.arange(len(order))
+    dataset_of = np.repeat(np.arange(len(datasets), dtype=np.uint32), counts)
+    source, target = number[np.array(draft.source, np.int64)], number[np.array(draft.target, np.int64)]
     evidence_of = np.array(draft.evidence, np.uint32)
-    order = np.lexsort((evidence_of, target, source))
-    source, target, evidence_of = source[order], target[order], evidence_of[order]
-    numbers = {dataset: number for number, dataset in enumerate(datasets)}
-    dataset_of = np.array([numbers[column.dataset] for column in columns], np.uint32)
-    counts = np.bincount(dataset_of, minlength=len(datasets))
-    is_cleared = np.array([column in cleared for column in columns], np.bool_)
-    effect = np.array(draft.effect, np.uint8)[order]
+    by_name = np.lexsort((evidence_of, target, source))
+    source, target, evidence_of = source[by_name], target[by_name], evidence_of[by_name]
+    is_cleared = _flags(numbering, number, cleared)
+    effect = np.array(draft.effect, np.uint8)[by_name]
     effect[is_cleared[target]] = Effect.DROP
-    complete = {dataset.name for dataset in estate.datasets if dataset.complete}
+    numbers = [numbering.datasets[dataset] for dataset in datasets]
     return FlowGraph(
-        columns=columns,
+        columns=tuple(numbering.names[old] for old in order),
         datasets=datasets,
         dataset_of=dataset_of,
         first_column=(0, *np.cumsum(counts).tolist()),
-        edges=build_edges(len(columns), source, target, effect),
+        edges=build_edges(len(order), source, target, effect),
         evidence=(*estate.moves, *estate.influences, *draft.places),
         evidence_of=evidence_of,
         fed=_fed(source, target, evidence_of < len(estate.moves), dataset_of),
         cleared=is_cleared,
-        complete=np.array([dataset in complete for dataset in datasets], np.bool_),
-        places=tuple(numbering.places[numbering.datasets[dataset]] for dataset in datasets),
+        told=np.array([old in numbering.told for old in numbers], np.bool_),
+        places=tuple(numbering.places[old] for old in numbers),
     )
 
 
-def _sorted_names(numbering: Numbering) -> tuple[Ids, tuple[ColumnName, ...], tuple[DatasetName, ...]]:
-    """The number each column gets by its name, the columns and the datasets in that order."""
-    datasets = tuple(sorted(numbering.datasets, key=dataset_order))
-    columns: list[ColumnName] = []
-    new_number = np.zeros(numbering.count, np.uint32)
+def _order_of_names(numbering: Numbering, datasets: tuple[DatasetName, ...]) -> tuple[list[int], list[int]]:
+    """The numbers of all columns in the order of their names, and how many each dataset has."""
+    order: list[int] = []
+    counts = []
     for dataset in datasets:
-        for name, number in sorted(numbering.columns[numbering.datasets[dataset]].items()):
-            new_number[number] = len(columns)
-            columns.append(ColumnName(dataset, name))
-    return new_number, tuple(columns), datasets
+        columns = numbering.columns_of(dataset)
+        order.extend(columns[name] for name in sorted(columns))
+        counts.append(len(columns))
+    return order, counts
+
+
+def _flags(numbering: Numbering, number: Ids, columns: frozenset[ColumnName]) -> Flags:
+    """Which nodes (bool[n]) are among these columns."""
+    flags = np.zeros(len(number), np.bool_)
+    for column in columns:
+        if column.dataset in numbering.datasets:
+            old = numbering.columns_of(column.dataset).get(column.column)
+            if old is not None:
+                flags[number[old]] = True
+    return flags
 
 
 def _fed(source: Ids, target: Ids, is_move: Flags, dataset_of: Ids) -> Flags:

@@ -17,21 +17,18 @@ def trails_by_group(
 ) -> dict[int, tuple[LabelTrail, ...]]:
     """The trails of each group in the order of the rows; a hop that many trails share is one value."""
     hops: dict[int, Hop] = {}
+
+    def step(edge: int) -> Hop:
+        if edge not in hops:
+            hops[edge] = hop_of(graph, edge)
+        return hops[edge]
+
     trails: dict[int, list[LabelTrail]] = defaultdict(list)
-    labels = result.space.labels
-    for group, label, node, (start, steps) in zip(
-        rows.group.tolist(),
-        rows.label.tolist(),
-        rows.node.tolist(),
-        trails_to(graph.edges, result, rows),
-        strict=True,
-    ):
-        for edge in steps:
-            if edge not in hops:
-                hops[edge] = hop_of(graph, edge)
-        path = tuple(hops[edge] for edge in steps)
-        end = path[-1].target if path else graph.columns[node]
-        trails[group].append(LabelTrail(labels[label], graph.columns[start], path, end))
+    labels = [result.space.labels[label] for label in rows.label.tolist()]
+    paths = trails_to(graph.edges, result, rows, step)
+    for group, label, node, path in zip(rows.group.tolist(), labels, rows.node.tolist(), paths, strict=True):
+        ends = (path[0].source, path[-1].target) if path else (graph.columns[node], graph.columns[node])
+        trails[group].append(LabelTrail(label, ends[0], path, ends[1]))
     return {group: tuple(found) for group, found in trails.items()}
 
 

@@ -1,7 +1,7 @@
 """Numbers for datasets and columns, given as they are first named."""
 
 from kuajing.model.estate import Estate
-from kuajing.model.names import ALL_COLUMNS, DatasetName
+from kuajing.model.names import ALL_COLUMNS, ColumnName, DatasetName
 from kuajing.source.location import Location
 
 _NOWHERE = Location("")
@@ -11,16 +11,18 @@ class Numbering:
     """Datasets and columns by number, while a graph is being assembled.
 
     `columns` holds, for each dataset number, its column names with their numbers, which count over all datasets;
-    `places` the first location that says something of each dataset (the path is empty where none does).
+    `names` the column of each number; `places` the first location that says something of each dataset (the path is
+    empty where none does). `told` are the datasets whose columns are all known or of which a source names one.
     """
 
-    __slots__ = ("columns", "count", "datasets", "places")
+    __slots__ = ("columns", "datasets", "names", "places", "told")
 
     def __init__(self) -> None:
         self.datasets: dict[DatasetName, int] = {}
         self.columns: list[dict[str, int]] = []
         self.places: list[Location] = []
-        self.count = 0
+        self.names: list[ColumnName] = []
+        self.told: set[int] = set()
 
     def dataset(self, name: DatasetName, location: Location) -> int:
         """The number of a dataset that is spoken of at a location."""
@@ -33,36 +35,45 @@ class Numbering:
             self.places[number] = location
         return number
 
-    def column(self, dataset: int, name: str) -> int:
-        """The number of a column in the dataset of that number."""
-        columns = self.columns[dataset]
-        number = columns.get(name)
+    def column(self, name: ColumnName, location: Location) -> int:
+        """The number of a column that is spoken of at a location."""
+        columns = self.columns[self.dataset(name.dataset, location)]
+        number = columns.get(name.column)
         if number is None:
-            number = columns[name] = self.count
-            self.count += 1
+            number = columns[name.column] = len(self.names)
+            self.names.append(name)
         return number
+
+    def columns_of(self, dataset: DatasetName) -> dict[str, int]:
+        """The numbers of the columns of a dataset that has been named, by name."""
+        return self.columns[self.datasets[dataset]]
 
 
 def number_columns(estate: Estate) -> Numbering:
-    """Numbers for every column that an estate names, and for the unnamed ones of datasets with no named column."""
+    """Numbers for every column that an estate names, and for the unnamed ones of datasets of which it tells nothing."""
     numbering = Numbering()
     for dataset in estate.datasets:
-        number = numbering.dataset(dataset.name, min(dataset.locations, default=_NOWHERE))
+        place = min(dataset.locations, default=_NOWHERE)
+        number = numbering.dataset(dataset.name, place)
         for column in dataset.columns:
-            numbering.column(number, column.name.column)
+            numbering.column(column.name, place)
+        if dataset.complete:
+            numbering.told.add(number)
     for move in estate.moves:
-        for column_name in (move.source, move.target):
-            numbering.column(numbering.dataset(column_name.dataset, move.location), column_name.column)
+        numbering.column(move.source, move.location)
+        numbering.column(move.target, move.location)
     for influence in estate.influences:
-        numbering.column(
-            numbering.dataset(influence.source.dataset, influence.location), influence.source.column
-        )
+        numbering.column(influence.source, influence.location)
         numbering.dataset(influence.target, influence.location)
+    numbering.told.update(
+        number for number, names in enumerate(numbering.columns) if names.keys() - {ALL_COLUMNS}
+    )
+    # A grant names columns without telling what is in them or beside them.
     for access in estate.accesses:
-        number = numbering.dataset(access.dataset, access.location)
+        numbering.dataset(access.dataset, access.location)
         for name in access.columns:
-            numbering.column(number, access.dataset.column(name).column)
-    for number, columns in enumerate(numbering.columns):
-        if not columns:
-            numbering.column(number, ALL_COLUMNS)
+            numbering.column(access.dataset.column(name), access.location)
+    for dataset_name, number in numbering.datasets.items():
+        if number not in numbering.told or not numbering.columns[number]:
+            numbering.column(ColumnName(dataset_name, ALL_COLUMNS), numbering.places[number])
     return numbering

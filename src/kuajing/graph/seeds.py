@@ -115,17 +115,16 @@ def _only_aggregates(graph: FlowGraph) -> Flags:
 
 def _declared_origins(result: LabelSpread, fed: list[_Classified]) -> Iterator[OwnLabel]:
     """Labels of the declared origin for fed columns that did not get them from elsewhere."""
-    for one in fed:
+    for one, held in _held(result, fed):
         if one.declared is not None:
             label = Label(one.category, one.declared, one.form)
-            if label not in result.labels_of(one.node):
+            if label not in held:
                 yield OwnLabel(one.node, label, collected=False)
 
 
 def _origins_coming_in(result: LabelSpread, fed: list[_Classified]) -> Iterator[OwnLabel]:
     """Labels of the origins that come in, for fed columns whose own category does not; unknown where none does."""
-    for one in fed:
-        held = result.labels_of(one.node)
+    for one, held in _held(result, fed):
         if one.category.startswith(IMPORTANT) and any(label.category == one.category for label in held):
             continue
         origins = {label.origin for label in held if _tells_origin(label)} or {Origin.UNKNOWN}
@@ -133,6 +132,17 @@ def _origins_coming_in(result: LabelSpread, fed: list[_Classified]) -> Iterator[
             label = Label(one.category, origin, one.form)
             if label not in held:
                 yield OwnLabel(one.node, label, collected=False)
+
+
+def _held(result: LabelSpread, fed: list[_Classified]) -> Iterator[tuple[_Classified, tuple[Label, ...]]]:
+    """Each column with the labels that it has; few sets of labels occur, so each is read once."""
+    known: dict[tuple[int, ...], tuple[Label, ...]] = {}
+    nodes = np.array([one.node for one in fed], np.int64)
+    words = zip(*(rounds.labels[nodes].tolist() for rounds in result.rounds), strict=True)
+    for one, bits in zip(fed, words, strict=True):
+        if bits not in known:
+            known[bits] = result.space.read(bits)
+        yield one, known[bits]
 
 
 def _tells_origin(label: Label) -> bool:
@@ -144,10 +154,10 @@ def _unknown_contents(graph: FlowGraph, origins: Mapping[DatasetName, Origin | N
     """Unknown content for datasets of which nothing is known: no column, nothing that comes in."""
     for number, dataset in enumerate(graph.datasets):
         nodes = range(graph.first_column[number], graph.first_column[number + 1])
-        known = graph.complete[number] or any(graph.is_named(node) or graph.fed[node] for node in nodes)
-        if not known:
-            label = Label(UNKNOWN_CONTENT, origins.get(dataset) or Origin.UNKNOWN)
-            yield from (OwnLabel(node, label) for node in nodes if graph.columns[node].column == ALL_COLUMNS)
+        if graph.told[number] or any(graph.fed[node] for node in nodes):
+            continue
+        label = Label(UNKNOWN_CONTENT, origins.get(dataset) or Origin.UNKNOWN)
+        yield from (OwnLabel(node, label) for node in nodes if graph.columns[node].column == ALL_COLUMNS)
 
 
 def _declared_important(

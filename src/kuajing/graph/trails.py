@@ -1,6 +1,8 @@
 """Shortest evidence trails, read back from the rounds of a spreading without search."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -8,6 +10,8 @@ from kuajing.graph.arrays import WORD, Bits, Edges, Positions, WordRules, expand
 from kuajing.graph.spread import Rounds
 
 _NEVER = -1
+
+Step = TypeVar("Step")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,18 +61,19 @@ class Trails:
     both -1 where the bit is the node's own. `state` is the state of each question asked.
     """
 
-    node: Positions
     edge: Positions
     parent: Positions
     state: Positions
 
-    def edges_to(self, question: int) -> list[int]:
-        """The edges from the column with its own label to the node asked about, in order."""
-        state, edges = int(self.state[question]), []
-        while self.parent[state] >= 0:
-            edges.append(int(self.edge[state]))
-            state = int(self.parent[state])
-        return edges[::-1]
+    def unfold(self, step: Callable[[int], Step]) -> list[tuple[Step, ...]]:
+        """The trail to every state, each edge told by `step`, from the column with its own label onwards."""
+        trails: list[tuple[Step, ...]] = [()] * len(self.edge)
+        edges, parents = self.edge.tolist(), self.parent.tolist()
+        # A state's parent stands behind it: rounds are numbered from the last.
+        for state in range(len(parents) - 1, -1, -1):
+            if parents[state] != _NEVER:
+                trails[state] = (*trails[parents[state]], step(edges[state]))
+        return trails
 
 
 def read_trails(edges: Edges, rules: WordRules, rounds: Rounds, asked: Positions, when: Positions) -> Trails:
@@ -98,12 +103,11 @@ def read_trails(edges: Edges, rules: WordRules, rounds: Rounds, asked: Positions
 def _step_back(edges: Edges, preimages: Bits, fresh: Bits, states: Positions) -> tuple[Positions, Positions]:
     """For each state the edge it came over and the state before, whose bit is among the `fresh` ones."""
     nodes, bits = states // WORD, states % WORD
-    positions, counts = expand(edges.in_start, nodes)
+    positions, owner = expand(edges.in_start, nodes)
     sources = edges.in_source[positions]
-    hits = fresh[sources] & preimages[edges.in_transform[positions], np.repeat(bits, counts)]
+    hits = fresh[sources] & preimages[edges.in_transform[positions], bits[owner]]
     possible = np.flatnonzero(hits)
-    owner = np.repeat(np.arange(len(states)), counts)[possible]
-    chosen = possible[np.flatnonzero(np.diff(owner, prepend=-1))]
+    chosen = possible[np.flatnonzero(np.diff(owner[possible], prepend=-1))]
     return edges.in_edge[positions[chosen]], sources[chosen].astype(np.int64) * WORD + lowest_bit(
         hits[chosen]
     )
@@ -129,4 +133,4 @@ def _joined(
     for index, level in enumerate(levels):
         here = np.flatnonzero(when == len(levels) - 1 - index)
         state[here] = offsets[index] + np.searchsorted(level, asked[here])
-    return Trails(np.concatenate(levels) // WORD, edge, parent, state)
+    return Trails(edge, parent, state)
