@@ -24,7 +24,7 @@ def test_each_declaration_of_the_start_names_the_schema_beside_it() -> None:
 def test_the_start_declares_one_live_flow_abroad_and_no_approval() -> None:
     declaration = _declared()
     flows = [(flow.id, flow.source, flow.target, flow.status) for flow in declaration.flows]
-    assert flows == [("customers-to-us", "lake.ods.customer", "us-dw.public.dim_customer", "live")]
+    assert flows == [("customers-to-us", "lake.ods.customer", "us-dw.dim_customer", "live")]
     assert declaration.approvals == ()
 
 

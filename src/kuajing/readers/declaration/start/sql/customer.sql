@@ -8,14 +8,20 @@ CREATE TABLE ods.customer (
 ) COMMENT '客户';
 
 -- 美国数仓中的客户维表，通过 JDBC 写入
-CREATE TABLE ods.us_dim_customer
+CREATE TABLE ods.dim_customer (
+  id BIGINT COMMENT '主键',
+  name STRING COMMENT '姓名',
+  mobile STRING COMMENT '手机号',
+  email STRING COMMENT '电子邮箱',
+  level INT COMMENT '会员等级'
+)
 USING jdbc
 OPTIONS (
   url 'jdbc:postgresql://support-dw.c1a2b3c4d5e6.us-east-1.rds.amazonaws.com:5432/prod',
-  dbtable 'public.dim_customer'
+  dbtable 'dim_customer'
 );
 
 -- 这一条把客户资料送往美国，供客服使用
-INSERT INTO ods.us_dim_customer
+INSERT INTO ods.dim_customer
 SELECT id, name, mobile, email, level
 FROM ods.customer;
