@@ -242,6 +242,19 @@ move us.dim.city de.dim.city"""
     ]
 
 
+def test_more_systems_behind_it_than_fit_a_word_are_all_named(told: Told) -> None:
+    moves = "".join(f"move us.dim.mobile x{number:02}.t.c\n" for number in range(70))
+    crossing, *_ = told(f"{SHOP}{moves}move cn.user.mobile us.dim.mobile")
+    systems = " ".join(f"x{number:02}" for number in range(70))
+    assert crossing == f"sent cn.user > us.dim then {systems}, leaves yes, line 77: mobile"
+
+
+def test_an_influence_is_not_followed_onward(told: Told) -> None:
+    assert told(f"{SHOP}move cn.user.mobile us.dim.mobile\ninfluence us.dim.mobile jp.dim\nat jp no")[0] == (
+        "sent cn.user > us.dim, leaves yes, line 7: mobile"
+    )
+
+
 def test_a_grant_to_an_office_abroad_is_a_crossing(told: Told) -> None:
     assert told(f"{SHOP}at hq no\naccess hq cn.user") == [
         "accessed cn.user > hq, leaves yes, line 8: mobile",
