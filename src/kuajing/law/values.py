@@ -75,7 +75,7 @@ def shown(value: Value) -> str:
             return str(value)
 
 
-def _word(value: str | bool | None) -> str:
+def _word(value: str | bool | None) -> str:  # noqa: FBT001  a value of a fact, no switch
     if value is None:
         return "none"
     return str(value) if isinstance(value, str) else "yes" if value else "no"

@@ -1,0 +1,60 @@
+"""What is wrong with a case put to the legal engine, or with the YAML of the law."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "law_terms.case_no_date": (
+        "`as_of` is missing: the day whose law is asked for, as YYYY-MM-DD.",
+        "缺少 `as_of`：请写明适用哪一天的法律（YYYY-MM-DD）。",
+    ),
+    "law_terms.case_date": (
+        "`{path}` is `{value}`, which is no date as YYYY-MM-DD.",
+        "`{path}` 的值 `{value}` 不是 YYYY-MM-DD 形式的日期。",
+    ),
+    "law_terms.case_too_early": (
+        "`as_of` is earlier than {first}, the first day whose law is covered.",
+        "`as_of` 早于 {first}，即本工具所涵盖法律的首日。",
+    ),
+    "law_terms.case_mapping": ("`{path}` is no mapping of facts.", "`{path}` 不是事实的映射。"),
+    "law_terms.case_word": (
+        "`{path}` is `{value}`, which is not one of its words; near it: {known}.",
+        "`{path}` 的值 `{value}` 不在可用词之列；相近的有：{known}。",
+    ),
+    "law_terms.case_truth": (
+        "`{path}` is `{value}`; it takes true, false or unknown.",
+        "`{path}` 的值为 `{value}`；应为 true、false 或者 unknown。",
+    ),
+    "law_terms.case_count": (
+        "`{path}` is `{value}`; it takes a whole number of people, or two bounds such as [0, 500] or [100, null].",
+        "`{path}` 的值为 `{value}`；应为整数人数，或者区间，如 [0, 500]、[100, null]。",
+    ),
+    "law_terms.case_number": (
+        "`{path}` is `{value}`; it takes a number.",
+        "`{path}` 的值为 `{value}`；应为数值。",
+    ),
+    "law_terms.case_list": (
+        "`{path}` is `{value}`; it takes a list of words.",
+        "`{path}` 的值为 `{value}`；应为词的列表。",
+    ),
+    "law_terms.case_text": ("`{path}` is `{value}`; it takes text.", "`{path}` 的值为 `{value}`；应为文本。"),
+    "law_terms.case_ciio_not_notified": (
+        "`handler.ciio` is true while `handler.ciio_notified` is false: one is such an operator only by notification.",
+        "`handler.ciio` 为 true 而 `handler.ciio_notified` 为 false：关键信息基础设施运营者须经通知认定。",
+    ),
+    "law_terms.case_anonymised_personal": (
+        "`data.anonymised` is true, so `data.personal` has to be false: anonymised data is not personal.",
+        "`data.anonymised` 为 true 时 `data.personal` 须为 false：匿名化信息不是个人信息。",
+    ),
+    "law_terms.book_type": ("This takes {expected}.", "此处应为 {expected}。"),
+    "law_terms.book_key": ("`{key}` is no key here; known: {known}.", "此处没有 `{key}` 键；可用：{known}。"),
+    "law_terms.book_missing": ("`{key}` is missing.", "缺少 `{key}`。"),
+    "law_terms.book_word": (
+        "`{word}` is no word here; known: {known}.",
+        "此处不能用 `{word}`；可用：{known}。",
+    ),
+    "law_terms.book_path": ("`{path}` is no fact that fits here.", "`{path}` 不是适用于此的事实。"),
+    "law_terms.book_function": ("No question is called `{name}`.", "没有名为 `{name}` 的条件。"),
+    "law_terms.book_name": ("No condition is named `{name}`.", "没有名为 `{name}` 的共用条件。"),
+    "law_terms.book_citation": ("No provision has the key `{key}`.", "没有引用键 `{key}` 对应的条款。"),
+    "law_terms.book_circle": ("`{name}` asks itself in the end.", "`{name}` 最终引用了自身。"),
+    "law_terms.book_twice": ("`{key}` stands twice.", "`{key}` 重复出现。"),
+    "law_terms.book_overlap": ("The versions of `{key}` overlap in time.", "`{key}` 的各版本时间重叠。"),
+}
