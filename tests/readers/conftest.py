@@ -34,7 +34,10 @@ Tell = Callable[..., list[str]]
 @pytest.fixture
 def rule() -> Rule:
     def rule_at(
-        *paths: str, dialect: str | None = None, system: str | None = None, default_database: str | None = None
+        *paths: str,
+        dialect: str | None = None,
+        system: str | None = None,
+        default_database: str | None = None,
     ) -> SourceRule:
         return SourceRule(paths, Location("kuajing.yaml"), dialect, system, default_database)
 

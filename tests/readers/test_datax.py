@@ -74,14 +74,36 @@ def test_a_query_replaces_table_columns_and_condition(tell: Tell) -> None:
     place, target = "oracle[hr.shop.example:1521/HR]", "mysql[hq.shop.example/report]/staff_copy"
     expected = [
         "read datax: 1 0 0 0",
-        f"10:11 {place}/hr.dept.name -> {target}.dept identity",
-        f"10:11 {place}/staff.email -> {target}.email derived by LOWER",
-        f"10:11 {place}/staff.id -> {target}.id identity",
-        f"10:11 {place}/hr.dept.id decides {target}",
-        f"10:11 {place}/staff.dept_id decides {target}",
-        f"10:11 {place}/staff.status decides {target}",
+        f"10:21 {place}/staff.id -> {target}.id identity",
+        f"10:33 {place}/staff.email -> {target}.email derived by LOWER",
+        f"10:52 {place}/hr.dept.name -> {target}.dept identity",
+        f"11:1 {place}/hr.dept.id decides {target}",
+        f"11:1 {place}/staff.dept_id decides {target}",
+        f"12:1 {place}/staff.status decides {target}",
     ]
     assert expected == tell("datax/query.json")
+
+
+def test_places_inside_a_query_are_those_of_the_file(tell: Tell) -> None:
+    target = "mysql[g.example/d]/copy"
+    expected = [
+        "read datax: 1 0 0 0",
+        f"5:48 mysql[h.example/d]/member.x -> {target}.n derived",
+        f"5:61 mysql[h.example/d]/member.phone -> {target}.phone identity",
+        f"5:70 mysql[h.example/d]/member.\N{GRINNING FACE} -> {target}.mood identity",
+        f"5:106 mysql[h.example/d]/member.city -> {target}.city identity",
+    ]
+    assert expected == tell("datax/places.json")
+
+
+def test_sql_before_and_after_the_copy_moves_rows_too(tell: Tell) -> None:
+    expected = [
+        "read datax: 1 0 0 0",
+        f"3:16 {MEMBER}.phone -> {COPY}.phone identity",
+        f"7:41 {COPY}.day decides {COPY}",
+        f"8:16 {COPY}.phone -> mysql[dw.shop.example:3306/dw]/far.copy.phone identity",
+    ]
+    assert expected == tell("datax/side_sql.json")
 
 
 def test_a_star_takes_the_columns_that_another_file_defines(tell: Tell) -> None:

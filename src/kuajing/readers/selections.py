@@ -1,6 +1,7 @@
 """The outputs of a query in order, read by the SQL engine: for jobs that hold queries, and for views of other files."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ Reason = tuple[str, tuple[tuple[str, str], ...]]
 _SINK: TablePath = ("kuajing_sink",)
 _END: TablePath = ("kuajing_end",)
 _POSITIONS = {f"c{position}": position for position in range(1024)}
+_BRACES = 2
 _BARE_PLACEHOLDER = re.compile(r"(?<![\w$])\$([A-Za-z_]\w*)")
 
 
@@ -32,13 +34,14 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """A column that an output of a query comes from."""
+    """A column that an output of a query comes from, or that decides its rows; `offset` is its place in the query."""
 
     table: TablePath
     column: str
     transform: Transform = Transform.IDENTITY
     functions: tuple[str, ...] = ()
     certain: bool = True
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Selection:
 
     outputs: tuple[tuple[Selected, ...], ...]
     is_counted: bool
-    filters: tuple[tuple[TablePath, str], ...] = ()
+    filters: tuple[Selected, ...] = ()
     reasons: tuple[Reason, ...] = ()
 
 
@@ -62,13 +65,11 @@ def select(query: str, around: Surroundings, before: str = "") -> Selection:
     The engine reads movements, so the query is made one: into a table with a column for every position, with one
     more column behind the last, whose position says how many there are.
     """
-    inner = _BARE_PLACEHOLDER.sub(r"${\1}", query.strip().rstrip(";"))
-    sql = (
-        f"{before}\nINSERT INTO {_SINK[0]}\n"
-        f"SELECT kuajing_query.*, {_END[0]}.mark FROM (\n{inner}\n) kuajing_query, {_END[0]}"
-    )
+    query = query.rstrip().rstrip(";")
+    inner = _BARE_PLACEHOLDER.sub(r"${\1}", query)
+    head = f"{before}\nINSERT INTO {_SINK[0]}\nSELECT kuajing_query.*, {_END[0]}.mark FROM (\n"
     statements = read_movement(
-        sql,
+        f"{head}{inner}\n) kuajing_query, {_END[0]}",
         dialect=around.dialect,
         schema={**around.schema, _SINK: tuple(_POSITIONS), _END: ("mark",)},
         default_database=around.default_database,
@@ -77,19 +78,42 @@ def select(query: str, around: Surroundings, before: str = "") -> Selection:
     )
     if not statements or (len(statements) > 1 and not before):
         return Selection((), is_counted=False, reasons=(("unread.datax_query", ()),))
-    return _selection(statements[-1])
+    return _selection(statements[-1], _Offsets.of(query, head.count("\n")))
 
 
-def _selection(statement: Statement) -> Selection:
+@dataclass(frozen=True, slots=True)
+class _Offsets:
+    """Places of the statement to offsets in the query as it was given, before placeholders got their braces."""
+
+    first_line: int
+    line_starts: tuple[int, ...]
+    braced: tuple[int, ...]
+
+    @classmethod
+    def of(cls, query: str, first_line: int) -> "_Offsets":
+        found = enumerate(_BARE_PLACEHOLDER.finditer(query))
+        braced = tuple(match.end() + _BRACES * (index + 1) for index, match in found)
+        inner = _BARE_PLACEHOLDER.sub(r"${\1}", query)
+        return cls(first_line, (0, *(match.end() for match in re.finditer("\n", inner))), braced)
+
+    def at(self, line: int, column: int) -> int:
+        row = line - 1 - self.first_line
+        if not 0 <= row < len(self.line_starts):
+            return 0
+        offset = self.line_starts[row] + column - 1
+        return offset - _BRACES * bisect_right(self.braced, offset)
+
+
+def _selection(statement: Statement, offsets: _Offsets) -> Selection:
     by_target: dict[str, set[Selected]] = defaultdict(set)
     ends: list[str] = []
     for edge in statement.edges:
         if edge.source_table[-1:] == _END:
             ends.append(edge.target_column)
         else:
-            by_target[edge.target_column].add(_selected(edge))
+            by_target[edge.target_column].add(_selected(edge, offsets))
     filters = {
-        (influence.source_table, influence.source_column)
+        Selected(influence.source_table, influence.source_column, offset=offsets.at(influence.line, 1))
         for influence in statement.influences
         if influence.source_table[-1:] != _END and "$" not in influence.source_column
     }
@@ -97,11 +121,11 @@ def _selection(statement: Statement) -> Selection:
     count = _count(ends, by_target)
     if count is not None:
         outputs = tuple(_sorted(by_target.get(name, set())) for name in list(_POSITIONS)[:count])
-        return Selection(outputs, True, tuple(sorted(filters)), reasons)  # noqa: FBT003  counted, as its name says
+        return Selection(outputs, True, _sorted(filters), reasons)  # noqa: FBT003  counted, as its name says
     outputs = tuple(_sorted(by_target[name]) for name in sorted(by_target)) or tuple(
         (Selected(table, ALL_COLUMNS, certain=False),) for table in statement.reads if table[-1:] != _END
     )
-    return Selection(outputs, False, tuple(sorted(filters)), reasons)  # noqa: FBT003
+    return Selection(outputs, False, _sorted(filters), reasons)  # noqa: FBT003
 
 
 def _count(ends: list[str], by_target: Mapping[str, set[Selected]]) -> int | None:
@@ -113,13 +137,14 @@ def _count(ends: list[str], by_target: Mapping[str, set[Selected]]) -> int | Non
     return None if is_open or any(_POSITIONS.get(name, count) >= count for name in by_target) else count
 
 
-def _selected(edge: ColumnEdge) -> Selected:
+def _selected(edge: ColumnEdge, offsets: _Offsets) -> Selected:
     return Selected(
         edge.source_table,
         edge.source_column,
         Transform(edge.transform),
         edge.functions,
         certain=not edge.ambiguous,
+        offset=offsets.at(edge.line, edge.column),
     )
 
 
@@ -127,6 +152,12 @@ def _sorted(columns: set[Selected]) -> tuple[Selected, ...]:
     return tuple(
         sorted(
             columns,
-            key=lambda column: (column.table, column.column, column.transform.value, column.functions),
+            key=lambda column: (
+                column.table,
+                column.column,
+                column.offset,
+                column.transform.value,
+                column.functions,
+            ),
         )
     )

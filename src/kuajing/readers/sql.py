@@ -11,11 +11,8 @@ from kuajing.model.facts import (
     AliasFact,
     ColumnFact,
     Fact,
-    InfluenceFact,
-    MoveFact,
     ReadFact,
     TableFact,
-    Transform,
     UnreadFact,
 )
 from kuajing.readers.catalogue import Catalogue
@@ -23,6 +20,7 @@ from kuajing.readers.places import dataset_at, endpoint_at
 from kuajing.readers.seams import Reader, SourceContext
 from kuajing.readers.sql_names import Names, aliases_of, names_of, surroundings
 from kuajing.readers.sql_shapes import learnt
+from kuajing.readers.statements import moves_of
 from kuajing.source.location import Location
 from kuajing.source.text import SourceText
 
@@ -65,10 +63,14 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         functions=context.functions,
     )
     system = context.rule.system if context.rule else None
+
+    def place(line: int, column: int) -> Location:
+        return Location(text.path, line, column)
+
     for statement in statements:
         names = names_of(statement, system)
         yield from aliases_of(statement, names, text.path)
-        yield from _moves(statement, names, text.path)
+        yield from moves_of(statement, MECHANISM, names.mention, place)
         yield from _unread(statement, names, text.path)
     yield from learnt(text, statements, around, Names(system, {}))
     fates = Counter(statement.fate for statement in statements)
@@ -91,29 +93,6 @@ def _table(definition: TableDefinition, names: Names, path: str) -> TableFact:
         definition.complete,
         definition.comment or "",
     )
-
-
-def _moves(statement: Statement, names: Names, path: str) -> Iterator[MoveFact | InfluenceFact]:
-    for edge in statement.edges:
-        yield MoveFact(
-            source=names.mention(edge.source_table),
-            source_column=edge.source_column,
-            target=names.mention(edge.target_table),
-            target_column=edge.target_column,
-            transform=Transform(edge.transform),
-            location=Location(path, edge.line, edge.column),
-            mechanism=MECHANISM,
-            functions=edge.functions,
-            certain=not edge.ambiguous,
-        )
-    for influence in statement.influences:
-        yield InfluenceFact(
-            names.mention(influence.source_table),
-            influence.source_column,
-            names.mention(influence.target_table),
-            Location(path, influence.line),
-            MECHANISM,
-        )
 
 
 def _unread(statement: Statement, names: Names, path: str) -> Iterator[UnreadFact]:

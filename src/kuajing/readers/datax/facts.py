@@ -10,6 +10,8 @@ from kuajing.readers.datax.jobs import End, Job, jobs_in
 from kuajing.readers.datax.pairing import MECHANISM, mismatch, moves
 from kuajing.readers.datax.reading import Reading
 from kuajing.readers.datax.records import Note, Record, Sink
+from kuajing.readers.datax.side_sql import side_sql
+from kuajing.readers.datax.strings import Strings
 from kuajing.readers.datax.transformers import Transformer, apply, read_transformers
 from kuajing.readers.datax.writing import shapes_of, sink_of
 from kuajing.readers.seams import SourceContext
@@ -42,8 +44,9 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         yield UnreadFact(Location(text.path), "unread.datax_one_end", "file")
         return
     fates: Counter[str] = Counter()
+    reading = Reading(catalogue, context.functions, Strings.of(text))
     for job in jobs:
-        outcome = _outcome(job, Reading(catalogue, context.functions), catalogue)
+        outcome = _outcome(job, reading, catalogue)
         fates[outcome.fate] += 1
         yield from dict.fromkeys((*outcome.moves, *outcome.unread))
     yield ReadFact(text.path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["idle"])
@@ -89,7 +92,10 @@ def _outcome(job: Job, reading: Reading, catalogue: Catalogue) -> _Outcome:
     notes += sink.notes
     notes += [note for record in records if (note := mismatch(record, sink, writer.location)) is not None]
     notes += [_guessed(end) for end in (reader, writer) if not end.is_known]
+    beside = [side_sql(end, catalogue, reading.functions) for end in (reader, writer)]
+    notes += [note for side in beside for note in side.notes]
     facts = tuple(fact for record in records for fact in moves(record, sink))
+    facts += tuple(move for side in beside for move in side.moves)
     said = {(note.reason, note.values): note for note in reversed(notes)}
     return _Outcome(
         "partial" if notes else "resolved", facts, tuple(_unread(note, "part") for note in said.values())

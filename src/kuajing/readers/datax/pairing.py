@@ -16,11 +16,10 @@ def moves(record: Record, sink: Sink) -> Iterator[MoveFact | InfluenceFact]:
     for field, column in _pairs(record, sink):
         for value in field.values:
             for dataset in sink.datasets:
-                yield _move(value, dataset, column, field.location)
-    for field in record.filters:
-        for value in field.values:
-            for dataset in sink.datasets:
-                yield InfluenceFact(value.dataset, value.column, dataset, field.location, MECHANISM)
+                yield _move(value, dataset, column)
+    for value in record.filters:
+        for dataset in sink.datasets:
+            yield InfluenceFact(value.dataset, value.column, dataset, value.location, MECHANISM)
 
 
 def mismatch(record: Record, sink: Sink, location: Location) -> Note | None:
@@ -53,14 +52,14 @@ def _doubtful(field: Field) -> Field:
     return replace(field, values=tuple(replace(value, certain=False) for value in field.values))
 
 
-def _move(value: Value, dataset: DatasetMention, column: str, location: Location) -> MoveFact:
+def _move(value: Value, dataset: DatasetMention, column: str) -> MoveFact:
     return MoveFact(
         source=value.dataset,
         source_column=value.column,
         target=dataset,
         target_column=column,
         transform=value.transform,
-        location=location,
+        location=value.location,
         mechanism=MECHANISM,
         functions=value.functions,
         certain=value.certain,

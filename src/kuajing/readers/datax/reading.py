@@ -20,6 +20,7 @@ from kuajing.readers.datax.columns import (
 from kuajing.readers.datax.plugins import Plugin, dialect_at
 from kuajing.readers.datax.records import Field, Note, Record, Value
 from kuajing.readers.datax.stores import Query, Store, queries_of, stores_of
+from kuajing.readers.datax.strings import Strings
 from kuajing.readers.selections import Selected, Selection, Surroundings, select
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar
@@ -33,6 +34,7 @@ class Reading:
 
     catalogue: Catalogue
     functions: Map[str, str]
+    strings: Strings
 
     def records(self, parameter: Mapping, plugin: Plugin) -> tuple[Record, ...]:
         """One record for each table or query that feeds the job; none where the job names no source."""
@@ -40,7 +42,7 @@ class Reading:
         if queries:
             return tuple(self._of_query(query, plugin) for query in queries)
         items = read_columns(parameter, plugin)
-        where = parameter.get("where")
+        where = parameter.get("where") if plugin.is_relational else None
         return tuple(
             self._of_table(store, items or (Star(store.location),), where, plugin)
             for store in stores_of(parameter, plugin)
@@ -51,40 +53,37 @@ class Reading:
         sql = str(query.text.value)
         schema = self.catalogue.schema_for(here, sql)
         selection = select(sql, Surroundings(dialect_at(plugin, query.endpoint), schema, self.functions))
-        place = query.text.location
 
-        def field(columns: tuple[Selected, ...]) -> Field:
-            return Field(tuple(_value(column, replace_path(here, column.table)) for column in columns), place)
+        said = tuple(column for columns in (*selection.outputs, selection.filters) for column in columns)
+        offsets = tuple(column.offset for column in said)
+        places = dict(zip(offsets, self.strings.places(query.text, offsets), strict=True))
 
-        filters = tuple(
-            Field((Value(replace_path(here, table), column),), place) for table, column in selection.filters
-        )
+        def values(columns: tuple[Selected, ...]) -> tuple[Value, ...]:
+            return tuple(
+                _value(column, _beside(here, column.table), places[column.offset]) for column in columns
+            )
+
         return Record(
-            tuple(field(columns) for columns in selection.outputs),
+            tuple(Field(values(columns)) for columns in selection.outputs),
             selection.is_counted,
-            filters,
-            _notes(selection, place),
+            values(selection.filters),
+            _notes(selection, query.text.location),
         )
 
     def _of_table(self, store: Store, items: tuple[Item, ...], where: Node | None, plugin: Plugin) -> Record:
         record = Record((), is_counted=True)
         for item in items:
             record = _joined(record, self._of_item(item, store.mention, plugin))
-        if (
-            isinstance(where, Scalar)
-            and isinstance(where.value, str)
-            and where.value.strip()
-            and plugin.is_relational
-        ):
+        if isinstance(where, Scalar) and isinstance(where.value, str) and where.value.strip():
             record = _joined(record, self._of_condition(where, store.mention, plugin))
         return record
 
     def _of_item(self, item: Item, dataset: DatasetMention, plugin: Plugin) -> Record:
         match item:
             case Named():
-                return _one_field((Value(dataset, item.name),), item.location)
+                return _one_field(Value(dataset, item.name, item.location))
             case Constant():
-                return _one_field((), item.location)
+                return _one_field()
             case Indexed():
                 return self._of_index(item, dataset)
             case Expression():
@@ -93,46 +92,49 @@ class Reading:
                 return self._of_star(item, dataset)
             case Misshapen():
                 note = Note("unread.datax_column_shape", item.location)
-                field = Field((Value(dataset, ALL_COLUMNS, certain=False),), item.location)
-                return Record((field,), is_counted=True, notes=(note,))
+                return Record((_any_column(dataset, item.location),), is_counted=True, notes=(note,))
             case _:
                 assert_never(item)
 
     def _of_index(self, item: Indexed, dataset: DatasetMention) -> Record:
         columns = self.catalogue.columns(dataset)
         if columns is not None and item.index < len(columns):
-            return _one_field((Value(dataset, columns[item.index]),), item.location)
-        field = Field((Value(dataset, ALL_COLUMNS, certain=False),), item.location)
-        return Record((field,), is_counted=True, notes=(_unknown_columns(dataset, item.location),))
+            return _one_field(Value(dataset, columns[item.index], item.location))
+        note = _unknown_columns(dataset, item.location)
+        return Record((_any_column(dataset, item.location),), is_counted=True, notes=(note,))
 
     def _of_star(self, item: Star, dataset: DatasetMention) -> Record:
         columns = self.catalogue.columns(dataset)
         if columns is not None:
-            fields = tuple(Field((Value(dataset, column),), item.location) for column in columns)
+            fields = tuple(Field((Value(dataset, column, item.location),)) for column in columns)
             return Record(fields, is_counted=True)
-        field = Field((Value(dataset, ALL_COLUMNS),), item.location)
+        field = Field((Value(dataset, ALL_COLUMNS, item.location),))
         return Record((field,), is_counted=False, notes=(_unknown_columns(dataset, item.location),))
 
     def _of_expression(self, item: Expression, dataset: DatasetMention, plugin: Plugin) -> Record:
         selection = self._select(item.text, dataset, plugin)
-        fields = tuple(
-            Field(
-                tuple(_value(column, dataset) for column in columns if column.table == _SOURCE), item.location
-            )
-            for columns in selection.outputs
-        )
         if not selection.is_counted:
-            fields = (Field((Value(dataset, ALL_COLUMNS, certain=False),), item.location),)
+            fields: tuple[Field, ...] = (_any_column(dataset, item.location),)
+        else:
+            fields = tuple(
+                Field(
+                    tuple(
+                        _value(column, dataset, item.location)
+                        for column in columns
+                        if column.table == _SOURCE
+                    )
+                )
+                for columns in selection.outputs
+            )
         return Record(fields, is_counted=True, notes=_notes(selection, item.location))
 
     def _of_condition(self, where: Scalar, dataset: DatasetMention, plugin: Plugin) -> Record:
         selection = self._select("1", dataset, plugin, f"WHERE {where.value}")
         filters = tuple(
-            Field(
-                (Value(dataset if table == _SOURCE else replace_path(dataset, table), column),),
-                where.location,
+            _value(
+                column, dataset if column.table == _SOURCE else _beside(dataset, column.table), where.location
             )
-            for table, column in selection.filters
+            for column in selection.filters
         )
         return Record((), is_counted=True, filters=filters, notes=_notes(selection, where.location))
 
@@ -143,13 +145,18 @@ class Reading:
         return select(query, Surroundings(dialect_at(plugin, dataset.endpoint), schema, self.functions))
 
 
-def replace_path(mention: DatasetMention, path: tuple[str, ...]) -> DatasetMention:
+def _beside(mention: DatasetMention, path: tuple[str, ...]) -> DatasetMention:
     """Another dataset at the same place."""
     return DatasetMention(path, mention.system, mention.endpoint)
 
 
-def _one_field(values: tuple[Value, ...], location: Location) -> Record:
-    return Record((Field(values, location),), is_counted=True)
+def _one_field(*values: Value) -> Record:
+    return Record((Field(values),), is_counted=True)
+
+
+def _any_column(dataset: DatasetMention, location: Location) -> Field:
+    """A field that may come from any column of the dataset."""
+    return Field((Value(dataset, ALL_COLUMNS, location, certain=False),))
 
 
 def _joined(one: Record, other: Record) -> Record:
@@ -161,8 +168,8 @@ def _joined(one: Record, other: Record) -> Record:
     )
 
 
-def _value(column: Selected, dataset: DatasetMention) -> Value:
-    return Value(dataset, column.column, column.transform, column.functions, column.certain)
+def _value(column: Selected, dataset: DatasetMention, location: Location) -> Value:
+    return Value(dataset, column.column, location, column.transform, column.functions, column.certain)
 
 
 def _notes(selection: Selection, place: Location) -> tuple[Note, ...]:

@@ -20,10 +20,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A column whose values reach a field; `*` stands for columns nobody named."""
+    """A column whose values reach a field; `*` stands for columns nobody named. `location` is where it is said."""
 
     dataset: DatasetMention
     column: str
+    location: Location
     transform: Transform = Transform.IDENTITY
     functions: tuple[str, ...] = ()
     certain: bool = True
@@ -34,7 +35,6 @@ class Field:
     """One field of the record; a constant has no values."""
 
     values: tuple[Value, ...]
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Record:
 
     fields: tuple[Field, ...]
     is_counted: bool
-    filters: tuple[Field, ...] = ()
+    filters: tuple[Value, ...] = ()
     notes: tuple[Note, ...] = ()
 
 

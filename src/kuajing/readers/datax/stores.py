@@ -50,6 +50,18 @@ def queries_of(parameter: Mapping, plugin: Plugin) -> tuple[Query, ...]:
     )
 
 
+def side_queries_of(parameter: Mapping, plugin: Plugin) -> tuple[tuple[Scalar, Endpoint], ...]:
+    """Every `preSql` and `postSql` of a parameter with each address it runs at."""
+    return tuple(
+        (text, endpoint)
+        for block in blocks_of(parameter)
+        for key in ("preSql", "postSql")
+        for text in scalars(block.value((key,)))
+        for endpoint, _ in _endpoints(block, plugin)
+        if plugin.is_relational and isinstance(text.value, str) and text.value.strip()
+    )
+
+
 def _in_block(block: Block, plugin: Plugin) -> Iterator[Store]:
     if plugin.kind == "local":
         for path in _paths(block, plugin):

@@ -71,7 +71,11 @@ def apply(transformer: Transformer, record: Record) -> Record:
         if transformer.position is None or index == transformer.position
     )
     if transformer.name == _FILTER:
-        filters = tuple(Field(record.fields[index].values, transformer.location) for index in touched)
+        filters = tuple(
+            replace(value, location=transformer.location)
+            for index in touched
+            for value in record.fields[index].values
+        )
         return replace(record, filters=record.filters + filters, notes=record.notes + notes)
     fields = tuple(
         _touched(field, transformer.name) if index in touched else field
