@@ -57,11 +57,9 @@ def locate_command(file: Iterable[str], *, jsonl: bool) -> None:
 def assess_command(file: Iterable[str], *, jsonl: bool) -> None:
     """Say what the law requires of a transfer's facts 法律评估."""
     del jsonl
-    from kuajing.law import load_book  # noqa: PLC0415  loads the law
-    from kuajing.law.answers import answer  # noqa: PLC0415
+    from kuajing.law.answers import answer  # noqa: PLC0415  loads the law
 
-    book = load_book()
-    _answer_all(file, lambda request: answer(request, book))
+    _answer_all(file, answer)
 
 
 def _answer_all(lines: Iterable[str], answer: Answer) -> None:

@@ -23,13 +23,15 @@ def init_command(path: Path, found: Path | None, language: str) -> int:
 
     Nothing that exists is overwritten.
     """
-    from kuajing.readers.declaration import proposal_files, start_files  # noqa: PLC0415
+    from kuajing.readers.declaration import SCHEMA_PATH, propose, schema_text, write_start  # noqa: PLC0415
 
     if found is None:
-        files = start_files()
+        files = write_start()
     else:
         done, _ = journey(found, today(), language)
-        files = proposal_files(done.analysis.estate, done.analysis.labelling)
+        estate = done.analysis.estate
+        proposal = propose(estate.datasets, estate.systems, done.analysis.labelling)
+        files = (("flows/estate.yaml", proposal), (SCHEMA_PATH, schema_text()))
     taken = sorted(name for name, _ in files if (path / name).exists() and not name.endswith(".schema.json"))
     if taken:
         raise click.UsageError(f"already there, left as it is 已存在，未改动: {', '.join(taken)}")

@@ -66,7 +66,7 @@ def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
     declared, placements = dict(estate.declared), dict(labelling.placements)
     graph = assemble(estate, cleared_columns(declared, on))
     spread = spread_labels(graph, labelling, declared, on)
-    crossed = crossings(graph, spread, estate.systems, placements, estate.accesses)
+    crossed = crossings(graph, spread, placements, estate.accesses)
     prepared = prepare(crossed, estate, declaration, labelling, on)
     standing = _standing_by(tables.book)
     judgements = tuple(

@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from kuajing.model.declaration import Declaration
 from kuajing.model.facts import UnreadFact
-from kuajing.readers import READERS, rule_for
+from kuajing.readers import READERS
 from kuajing.readers.declaration import is_declaration, read_declaration
+from kuajing.readers.rules_of_paths import rule_for
 from kuajing.source.errors import InputErrors
 from kuajing.source.text import FoundFile, SourceText, Unread
 from kuajing.source.workspace import Workspace

@@ -40,9 +40,9 @@ class Interval:
         return Interval(self.low + other.low, high)
 
     def __str__(self) -> str:
-        if self.is_exact:
-            return str(self.low)
-        return f"{self.low}..{'' if self.high is None else self.high}"
+        if self.high is None:
+            return f"≥ {self.low:,}"
+        return f"{self.low:,}" if self.is_exact else f"{self.low:,}–{self.high:,}"
 
 
 NOTHING_KNOWN = Interval(0, None)

@@ -17,6 +17,8 @@ from kuajing.transfers.fact_values import Fact, dated, known, said
 from kuajing.transfers.mechanism_facts import mechanism
 
 MAINLAND = "CN"
+STAFF = frozenset({"employees", "applicants", "dependants", "contractors", "former_employees"})
+"""Words for people at work; customers and others are no answer to who the staff concerned are."""
 ACCESS = frozenset({"remote_access", "onshore_access"})
 
 
@@ -131,7 +133,7 @@ def _data(draft: Draft, carried: Contents, setting: Setting) -> Iterator[Fact]:
     elif carried.introduced is Truth.NO and not carried.important:
         yield "data.domestic_important_introduced", False
     subjects = {dataset.people.subjects for dataset in carried.datasets if dataset.people}
-    if len(subjects) == 1:
+    if len(subjects) == 1 and subjects <= STAFF:
         yield from said("data.hr.subjects", subjects.pop())
     handler = draft.parties.handler
     if handler is not None:
