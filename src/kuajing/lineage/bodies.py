@@ -9,16 +9,57 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.lexer import Kind, Token, tokens
 
 _BEGINS = frozenset(
-    "INSERT UPDATE DELETE MERGE WITH SELECT CREATE REPLACE COPY LOAD EXECUTE EXEC PREPARE CALL TRUNCATE UNLOAD EXPORT"
-    " SET PERFORM ALTER DROP FROM UPSERT RENAME".split()
+    [
+        "INSERT",
+        "UPDATE",
+        "DELETE",
+        "MERGE",
+        "WITH",
+        "SELECT",
+        "CREATE",
+        "REPLACE",
+        "COPY",
+        "LOAD",
+        "EXECUTE",
+        "EXEC",
+        "PREPARE",
+        "CALL",
+        "TRUNCATE",
+        "UNLOAD",
+        "EXPORT",
+        "SET",
+        "PERFORM",
+        "ALTER",
+        "DROP",
+        "FROM",
+        "UPSERT",
+        "RENAME",
+    ]
 )
-_OPENERS = frozenset("BEGIN THEN ELSE LOOP DO AS IS ATOMIC REPEAT TRY CATCH SET".split())
+_OPENERS = frozenset(
+    ["BEGIN", "THEN", "ELSE", "LOOP", "DO", "AS", "IS", "ATOMIC", "REPEAT", "TRY", "CATCH", "SET"]
+)
 _RESTARTS = frozenset(
-    "INSERT UPDATE DELETE MERGE EXEC EXECUTE TRUNCATE DROP SELECT WITH END DECLARE PRINT IF".split()
+    [
+        "INSERT",
+        "UPDATE",
+        "DELETE",
+        "MERGE",
+        "EXEC",
+        "EXECUTE",
+        "TRUNCATE",
+        "DROP",
+        "SELECT",
+        "WITH",
+        "END",
+        "DECLARE",
+        "PRINT",
+        "IF",
+    ]
 )
-_WRITES = frozenset("INSERT UPDATE DELETE MERGE EXEC EXECUTE".split())
-_BEFORE_EVENT = frozenset("FOR AFTER BEFORE OF OR ON GRANT".split())
-_HEADS = frozenset("PROCEDURE PROC FUNCTION TRIGGER EVENT PACKAGE".split())
+_WRITES = frozenset(["INSERT", "UPDATE", "DELETE", "MERGE", "EXEC", "EXECUTE"])
+_BEFORE_EVENT = frozenset(["FOR", "AFTER", "BEFORE", "OF", "OR", "ON", "GRANT"])
+_HEADS = frozenset(["PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +84,9 @@ def is_routine(words: Sequence[Token], dialect: Dialect) -> bool:
         return Cursor(words).at("EXECUTE", "STATEMENT", "SET")
     if first == "DECLARE":
         return dialect.block_declarations or any(token.word == "BEGIN" for token in words)
-    if first in {"BEGIN", "DO"}:
+    if first == "DO":
+        return len(words) > 1
+    if first == "BEGIN":
         return len(words) > 2  # noqa: PLR2004  BEGIN TRANSACTION holds nothing
     return first in {"IF", "WHILE"} or (bool(words) and words[0].text == "<")
 
@@ -80,7 +123,7 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
     position = 0
     while position < len(words):
         token = words[position]
-        if not _can_begin(words, position, dialect):
+        if token.word != "INTO" and not _can_begin(words, position, dialect):
             position += 1
         elif token.word == "FOR":
             part, position = _loop(words, position)
@@ -94,6 +137,10 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
             part, position = _fetch(words, position)
             if part is not None:
                 yield part
+        elif token.word == "INTO":  # of a statement whose first word is not known: its tables are kept
+            end = _end(words, position, dialect)
+            yield Part("statement", token.start, words[end - 1].end)
+            position = end
         elif token.word in _BEGINS or _is_assignment(words, position):
             end = _end(words, position, dialect)
             yield Part("statement", token.start, words[end - 1].end)
@@ -162,7 +209,7 @@ def _restarts(words: Sequence[Token], first: int, place: int) -> bool:
         opened = words[first].word
         return (
             opened != "MERGE"
-            and before.word not in {"THEN", "FOR", "ON", "AFTER"}
+            and before.word not in {"THEN", "FOR", "AFTER"}
             and not (
                 opened == "WITH"
                 and not any(

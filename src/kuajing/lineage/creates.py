@@ -3,8 +3,8 @@
 from sqlglot import exp
 
 from kuajing.lineage.context import Context
-from kuajing.lineage.provenance import PLAIN, Source
-from kuajing.lineage.relations import Output, Relation, base_relation
+from kuajing.lineage.relations import Relation, base_relation
+from kuajing.lineage.renames import Renaming
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.statement import TableName
 from kuajing.lineage.targets import parts_of_target
@@ -68,26 +68,14 @@ def copy_table(source: TableName, target: TableName, context: Context) -> None:
     learn(target, relation, context)
 
 
-def read_alter(node: exp.Alter, context: Context) -> None:
-    """Notes a renamed or swapped table: its rows go by another name from here on."""
-    if not isinstance(node.this, exp.Table):
-        return
-    name = context.name(node.this)
-    for action in node.args.get("actions") or ():
-        if isinstance(action, exp.AlterRename) and isinstance(action.this, exp.Table):
-            rename(name, context.name(action.this), context)
-        elif isinstance(action, exp.SwapTable):
-            other = context.name(action.this)
-            copy_table(name, other, context)
-            copy_table(other, name, context)
-
-
-def rename(old: TableName, new: TableName, context: Context) -> None:
-    """Notes that a table goes by a new name; a name without database stays in the old one's."""
-    new = (*old[: len(old) - len(new)], *new) if len(new) < len(old) else new
+def move_name(renaming: Renaming, context: Context) -> None:
+    """Notes that rows go by another name from here on; a new name without database stays in the old one's."""
+    old = context.session.qualified(renaming.old)
+    new = (*old[: len(old) - len(renaming.new)], *renaming.new)
     if old not in context.session.temporary:
         copy_table(old, new, context)
-    context.session.rename(old, new)
+    if renaming.is_rename:
+        context.session.rename(old, new)
 
 
 def read_into(node: exp.Select, outer: Scope, context: Context) -> None:
@@ -100,8 +88,3 @@ def read_into(node: exp.Select, outer: Scope, context: Context) -> None:
         return
     context.write(name, relation.columns, relation.rows)
     learn(name, relation, context)
-
-
-def output_named(table: TableName, column: str) -> Output:
-    """One column of a table as it stands there."""
-    return Output(column, {Source(table, column): PLAIN})

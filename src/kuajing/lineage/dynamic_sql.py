@@ -13,12 +13,14 @@ _FIRST_WORDS = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "CREA
 class Dynamic:
     """The literal pieces of a string that is run, or kept in a variable to be run.
 
-    `is_whole` when the string is one literal and nothing beside it; `variable` is the variable that holds it.
+    `is_whole` when the string is one literal and nothing beside it; `variable` is the variable that holds it,
+    `prepared` the name a PREPARE gives it.
     """
 
     pieces: tuple[Token, ...]
     is_whole: bool
     variable: str = ""
+    prepared: str = ""
 
 
 def dynamic(words: Sequence[Token]) -> Dynamic | None:
@@ -31,23 +33,32 @@ def dynamic(words: Sequence[Token]) -> Dynamic | None:
 
 def _run(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
     cursor.take("IMMEDIATE")
+    prepared = _prepared(cursor) if words[0].word == "PREPARE" else ""
     name = cursor.take_name()  # a statement's name, sp_executesql, or a variable
     if name is not None and name[-1] in {"sp_executesql", "sp_sqlexec"}:
         name = None
-    if name is not None and not cursor.take("FROM"):
+    if name is not None:
         if name[-1].startswith("@") or words[0].word != "EXEC":
-            return Dynamic(_strings(cursor), is_whole=False, variable=name[-1])
+            return Dynamic(_strings(cursor), is_whole=False, variable=name[-1], prepared=prepared)
         return None
     inner = cursor.take_group()
     run = Cursor(inner.tokens, inner.position, inner.end) if inner is not None else cursor
     first = run.token
     if first is not None and first.kind is Kind.WORD and first.text.startswith("@"):
-        return Dynamic((), is_whole=False, variable=first.name)
+        return Dynamic((), is_whole=False, variable=first.name, prepared=prepared)
     strings = _strings(run)
     run.position += 1
     if first is not None and first.kind is Kind.STRING and _ends(run):
-        return Dynamic(strings[:1], is_whole=True)
-    return Dynamic(strings, is_whole=False)
+        return Dynamic(strings[:1], is_whole=True, prepared=prepared)
+    return Dynamic(strings, is_whole=False, prepared=prepared)
+
+
+def _prepared(cursor: Cursor) -> str:
+    """The name behind PREPARE, passed with FROM or AS."""
+    name = cursor.take_name()
+    cursor.take_group()
+    _ = cursor.take("FROM") or cursor.take("AS")
+    return name[-1] if name else ""
 
 
 def _kept(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
@@ -64,7 +75,7 @@ def _kept(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
     first = cursor.token
     strings = _strings(cursor)
     cursor.position += 1
-    if first is None or not strings or words[0].word == "SELECT" and not name[-1].startswith("@"):
+    if first is None or not strings or (words[0].word == "SELECT" and not name[-1].startswith("@")):
         return None
     return Dynamic(strings, is_whole=first.kind is Kind.STRING and cursor.token is None, variable=name[-1])
 

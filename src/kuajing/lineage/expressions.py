@@ -8,7 +8,7 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, merged, through
-from kuajing.lineage.relations import Has, Relation
+from kuajing.lineage.relations import Relation
 from kuajing.lineage.scopes import Scope, meaning, relation_called
 from kuajing.lineage.tags import Tagger, function_name
 
@@ -49,6 +49,7 @@ _UNITS = frozenset(
         "dayofweek",
     ]
 )
+_SEQUENCE_WORDS = frozenset({"nextval", "currval"})
 _PSEUDO_COLUMNS = frozenset(
     {"rownum", "sysdate", "systimestamp", "level", "rowid", "_partitiontime", "_partitiondate"}
 )
@@ -117,10 +118,7 @@ class Expressions:
 
     def _window(self, node: exp.Window, step: Path, bound: frozenset[str], scope: Scope) -> list[_Frame]:
         """The function of a window, and the columns it is partitioned and ordered by: they shape value and rows."""
-        shaping = [*(node.args.get("partition_by") or ())]
-        order = node.args.get("order")
-        if order is not None:
-            shaping += order.expressions
+        shaping = [part for window in (node, *_named_windows(node)) for part in _shaping(window)]
         for part in shaping:
             add(scope.rows, self.provenance(part, scope))
         return [(node.this, step, bound), *((part, _DERIVED.then(step), bound) for part in shaping)]
@@ -157,9 +155,9 @@ class Expressions:
 
     @staticmethod
     def _is_no_column(node: exp.Column, parts: tuple[str, ...]) -> bool:
-        """Whether the name is a unit of time, or a marker that stands for a value."""
+        """Whether the name is a sequence's next value, a unit of time, or a marker that stands for a value."""
         if len(parts) > 1:
-            return False
+            return parts[-1] in _SEQUENCE_WORDS
         if has_marker(parts[0]):
             return True
         if parts[0] not in _UNITS or not isinstance(node.parent, exp.Func):
@@ -184,11 +182,21 @@ class Expressions:
             self._busy.discard(id(projection))
 
 
+def _shaping(window: exp.Expr) -> list[exp.Expr]:
+    """The keys a window is partitioned and ordered by."""
+    order = window.args.get("order")
+    return [*(window.args.get("partition_by") or ()), *(order.expressions if order is not None else ())]
+
+
+def _named_windows(node: exp.Window) -> list[exp.Expr]:
+    """The definition of the window that OVER names, from the WINDOW clause around it."""
+    name = node.alias.lower()
+    select = node.find_ancestor(exp.Select) if name else None
+    windows = select.args.get("windows") or () if select is not None else ()
+    return [window for window in windows if window.this.name.lower() == name]
+
+
 def _variable(node: exp.Parameter, scope: Scope) -> Provenance:
     """What a variable such as `@v` was last given, where the script says it."""
     name = f"@{node.name.lower()}"
-    for place in scope.around():
-        for relation in place.relations:
-            if relation.has(name) is Has.SURE:
-                return relation.column(name)
-    return {}
+    return next((place.variables[name] for place in scope.around() if name in place.variables), {})

@@ -1,5 +1,6 @@
 """What stands in FROM and JOIN as relations: tables, subqueries, laterals, table functions, VALUES, pivots."""
 
+import re
 from collections.abc import Callable
 from typing import Protocol
 
@@ -8,9 +9,16 @@ from sqlglot import exp
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.pivots import pivoted
 from kuajing.lineage.provenance import add
-from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.notes import Notes
+from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.unnesting import unnested
+
+
+_MAKES_ROWS = re.compile(
+    r"(?i)generat|series|sequence|range|numbers|zeros|split|explode|unnest|flatten|json|xml|regexp|values|table|rows"
+)
+"""Functions that make rows of their arguments alone; what any other one without columns reads is not known."""
 
 
 class Tables(Protocol):
@@ -29,11 +37,13 @@ class FromItems:
     def __init__(
         self,
         expressions: Expressions,
+        notes: Notes,
         tables: Tables,
         read_query: Callable[[exp.Expr, Scope], Relation],
     ) -> None:
         self._expressions = expressions
         self._tables = tables
+        self._notes = notes
         self._read_query = read_query
 
     def add_all(self, node: exp.Expr, scope: Scope) -> None:
@@ -93,14 +103,7 @@ class FromItems:
         if isinstance(item, exp.Lateral):
             return self._lateral(item, alias, columns, scope)
         if isinstance(item, exp.Unnest):
-            offset = item.args.get("offset")
-            if isinstance(offset, exp.Expr) and columns and columns[-1] == offset.name.lower():
-                columns = columns[:-1]
-            relation = unnested(item, alias, columns, scope, self._expressions)
-            if not isinstance(offset, exp.Expr):
-                return relation
-            outputs = (*relation.columns, Output(offset.name.lower(), {}))
-            return Relation(outputs, alias=alias, element=relation.element)
+            return self._unnest(item, alias, columns, scope)
         if isinstance(item, exp.Query):
             outer = Scope(parent=scope.parent, common=scope.common)
             return self._read_query(item, outer).named(alias, columns)
@@ -136,15 +139,32 @@ class FromItems:
         if inner is not None:
             relation = self._read_query(inner, scope)
             return relation.named(alias, columns)
-        return unnested(function, alias, columns, scope, self._expressions)
+        relation = unnested(function, alias, columns, scope, self._expressions)
+        if relation.element or not isinstance(function, exp.Anonymous) or _MAKES_ROWS.search(function.name):
+            return relation
+        name = function.name.lower()
+        self._notes.add("unread.sql_table_function", function=name)
+        return base_relation((name,), columns or None, alias or name)
 
     def _lateral(self, lateral: exp.Lateral, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
         inner = lateral.this
         if isinstance(inner, exp.Subquery):
             return self._read_query(inner, scope).named(alias, columns)
+        if isinstance(inner, exp.Unnest):
+            return self._unnest(inner, alias, columns, scope)
         if isinstance(inner, exp.Table) and not isinstance(inner.this, exp.Identifier):
             inner = inner.this
         return self._function(inner, lateral, alias, columns, scope)
+
+    def _unnest(self, item: exp.Unnest, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
+        """The rows of an array; the column that counts them carries nothing."""
+        offset = item.args.get("offset")
+        counted = offset.name.lower() if isinstance(offset, exp.Expr) else ""
+        values = tuple(name for name in columns if name != counted)
+        relation = unnested(item, alias, values, scope, self._expressions)
+        if not counted:
+            return relation
+        return Relation((*relation.columns, Output(counted, {})), alias=alias, element=relation.element)
 
     def _values(self, values: exp.Values, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
         """VALUES rows: literals carry nothing, a subquery in them does."""

@@ -20,7 +20,8 @@ def read_merge(node: exp.Merge, outer: Scope, context: Context) -> Relation:
     source = scope.relations[-1] if len(scope.relations) > 1 else Relation(())
     add(scope.rows, context.value(node.args["on"], scope) if node.args.get("on") is not None else {})
     for column in node.args.get("using_cond") or ():
-        add(scope.rows, merged_key(column.name.lower(), main, source))
+        add(scope.rows, main.column(column.name.lower()))
+        add(scope.rows, source.column(column.name.lower()))
     outputs: list[Output] = []
     whens = node.args.get("whens")
     for when in whens.expressions if whens is not None else ():
@@ -30,13 +31,6 @@ def read_merge(node: exp.Merge, outer: Scope, context: Context) -> Relation:
         outputs += _branch(when.args.get("then"), source, scope, context, main)
     context.write(target, tuple(outputs), scope.rows)
     return returned(node, main, scope, context)
-
-
-def merged_key(name: str, main: Relation, source: Relation) -> dict:
-    """Where a key column that both sides share comes from."""
-    both = dict(main.column(name))
-    add(both, source.column(name))
-    return both
 
 
 def _branch(
@@ -49,7 +43,9 @@ def _branch(
     if where is not None:
         add(scope.rows, context.value(where, scope))
     if isinstance(then, exp.Update):
-        if any(isinstance(item, exp.Star) for item in then.expressions):
+        if isinstance(then.args.get("expressions"), exp.Star) or any(
+            isinstance(item, exp.Star) for item in then.expressions
+        ):
             return list(source.columns)
         return [
             Output(column.name.lower(), value)
@@ -61,6 +57,6 @@ def _branch(
         return list(source.columns)
     listed = tuple(column.name.lower() for column in then.this.expressions) if then.this is not None else ()
     values = then.args.get("expression")
-    cells = values.expressions if values is not None else []
+    cells = values.expressions if isinstance(values, exp.Expr) else []
     outputs = [Output(cell.name.lower(), context.value(cell, scope)) for cell in cells]
     return list(placed(outputs, main.table or (), listed, ((), ()), context))

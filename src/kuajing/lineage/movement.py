@@ -11,7 +11,7 @@ from kuajing.lineage.statement import Statement, TableName
 from kuajing.lineage.tags import Tagger
 
 
-def read_movement(  # noqa: PLR0913  a request has as many parts
+def read_movement(
     text: str,
     *,
     dialect: str | None,

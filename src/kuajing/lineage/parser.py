@@ -1,7 +1,6 @@
 """One statement through sqlglot: a tree, or the reason there is none. Its log is kept silent and read."""
 
 import logging
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +12,10 @@ from sqlglot.errors import ParseError, SqlglotError, TokenError
 
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.rewrites import readable
 
 MOST_BRACKETS = 150
 MOST_CHARACTERS = 1_000_000
-_REPLACE = re.compile(r"(\s*)REPLACE(\s+(?:LOW_PRIORITY\s+|DELAYED\s+)?INTO\b)", re.IGNORECASE)
 _FRAMES = 8_000
 """Python frames granted while a tree is built and read: 150 brackets need some 30 each."""
 
@@ -74,10 +73,8 @@ def obstacle(text: str, words: list[Token]) -> str | None:
 
 def parsed(text: str, dialect: Dialect) -> Parsed:
     """The tree of a text that holds one statement; to be called within `quiet`."""
-    if _REPLACE.match(text):
-        text = _REPLACE.sub(lambda match: f"{match.group(1)}INSERT {match.group(2)}", text, count=1)
     try:
-        trees = [tree for tree in sqlglot.parse(text, read=dialect.grammar) if tree is not None]
+        trees = [tree for tree in sqlglot.parse(readable(text), read=dialect.grammar) if tree is not None]
     except ParseError as error:
         return Parsed(None, "unread.sql_not_understood", _offset(error, text))
     except TokenError:

@@ -16,7 +16,7 @@ _MARKER = re.compile(
     r"|(?P<value>\#\{[^{}\n]*\}|%\(\w+\)s|(?<=[=(, ])%s(?!\w))",
     re.DOTALL,
 )
-_CONDITIONAL = re.compile(r"/\*!\d*|\*/")
+_CONDITIONAL = re.compile(r"/\*!\d*|/\*|\*/")
 _RUN = re.compile(rf"\w*{FILLER}\w*")
 
 
@@ -57,19 +57,23 @@ def neutralise(text: str, *, conditional_comments: bool) -> Neutral:
 
     if any(sign in text for sign in ("{", "$[", "%(", "%s")):
         text = _MARKER.sub(replace, text)
-    if conditional_comments and "/*!" in text:
+    if conditional_comments and ("/*!" in text or "*/" in text):
         text = _opened(text)
     ordered = sorted(markers.items(), key=lambda item: (-len(item[0]), item))
     return Neutral(text, tuple(ordered))
 
 
 def _opened(text: str) -> str:
-    """Conditional comments turned into what they hold."""
-    pieces, position, is_open = [], 0, False
+    """Conditional comments turned into what they hold, also one that opened before the text begins."""
+    pieces, position, is_open, is_comment = [], 0, True, False
     for match in _CONDITIONAL.finditer(text):
-        opens = match.group() != "*/"
-        if opens or is_open:
-            pieces += [text[position : match.start()], " " * len(match.group())]
-            position, is_open = match.end(), opens
+        mark = match.group()
+        if mark == "/*":
+            is_comment = True
+        elif mark == "*/" and is_comment:
+            is_comment = False
+        elif mark != "*/" or is_open:
+            pieces += [text[position : match.start()], " " * len(mark)]
+            position, is_open = match.end(), mark != "*/"
     pieces.append(text[position:])
     return "".join(pieces)

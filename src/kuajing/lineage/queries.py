@@ -16,6 +16,7 @@ from kuajing.lineage.scopes import Scope
 from kuajing.lineage.set_operations import combined
 from kuajing.lineage.stars import expanded, star_of
 from kuajing.lineage.tags import Tagger
+from kuajing.lineage.unnesting import unnested
 
 _FILTERS = ("where", "having", "qualify", "prewhere")
 _LIMITS = ("limit", "offset", "fetch")
@@ -34,9 +35,10 @@ class Queries:
         read_write: Callable[[exp.Expr, Scope], Relation],
     ) -> None:
         self._dialect = dialect
+        self._notes = notes
         self._read_write = read_write
         self.expressions = Expressions(dialect, tagger, notes, self.relation)
-        self.from_items = FromItems(self.expressions, tables, self.relation)
+        self.from_items = FromItems(self.expressions, notes, tables, self.relation)
 
     def relation(self, node: exp.Expr, outer: Scope) -> Relation:
         """The relation of a query whose names may also mean what stands in the scope around it."""
@@ -116,8 +118,10 @@ class Queries:
         return relation
 
     def _select(self, node: exp.Select, outer: Scope) -> Relation:
-        scope = Scope(parent=outer, common=self.common(node, outer))
+        scope = Scope(parent=outer, common=self.common(node, outer), is_query=True)
         self.from_items.add_all(node, scope)
+        if not node.expressions:
+            self._notes.add("unread.sql_not_understood")
         scope.aliases.update(
             {item.alias.lower(): item.this for item in node.expressions if isinstance(item, exp.Alias)}
         )
@@ -135,8 +139,10 @@ class Queries:
         if isinstance(item, exp.EQ) and isinstance(item.this, exp.Parameter):
             value = self.expressions.provenance(item.expression, scope)
             return [Output(f"@{item.this.name.lower()}", value)]
-        value = self.expressions.provenance(item, scope)
         many = names_of_many(item)
+        if many and isinstance(item, exp.Aliases):
+            return list(unnested(item.this, "", many, scope, self.expressions).columns)
+        value = self.expressions.provenance(item, scope)
         if many:
             return [Output(name, value) for name in many]
         return [Output(name_of(item, self._dialect), value)]

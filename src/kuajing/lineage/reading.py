@@ -61,6 +61,7 @@ class Reading:
     def statement(self, positions: Positions, neutral: Neutral) -> Statement:
         """The statement as a value, sorted, markers of templates put back in names."""
         self._note_stars()
+        self.reads |= {source.table for source, target, _ in self.edges if source.table != target}
         reasons = tuple(
             sorted(
                 (

@@ -26,7 +26,9 @@ class Scope:
     """One SELECT, or the like of it, while it is read.
 
     `rows` gathers what decides its rows; `aliases` are its named projections; `using` are the columns that
-    joins have made one; `unseen` are the aliases of relations a star leaves out (semi and anti joins).
+    joins have made one; `unseen` are the relations a star leaves out (semi and anti joins). `records` are rows that
+    only a qualified name reaches, `variables` single values that stand before columns nobody has listed. `is_query`
+    when it is a SELECT, which needs a FROM for its columns; the values of an INSERT may be parameters.
     """
 
     parent: "Scope | None" = None
@@ -36,7 +38,10 @@ class Scope:
     aliases: dict[str, exp.Expr] = field(default_factory=dict)
     using: set[str] = field(default_factory=set)
     unseen: set[int] = field(default_factory=set)
+    records: Mapping[str, Relation] = field(default_factory=dict)
+    variables: Mapping[str, Provenance] = field(default_factory=dict)
     is_natural: bool = False
+    is_query: bool = False
 
     def add(self, relation: Relation) -> None:
         """Puts a relation in sight, with what decides its rows."""
@@ -83,7 +88,7 @@ def _relation_called(scope: Scope, qualifier: tuple[str, ...]) -> Relation | Non
             and (table[-len(qualifier) :] == qualifier or qualifier[-len(table) :] == table)
         ):
             by_table = relation
-    return by_table
+    return by_table or (scope.records.get(qualifier[0]) if len(qualifier) == 1 else None)
 
 
 def _field(relation: Relation, name: str) -> Provenance:
@@ -101,6 +106,9 @@ def _bare(scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool) -> Meani
     name = parts[0]
     sure = [relation for relation in scope.relations if relation.has(name) is Has.SURE]
     maybe = [relation for relation in scope.relations if relation.has(name) is Has.MAYBE]
+    whole = [relation for relation in maybe if relation.alias == name and len(parts) == 1]
+    if whole and not sure:
+        return Meaning(whole[0].everything())
     if name in scope.using or (scope.is_natural and len(sure) > 1):
         return Meaning(merged(relation.column(name) for relation in (*sure, *maybe)))
     if len(sure) == 1:
@@ -110,6 +118,9 @@ def _bare(scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool) -> Meani
     alias = scope.aliases.get(name) if len(parts) == 1 else None
     if alias is not None and (prefers_alias or not maybe):
         return Meaning({}, alias_of=alias)
+    variable = next((place.variables[name] for place in scope.around() if name in place.variables), None)
+    if variable is not None and len(parts) == 1:
+        return Meaning(variable)
     return _doubtful(scope, parts, maybe, prefers_alias=prefers_alias)
 
 
@@ -135,7 +146,7 @@ def _doubtful(scope: Scope, parts: tuple[str, ...], maybe: list[Relation], *, pr
     if outer and (outer.alias_of or outer.provenance) and outer.doubt != "unknown":
         return outer
     if not any(place.relations for place in scope.around()):
-        return Meaning({})
+        return Meaning({}, doubt="unknown" if scope.is_query else "")
     candidates = tuple(relation for relation in scope.relations if relation.table)
     found = _unlisted(candidates, name)
     doubt = "unknown" if scope.relations else ""

@@ -6,6 +6,7 @@ from sqlglot import exp
 
 from kuajing.lineage.bodies import Part, is_routine, parts, trigger_table
 from kuajing.lineage.context import Context
+from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic
 from kuajing.lineage.lexer import Token, tokens
@@ -13,10 +14,11 @@ from kuajing.lineage.parser import Parsed, obstacle, parsed
 from kuajing.lineage.peeled_movement import read_peeled
 from kuajing.lineage.placeholders import Neutral, neutralise
 from kuajing.lineage.positions import Positions
-from kuajing.lineage.provenance import Path, Source, Transform
+from kuajing.lineage.provenance import Path, Provenance, Source, Transform
 from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
-from kuajing.lineage.relations import Output, Relation, base_relation
+from kuajing.lineage.relations import Relation, base_relation
+from kuajing.lineage.renames import renamings
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.peel import peel
@@ -27,7 +29,7 @@ from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText
 from kuajing.lineage.tables import ReadTables, RemoteTables
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
-from kuajing.lineage.tree_movement import read_tree, read_write
+from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
 from kuajing.lineage.triage import Task, first_look, literal_insert
 from kuajing.lineage.variables import Assignment, assignment
 
@@ -141,12 +143,7 @@ class Script:
 
     def _outer(self) -> Scope:
         """The scope around every statement: rows and variables of the routine at hand."""
-        session = self._session
-        scope = Scope()
-        scope.relations += session.rows.values()
-        if session.variables:
-            scope.relations.append(Relation(tuple(Output(*item) for item in session.variables.items())))
-        return scope
+        return Scope(records=self._session.rows, variables=self._session.variables)
 
     # ---- strings that are run
 
@@ -155,8 +152,7 @@ class Script:
         found = dynamic(words)
         if found is None or not found.is_whole:
             return None
-        if found.variable:
-            self._session.known_strings.add(found.variable)
+        self._session.known_strings.update(name for name in (found.variable, found.prepared) if name)
         return found.pieces[0]
 
     def _read_dynamic(self, words: list[Token], reading: Reading) -> bool:
@@ -164,7 +160,10 @@ class Script:
         found = dynamic(words)
         if found is None:
             return False
-        if not found.pieces and found.variable in self._session.known_strings:
+        known = self._session.known_strings
+        is_known = not found.pieces and found.variable in known
+        known.update(name for name in (found.variable, found.prepared) if name)
+        if is_known:
             return True
         text = " ".join(token.value for token in found.pieces)
         self._keep_tables(list(tokens(text, self._dialect)), reading, "unread.sql_dynamic")
@@ -177,12 +176,17 @@ class Script:
         look = first_look(words, self._session, self._dialect)
         reading.kind = look.kind
         peeled = peel(words, neutral.text)
+        renamed = renamings(words)
         assigned = assignment(words, neutral.text, self._dialect, in_routine=in_routine)
         if peeled is not None:
             reading.kind = peeled.kind
             self._attempt(words, reading, lambda: self._move_peeled(peeled, words, reading))
         elif self._read_dynamic(words, reading):
             reading.kind = "dynamic"
+        elif renamed:
+            context = self._context(reading)
+            for item in renamed:
+                move_name(item, context)
         elif assigned is not None:
             self._attempt(words, reading, lambda: self._assign(assigned, words, reading))
         elif look.task is Task.PARSE or (look.task is Task.QUERY and self._with_queries):
@@ -198,6 +202,9 @@ class Script:
             failure = read()
         except RecursionError:
             failure = ("unread.sql_too_deep", -1)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            # sqlglot builds trees of unforeseen shape from unfinished text; that costs one statement, not the script
+            failure = ("unread.sql_not_understood", -1)
         if failure is not None:
             reading.edges.clear()
             reading.influences.clear()
@@ -210,6 +217,7 @@ class Script:
         result = self._parse(text)
         if result.tree is None:
             return result.failure or "unread.sql_not_understood", result.offset
+        reading.kind = kind_of(result.tree) or reading.kind
         read_tree(result.tree, self._outer(), self._context(reading), with_queries=self._with_queries)
         return None
 
@@ -219,16 +227,26 @@ class Script:
 
     def _assign(self, assigned: Assignment, words: list[Token], reading: Reading) -> Failure:
         """Lets variables stand for the columns of the query they are set from; what they are set from is no movement."""
+        known = self._session
+        if not (known.variables or known.rows or any(token.word == "FROM" for token in words)):
+            return None
         reason = obstacle(assigned.query, words)
         tree = self._parse(assigned.query).tree if reason is None else None
         if not isinstance(tree, exp.Query):
             return None
         relation = self._context(Reading()).queries.relation(tree, self._outer())
         for name, output in zip(assigned.names, relation.columns, strict=False):
-            self._session.variables[name] = output.provenance
+            self._keep_variable(name, output.provenance)
         if len(assigned.names) == 1 and len(relation.columns) != 1:
             self._session.rows[assigned.names[0]] = relation.named(assigned.names[0])
         return None
+
+    def _keep_variable(self, name: str, value: Provenance) -> None:
+        """Lets a variable stand for what it was last given; a constant takes it off."""
+        if value:
+            self._session.variables[name] = value
+        else:
+            self._session.variables.pop(name, None)
 
     def _parse(self, text: str) -> Parsed:
         return parsed(text, self._dialect)

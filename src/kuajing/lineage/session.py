@@ -59,6 +59,9 @@ class Session:
 
     def columns(self, table: TableName) -> tuple[str, ...] | None:
         """The columns of a table, found by its full name or by the one name that ends alike; None when unknown."""
+        held = self.temporary.get(table)
+        if held is not None and held.columns and not held.is_open:
+            return tuple(output.name for output in held.columns)
         known = self._columns.get(table)
         if known is not None:
             return known
@@ -80,9 +83,9 @@ class Session:
     def place_of(self, table: TableName) -> Place | None:
         """The place outside a table stands for: its own, or that of the catalog it is named under."""
         place = self.places.get(table)
-        if place is None and len(table) > 1:
-            place = self.catalogs.get(table[0])
-        return place
+        if place is not None or len(table) == 1:
+            return place
+        return next((self.catalogs[part] for part in table[:-1] if part in self.catalogs), None)
 
     def rename(self, old: TableName, new: TableName) -> None:
         """Lets all that is known of one name hold for another."""

@@ -9,7 +9,7 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.endpoints import Place, file_place
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation, base_relation
-from kuajing.lineage.scopes import Scope, table_name
+from kuajing.lineage.scopes import table_name
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.table_functions import Arguments, Outside, outside_function
 from kuajing.lineage.statement import TableName

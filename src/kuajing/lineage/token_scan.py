@@ -65,6 +65,8 @@ _NO_TABLE = frozenset(
 _BEFORE_WRITTEN = frozenset({"INTO", "OVERWRITE"})
 _MODIFIERS = ("TABLE", "ONLY", "LATERAL", "IF", "NOT", "EXISTS", "IGNORE", "LOW_PRIORITY", "FUNCTION")
 _FUNCTIONS_WITH_FROM = frozenset({"EXTRACT", "TRIM", "SUBSTRING", "SUBSTR", "OVERLAY", "POSITION"})
+_BEFORE_KIND = 16
+"""Most tokens between CREATE and the kind: a view may say its algorithm, definer and security first."""
 _KINDS = ("TABLE", "VIEW", "SNAPSHOT")
 
 
@@ -144,7 +146,7 @@ def _tables_after(words: Sequence[Token], position: int, *, lists: bool) -> list
 def _created(words: Sequence[Token], position: int) -> list[TableName]:
     """The table a CREATE ... AS writes."""
     cursor = Cursor(words, position + 1)
-    for _ in range(6):
+    for _ in range(_BEFORE_KIND):
         if cursor.take_any(*_KINDS):
             cursor.take("IF", "NOT", "EXISTS")
             name = cursor.take_name()

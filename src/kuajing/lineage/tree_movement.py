@@ -3,12 +3,27 @@
 from sqlglot import exp
 
 from kuajing.lineage.context import Context
-from kuajing.lineage.creates import read_alter, read_create, read_into
+from kuajing.lineage.creates import read_create, read_into
 from kuajing.lineage.inserts import read_insert, read_multiple
 from kuajing.lineage.merges import read_merge
 from kuajing.lineage.relations import Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.updates import read_delete, read_update
+
+
+_KINDS: tuple[tuple[type[exp.Expr], str], ...] = (
+    (exp.MultitableInserts, "insert"),
+    (exp.Insert, "insert"),
+    (exp.Update, "update"),
+    (exp.Delete, "delete"),
+    (exp.Merge, "merge"),
+    (exp.Create, "create"),
+)
+
+
+def kind_of(tree: exp.Expr) -> str | None:
+    """The kind of statement a tree is; None for queries and the rest."""
+    return next((kind for tree_type, kind in _KINDS if isinstance(tree, tree_type)), None)
 
 
 def read_tree(tree: exp.Expr, scope: Scope, context: Context, *, with_queries: bool) -> None:
@@ -17,8 +32,6 @@ def read_tree(tree: exp.Expr, scope: Scope, context: Context, *, with_queries: b
         read_multiple(tree, scope, context)
     elif isinstance(tree, exp.Create):
         read_create(tree, scope, context)
-    elif isinstance(tree, exp.Alter):
-        read_alter(tree, context)
     elif isinstance(tree, exp.Cache):
         _cache(tree, scope, context)
     elif isinstance(tree, (exp.Insert, exp.Update, exp.Delete, exp.Merge)):

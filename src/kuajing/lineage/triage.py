@@ -107,7 +107,6 @@ _STILL = frozenset(
     ]
 )
 _CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
-_ALTERED = ("RENAME", "SWAP", "EXCHANGE")
 
 
 def first_look(words: Sequence[Token], session: Session, dialect: Dialect) -> Look:
@@ -116,22 +115,18 @@ def first_look(words: Sequence[Token], session: Session, dialect: Dialect) -> Lo
     first = cursor.word
     if not first and words and words[0].text == "(":
         first = next((token.word for token in words if token.text != "("), "")
-    if first in {"SELECT", "WITH", "TABLE"}:
+    if first in {"SELECT", "WITH"} or (first == "TABLE" and not cursor.skip_to("AS")):
         return _query(cursor)
     if first in {"INSERT", "REPLACE"}:
         return _insert(cursor, session)
     if first == "CREATE":
         return _create(cursor, session, dialect)
     if first == "ALTER":
-        moves = any(token.word in _ALTERED for token in words)
-        return Look(
-            "alter",
-            Task.PARSE
-            if moves and cursor.tokens[1:2] and words[1].word in {"TABLE", "VIEW"}
-            else Task.NOTHING,
-        )
+        return Look("alter", Task.NOTHING)
     if first in _MOVES:
         return Look(first.lower(), Task.PARSE)
+    if first == "IMPORT" and bind(words, session, dialect) is not None:
+        return Look("import", Task.NOTHING)
     if first == "USE":
         use_database(cursor, session)
     if first in _STILL or not words:
@@ -141,9 +136,14 @@ def first_look(words: Sequence[Token], session: Session, dialect: Dialect) -> Lo
     return Look(first.lower() or "unknown", Task.UNKNOWN)
 
 
+_REMOTE_RUNS = frozenset({"DBLINK_EXEC", "DBLINK_SEND_QUERY"})
+
+
 def _query(cursor: Cursor) -> Look:
     """A query moves something when it has an INTO, or when what follows WITH is no query."""
     words = {token.word for token in cursor.tokens}
+    if words & _REMOTE_RUNS:
+        return Look("dynamic", Task.UNKNOWN, reason="unread.sql_dynamic")
     if words & {"INTO", "INSERT", "UPDATE", "DELETE", "MERGE"}:
         return Look("select", Task.PARSE)
     return Look("select", Task.QUERY)
@@ -169,7 +169,19 @@ def _target(cursor: Cursor) -> TableName | None:
 
 
 _INSERT_WORDS = frozenset(
-    "INSERT REPLACE INTO TABLE OVERWRITE IGNORE LOW_PRIORITY DELAYED HIGH_PRIORITY OR ABORT".split()
+    [
+        "INSERT",
+        "REPLACE",
+        "INTO",
+        "TABLE",
+        "OVERWRITE",
+        "IGNORE",
+        "LOW_PRIORITY",
+        "DELAYED",
+        "HIGH_PRIORITY",
+        "OR",
+        "ABORT",
+    ]
 )
 
 
@@ -189,13 +201,23 @@ def _insert(cursor: Cursor, session: Session) -> Look:
     return Look("insert", Task.PARSE)
 
 
+def _has_query(cursor: Cursor) -> bool:
+    """Whether AS stands outside brackets and does not name a file format: what follows must be a query."""
+    ahead = Cursor(cursor.tokens)
+    while ahead.skip_to("AS"):
+        if ahead.position and cursor.tokens[ahead.position - 1].word != "STORED":
+            return True
+        ahead.position += 1
+    return False
+
+
 def _create(cursor: Cursor, session: Session, dialect: Dialect) -> Look:
     words = [token.word for token in cursor.tokens]
     if any(word in {"PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"} for word in words[:8]):
         return Look("routine", Task.UNKNOWN)
-    if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12]:
-        return Look("create", Task.PARSE)
     bind(cursor.tokens, session, dialect)
+    if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
+        return Look("create", Task.PARSE)
     table = defined_table(cursor.tokens, dialect)
     if table is not None and table.columns:
         name = session.qualified(table.name)

@@ -32,7 +32,7 @@ def read_delete(node: exp.Delete, outer: Scope, context: Context, *, is_inner: b
     scope = Scope(parent=outer, common=context.queries.common(node, outer))
     tables = node.args.get("tables") or ()
     main = _put_target(node, tables[0] if tables else node.this, scope, context)
-    if tables and node.this is not None:
+    if tables and isinstance(node.this, exp.Expr):
         context.queries.from_items.add(node.this, scope)
     for item in _listed(node.args.get("using")):
         context.queries.from_items.add(item, scope)

@@ -157,6 +157,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This kind of statement is not read; the tables it names are kept without columns. Declare the movement if there is one.",
         "不读取此类语句；其中提到的表予以保留，但不含字段。如有流转，申报该流转。",
     ),
+    "unread.sql_table_function": (
+        "Rows come from the function {function}, and what it reads is not known; it stands for a table. Declare the movement if it reads one.",
+        "数据行来自函数 {function}，其读取的内容未知，以函数名代替表。如其读取某个表，申报该流转。",
+    ),
     "unread.sql_target_columns_unknown": (
         "The columns of {table} are not known, so the names in the query stand for them. Add the table's definition.",
         "{table} 的字段未知，以查询中的名称代替。补充该表的定义。",

@@ -38,7 +38,12 @@ class Binding:
 
 def bind(words: Sequence[Token], session: Session, dialect: Dialect) -> Binding | None:
     """The binding a CREATE makes, kept in the session; None when it makes none."""
-    binding = _server(words) or _catalog(words) or _table(words, session, dialect)
+    binding = (
+        _server(words)
+        or _catalog(words)
+        or _foreign_schema(words, session)
+        or _table(words, session, dialect)
+    )
     if binding is None or binding.place is None:
         return binding
     if binding.kind == "server":
@@ -131,6 +136,19 @@ def _foreign(cursor: Cursor, session: Session) -> Binding | None:
     cursor.take("SERVER")
     server = cursor.take_name() or ("",)
     return Binding("table", name, session.servers.get(server[-1]) or Place("server", server[-1]))
+
+
+def _foreign_schema(words: Sequence[Token], session: Session) -> Binding | None:
+    """IMPORT FOREIGN SCHEMA there FROM SERVER server INTO here: all tables of one schema are at the server."""
+    cursor = Cursor(words)
+    if not (cursor.take("IMPORT", "FOREIGN", "SCHEMA") and cursor.skip_to("FROM", "SERVER")):
+        return None
+    cursor.take("FROM", "SERVER")
+    server = cursor.take_name()
+    schema = cursor.take_name() if cursor.take("INTO") else None
+    if server is None or schema is None:
+        return None
+    return Binding("catalog", schema, session.servers.get(server[-1]) or Place("server", server[-1]))
 
 
 def _federated(rest: Cursor, session: Session) -> Place | None:

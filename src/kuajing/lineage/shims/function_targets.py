@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.lexer import Token
+from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.shims.peeled import Peeled, arguments_of, only
 from kuajing.lineage.shims.table_functions import outside_function
 
@@ -18,9 +18,10 @@ def function_target(words: Sequence[Token], text: str) -> Peeled | None:
     name = cursor.take_name()
     if name is None or len(name) > 1 or not cursor.is_sign("("):
         return None
-    if not is_function and name[0] != "files":
-        return None
     group = cursor.take_group()
+    is_called = group is not None and group.token is not None and group.token.kind is Kind.STRING
+    if not is_function and not is_called:
+        return None
     sink = outside_function(name[0].upper(), arguments_of(group)) if group is not None else None
     if sink is None:
         return None

@@ -8,6 +8,7 @@ from kuajing.lineage.statement import TableName
 
 _CONNECTION = re.compile(r"(\w+)\s*=\s*(?:'([^']*)'|([^\s;]+))")
 _COLUMN_LIST = re.compile(r"\s*[`\"]?\w+[`\"]?\s+[A-Za-z]")
+_PATH = re.compile(r"[/.:]")
 _COLUMN_NAME = re.compile(r"\s*[`\"]?(\w+)")
 _SERVERS = {
     "MYSQL": ("mysql", "mysql"),
@@ -113,8 +114,8 @@ def _store(name: str, arguments: Arguments) -> Outside | None:
     named = arguments.named
     path = next((named[key] for key in _PATH_KEYS if key in named), None)
     if path is None:
-        path = next((value for value in arguments.positional if value), None)
-    if path is None:
+        path = next(iter(arguments.positional), None)
+    if path is None or not _PATH.search(path):
         return None
     place = file_place(path)
     region = next((named[key] for key in sorted(named) if key.endswith("region") and named[key]), None)

@@ -1,0 +1,66 @@
+"""Tables that get another name or change places: RENAME TABLE, ALTER TABLE ... RENAME, SWAP, EXCHANGE PARTITION."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.statement import TableName
+
+_NO_TABLE = ("COLUMN", "INDEX", "KEY", "CONSTRAINT", "PARTITION", "ROLLUP", "FIELD", "ATTRIBUTE", "VALUE")
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """Rows that are under one name go to another; `is_rename` when the old name ends with it."""
+
+    old: TableName
+    new: TableName
+    is_rename: bool
+
+
+def renamings(words: Sequence[Token]) -> tuple[Renaming, ...]:
+    """What a statement renames, swaps or exchanges; empty for any other statement."""
+    cursor = Cursor(words)
+    if cursor.take("RENAME", "TABLE") or cursor.take("RENAME", "TABLES"):
+        return tuple(found for part in cursor.parts() if (found := _to(part)) is not None)
+    if cursor.take("ALTER") and cursor.take_any("TABLE", "VIEW"):
+        return _altered(cursor)
+    return ()
+
+
+def _to(part: Cursor) -> Renaming | None:
+    part.take("IF", "EXISTS")
+    old = part.take_name()
+    new = part.take_name() if part.take("TO") else None
+    return Renaming(old, new, is_rename=True) if old and new else None
+
+
+def _altered(cursor: Cursor) -> tuple[Renaming, ...]:
+    cursor.take("IF", "EXISTS")
+    cursor.take("ONLY")
+    name = cursor.take_name()
+    if name is None:
+        return ()
+    ahead = Cursor(cursor.tokens, cursor.position)
+    if ahead.skip_to("RENAME"):
+        ahead.take("RENAME")
+        if not ahead.take_any(*_NO_TABLE):
+            _ = ahead.take("TO") or ahead.take("AS")
+            new = ahead.take_name()
+            return (Renaming(name, new, is_rename=True),) if new else ()
+    ahead = Cursor(cursor.tokens, cursor.position)
+    if ahead.take("SWAP", "WITH") or (ahead.take("REPLACE", "WITH", "TABLE")):
+        other = ahead.take_name()
+        both = (
+            (Renaming(name, other, is_rename=False), Renaming(other, name, is_rename=False)) if other else ()
+        )
+        return both
+    ahead = Cursor(cursor.tokens, cursor.position)
+    if ahead.skip_to("EXCHANGE") and ahead.skip_to("WITH", "TABLE"):
+        ahead.take("WITH", "TABLE")
+        other = ahead.take_name()
+        return (
+            (Renaming(other, name, is_rename=False), Renaming(name, other, is_rename=False)) if other else ()
+        )
+    return ()
