@@ -142,11 +142,14 @@ class _Structure:
         def read_write(node: exp.Expr, scope: Scope) -> Relation:  # noqa: ARG001  a definition writes nothing
             return Relation(())
 
+        def read_remote(query: str, outside: object) -> None:  # noqa: ARG001  other databases are not at hand here
+            return None
+
         queries = Queries(
             self.dialect,
             Tagger({}),
             reading.notes,
-            ReadTables(self.session, reading, self.dialect),
+            ReadTables(self.session, reading, self.dialect, read_remote),
             read_write,
         )
         try:
