@@ -14,6 +14,7 @@ from kuajing.model.facts import (
     Transform,
     UnreadFact,
 )
+from kuajing.readers.datax.jobs import recognises
 from kuajing.source.location import Location
 
 Read = Callable[..., tuple[Fact, ...]]
@@ -261,6 +262,22 @@ def test_a_text_that_is_no_whole_job_is_one_unread_file(
 
 def test_other_json_is_not_this_readers_to_judge(read: Read) -> None:
     assert read("datax/other.json") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_job"),
+    [
+        ('{"content": [{"reader": {"name": "mysqlreader"}}]}', True),
+        ('// nightly\n/* by hand */ [{"job": {"content": {"writer": {"name": "MysqlWriter"}}}}]', True),
+        ('{"name": "mysqlreader", "parameter": {}}', True),
+        ('A page: {"content": [{"reader": {"name": "mysqlreader"}}]}', False),
+        ('{% if day %}{"content": [{"reader": {"name": "mysqlreader"}}]}', False),
+        ('{"content": [{"reader": {"name": "Anna"}}]}', False),
+        ('{"content": "text", "reader": {"name": "mysqlreader"}}', False),
+    ],
+)
+def test_a_job_is_recognised_by_its_shape(text: str, *, is_job: bool) -> None:
+    assert is_job == recognises("any.name", text)
 
 
 def test_no_planted_secret_is_in_any_fact(read: Read) -> None:

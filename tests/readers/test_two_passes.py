@@ -59,7 +59,7 @@ def test_what_one_file_makes_feeds_all_others() -> None:
 
 def test_every_text_that_a_reader_knows_has_one_account() -> None:
     facts = read_sources(
-        [*(text(*item) for item in TEXTS), text("g.json", '{"reader" "writer" "content"')], (), {}
+        [*(text(*item) for item in TEXTS), text("g.json", '{"name": "mysqlreader", "parameter": {')], (), {}
     )
     accounts = [
         fact.path if isinstance(fact, ReadFact) else fact.location.path

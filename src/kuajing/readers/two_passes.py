@@ -1,6 +1,7 @@
 """Reads all texts: first every shape, then every movement with all shapes in hand, until nothing new is learnt."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from kuajing.model.declaration import SourceRule
 from kuajing.model.facts import Fact, MoveFact, TableFact, UnreadFact
@@ -27,13 +28,14 @@ def read_sources(
     `functions` says what user functions do to a value. `system_at` tells which declared system an endpoint
     belongs to, so that a job meets the tables that a schema file of that system defines.
     """
+    known_at = cache(system_at)
     tasks = tuple(_tasks(sorted(texts, key=lambda text: text.path), rules, functions, readers))
     shapes = {fact for text, reader, context in tasks for fact in reader.structure(text, context)}
     read: dict[str, tuple[Fact, ...]] = {}
     open_tasks = tasks
     # Each round but the last learns the columns of a table: there are never more rounds than texts, and one.
     for _ in range(len(tasks) + 1):
-        catalogue = catalogue_of(shapes, system_at)
+        catalogue = catalogue_of(shapes, known_at)
         read |= {task[0].path: _movement(task, catalogue) for task in open_tasks}
         learnt = {fact for facts in read.values() for fact in facts if isinstance(fact, TableFact)} - shapes
         open_tasks = tuple(task for task in tasks if _is_open(read[task[0].path]))

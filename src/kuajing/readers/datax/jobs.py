@@ -8,8 +8,13 @@ from kuajing.readers.datax.plugins import Plugin, plugin_named
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
-_WORDS = ('"reader"', '"writer"', '"content"')
-_LONE = re.compile(r'\A\s*\{\s*"name"\s*:\s*"\w+(?:reader|writer)"\s*,\s*"parameter"\s*:\s*\{', re.IGNORECASE)
+_JSON = re.compile(r"\s*(?:/\*.*?\*/\s*|//[^\n]*\s*)*+[\[{](?![{%#])", re.DOTALL)
+_PARTS = (
+    re.compile(r'"content"\s*:\s*[\[{]'),
+    re.compile(r'"(?:reader|writer)"\s*:\s*\{'),
+    re.compile(r'"name"\s*:\s*"\w*(?:reader|writer)"', re.IGNORECASE),
+)
+_LONE = re.compile(r'\s*\{\s*"name"\s*:\s*"\w+(?:reader|writer)"\s*,\s*"parameter"\s*:\s*\{', re.IGNORECASE)
 _SAFE_NAME = re.compile(r"\w{1,64}")
 
 
@@ -37,7 +42,9 @@ class Job:
 def recognises(path: str, text: str) -> bool:
     """Whether a text is a DataX or Addax job, or one end of such a job."""
     del path  # jobs are kept under any name
-    return all(word in text for word in _WORDS) or _LONE.match(text) is not None
+    if _JSON.match(text) is None:
+        return False
+    return all(part.search(text) for part in _PARTS) or _LONE.match(text) is not None
 
 
 def jobs_in(node: Node) -> Iterator[Job]:
