@@ -130,7 +130,7 @@ FROM_OFFICE = Crossing(
     Location("flows/grants.yaml", 3, 5),
     (CUSTOMER.column("mobile"),),
     via="bi-dashboard",
-    purpose="management_report",
+    purpose="marketing_analytics",
     status="live",
 )
 DROP_TRAIL = straight(PHONE, (CUSTOMER, "mobile"), DROP, Location("jobs/ftp.json", 12, 9))
@@ -172,7 +172,7 @@ TO_LEDGER = Crossing(
     (),
     Location("sql/ledger.sql", 4, 1),
     (PAYMENT.column("amount"),),
-    purpose="cross_border_payment_reconciliation",
+    purpose="cross_border_payment",
 )
 
 
@@ -235,7 +235,7 @@ DATASETS = (
 )
 UNREAD = (
     UnreadFact(
-        Location("sql/old/report.sql", 88, 1), "unread.dynamic_sql", "statement", (), ("crm.customer",)
+        Location("sql/old/report.sql", 88, 1), "unread.sql_dynamic", "statement", (), ("crm.customer",)
     ),
     UnreadFact(Location("sql/dump.sql", 1, 1), "unread.encoding", "file"),
 )
@@ -313,19 +313,22 @@ def transfer(
 STEPS = (
     Step(
         "SCCFG2-2024-S1",
-        "ask.export",
-        Truth.YES,
+        "ask.stays_in_the_mainland",
+        Truth.NO,
         (("flow.mode", "transfer"), ("recipient.jurisdiction", "US")),
     ),
-    Step("PIPL-2021-A36", "ask.state_organ", Truth.NO, (("handler.state_organ", "False"),)),
+    Step("PIPL-2021-A36", "ask.state_organ", Truth.NO, (("handler.state_organ", "no"),)),
     Step(
         "CBDF-2024-A7.1.2",
-        "ask.assessment_line",
+        "ask.counters_assessment",
         Truth.NO,
-        (("data.ytd_persons.non_sensitive", "0..180000"),),
+        (("data.ytd_persons.non_sensitive", "0 to 180000"),),
     ),
     Step(
-        "CBDF-2024-A8", "ask.contract_line", Truth.UNKNOWN, (("data.ytd_persons.non_sensitive", "0..180000"),)
+        "CBDF-2024-A8",
+        "ask.counters_contract",
+        Truth.UNKNOWN,
+        (("data.ytd_persons.non_sensitive", "0 to 180000"),),
     ),
 )
 CRM_TO_US = Judgement(
@@ -334,7 +337,7 @@ CRM_TO_US = Judgement(
         Coverage(
             "scc-2026-004",
             Truth.NO,
-            (Shortfall("approval.category_outside", Truth.NO, (("categories", "pi.basic.phone"),)),),
+            (Shortfall("approval.category_outside", Truth.NO, (("grown_categories", "pi.basic.phone"),)),),
         ),
     ),
     verdict(
@@ -354,7 +357,7 @@ CRM_TO_US = Judgement(
     ),
 )
 OFFICE = Judgement(
-    transfer("shop-us-management-report", "shop-us", "US", "management_report", FROM_OFFICE),
+    transfer("shop-us-management-report", "shop-us", "US", "marketing_analytics", FROM_OFFICE),
     (),
     verdict(
         "shop-us-management-report",
@@ -369,7 +372,7 @@ HOTELS = Judgement(
     verdict("hotel-bookings", "exempt", exemption="CBDF-2024-A5.1.1", citations=("CBDF-2024-A5.1.1",)),
 )
 LEDGER = Judgement(
-    transfer("hk-ledger", "shop-hk", "HK", "cross_border_payment_reconciliation", TO_LEDGER),
+    transfer("hk-ledger", "shop-hk", "HK", "cross_border_payment", TO_LEDGER),
     (Coverage("scc-2026-001", Truth.YES, ()),),
     verdict(
         "hk-ledger",
@@ -395,12 +398,12 @@ FINDINGS = (
         Level.BLOCK,
         "crm-to-us",
         Location("jobs/ads_to_us.json", 30, 13),
-        "finding.missing-mechanism",
-        "mend.missing-mechanism",
+        "finding.missing_mechanism",
+        "mend.missing_mechanism",
         (
             ("transfer", "crm-to-us"),
             ("recipient", "Example Shop Inc."),
-            ("route", "standard_contract_or_certification"),
+            ("route", "route.standard_contract_or_certification"),
         ),
         ("CBDF-2024-A8", "PIPL-2021-A38"),
         US_TRAILS,
@@ -412,12 +415,12 @@ FINDINGS = (
         Level.BLOCK,
         "shop-us-management-report",
         Location("flows/grants.yaml", 3, 5),
-        "finding.missing-mechanism",
-        "mend.missing-mechanism",
+        "finding.missing_mechanism",
+        "mend.missing_mechanism",
         (
             ("transfer", "shop-us-management-report"),
             ("recipient", "Example Shop Inc."),
-            ("route", "standard_contract_or_certification"),
+            ("route", "route.standard_contract_or_certification"),
         ),
         ("CBDF-2024-A8",),
         (READ_TRAIL,),
@@ -430,22 +433,22 @@ FINDINGS = (
         Level.WARN,
         "legacy-ftp",
         Location("jobs/ftp.json", 12, 9),
-        "finding.unlocated-system",
-        "mend.unlocated-system",
+        "finding.unlocated_system",
+        "mend.unlocated_system",
         (("system", "ftp.partner.example:21"),),
         (),
         (DROP_TRAIL,),
         related=(Location("jobs/ftp_back.json", 7, 9),),
     ),
     Finding(
-        "unread-statement",
+        "unread-source",
         Nature.UNKNOWN,
         Level.WARN,
         "sql/old/report.sql",
         Location("sql/old/report.sql", 88, 1),
-        "finding.unread-statement",
-        "mend.unread-statement",
-        (("file", "sql/old/report.sql"),),
+        "finding.unread_statement",
+        "mend.unread_statement",
+        (("reason", "unread.sql_dynamic"), ("tables", "crm.customer")),
         detail="88",
     ),
     Finding(
@@ -454,9 +457,9 @@ FINDINGS = (
         Level.REPORT,
         "old-flow",
         Location("flows/flows.yaml", 40, 5),
-        "finding.stale-declaration",
-        "mend.stale-declaration",
-        (("flow", "old-flow"),),
+        "finding.stale_declaration",
+        "mend.stale_declaration",
+        (("flow", "old-flow"), ("source", "crm.old"), ("target", "us-dw.old")),
         accepted="kept until the audit of March",
     ),
 )
@@ -472,12 +475,12 @@ READ = (
 )
 MOVES = (
     SystemMove("crm", "hk-ledger", "sent", 1, ("pi.finance.transaction",), Truth.YES, "met"),
-    SystemMove("crm", "hq-office", "accessed", 1, ("pi.basic.phone",), Truth.YES, "not_met"),
+    SystemMove("crm", "hq-office", "accessed", 1, ("pi.basic.phone",), Truth.YES, "unmet"),
     SystemMove("crm", "legacy-ftp", "sent", 1, ("pi.basic.phone",), Truth.UNKNOWN, "undetermined"),
     SystemMove("crm", "sg-hotels", "sent", 1, ("pi.identity.passport",), Truth.YES, "exempt"),
     SystemMove("crm", "warehouse", "sent", 14, ("pi.basic.name", "pi.basic.phone"), Truth.NO, "inside"),
     SystemMove("sg-hotels", "sg-analytics", "sent", 2, ("pi.identity.passport",), Truth.NO, "inside"),
-    SystemMove("warehouse", "us-dw", "sent", 2, ("pi.basic.name", "pi.basic.phone"), Truth.YES, "not_met"),
+    SystemMove("warehouse", "us-dw", "sent", 2, ("pi.basic.name", "pi.basic.phone"), Truth.YES, "unmet"),
 )
 DECLARATION = Declaration(
     handlers=(
@@ -525,9 +528,13 @@ ANALYSIS = Analysis(
     read=READ,
     system_moves=MOVES,
     articles=ARTICLES,
+    others=((".java", 40), (".md", 3)),
+    passed_over=("node_modules",),
 )
 QUIET = replace(
     ANALYSIS,
+    others=(),
+    passed_over=(),
     estate=replace(ESTATE, unread=()),
     crossings=(TO_HOTEL, TO_LEDGER),
     judgements=(LEDGER, HOTELS),

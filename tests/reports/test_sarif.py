@@ -4,7 +4,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]  it ships no types
+import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from tests.reports.expecting import expected
 from tests.reports.sample import ANALYSIS, ESTATE, FINDINGS, HOTEL_TRAIL, NAMES, QUIET
@@ -123,7 +123,7 @@ def test_steps_above_the_limit_are_cut_and_the_cut_is_said() -> None:
 
 
 def test_a_name_never_becomes_a_link() -> None:
-    renamed = replace(FINDINGS[3], values=(("file", "[free](https://example.org)"),))
+    renamed = replace(FINDINGS[3], values=(("reason", "[free](https://example.org)"),))
     assert "](" not in run_of(with_findings(renamed))["results"][0]["message"]["text"]
 
 

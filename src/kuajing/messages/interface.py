@@ -1,5 +1,5 @@
 """Headings, help and summaries of the command line and reports."""
 
-from kuajing.messages import places, reports
+from kuajing.messages import check_titles, places, reports
 
-MESSAGES: dict[str, tuple[str, str]] = {**reports.MESSAGES, **places.MESSAGES}
+MESSAGES: dict[str, tuple[str, str]] = {**reports.MESSAGES, **check_titles.MESSAGES, **places.MESSAGES}

@@ -68,8 +68,8 @@ _NAMES = {
     "GLOBAL": ("several places worldwide", "全球多地"),
     "MULTI-ASIA": ("several places in Asia", "亚洲多地"),
     "OUTSIDE": ("outside the mainland", "境外"),
-    "UNKNOWN": ("location not known", "位置未知"),
-    "unknown": ("location not known", "位置未知"),
+    "UNKNOWN": ("Location not known", "位置未知"),
+    "unknown": ("Location not known", "位置未知"),
 }
 
 MESSAGES: dict[str, tuple[str, str]] = {f"report.place.{code}": names for code, names in _NAMES.items()}

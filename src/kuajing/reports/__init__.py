@@ -1,1 +1,53 @@
 """An analysis in, text of one format out."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from kuajing.model.analysis import Analysis
+from kuajing.reports.articles import article_text, articles_text
+from kuajing.reports.diagram import picture
+from kuajing.reports.diagram_layout import laid_out
+from kuajing.reports.diagram_model import Picture
+from kuajing.reports.dot_text import dot_text
+from kuajing.reports.explain import explain_transfer
+from kuajing.reports.json_text import render_json
+from kuajing.reports.mermaid import mermaid_text
+from kuajing.reports.reach import reach_text
+from kuajing.reports.sarif import render_sarif
+from kuajing.reports.svg import svg_text
+from kuajing.reports.text import lines as text_lines
+from kuajing.reports.text import render_text
+from kuajing.reports.transfers_table import transfers_json, transfers_text
+from kuajing.reports.words import Names
+
+Render = Callable[[Analysis, str, Names], str]
+
+REPORTS: Mapping[str, Render] = MappingProxyType(
+    {
+        "text": render_text,
+        "json": lambda analysis, _language, names: render_json(analysis, names),
+        "sarif": lambda analysis, _language, names: render_sarif(analysis, names),
+    }
+)
+"""The formats of `check`; JSON and SARIF speak both languages whatever is asked."""
+
+PICTURES: Mapping[str, Callable[[Picture], str]] = MappingProxyType(
+    {"svg": svg_text, "dot": dot_text, "mermaid": mermaid_text}
+)
+"""The formats of a picture."""
+
+__all__ = [
+    "PICTURES",
+    "REPORTS",
+    "Names",
+    "Picture",
+    "article_text",
+    "articles_text",
+    "explain_transfer",
+    "laid_out",
+    "picture",
+    "reach_text",
+    "text_lines",
+    "transfers_json",
+    "transfers_text",
+]

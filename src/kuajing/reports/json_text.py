@@ -42,6 +42,19 @@ def document(analysis: Analysis, names: Names) -> Plain:
         "coverage": [_share(share) for share in analysis.coverage],
         "read": [_read(fact) for fact in analysis.read],
         "unread": [_unread(fact, names) for fact in analysis.estate.unread],
+        "others": [{"ending": ending, "files": files} for ending, files in analysis.others],
+        "passed_over": texts(analysis.passed_over),
+        "articles": [_article(article) for article in analysis.articles],
+    }
+
+
+def transfers_document(analysis: Analysis, names: Names) -> Plain:
+    """The transfers alone, with the articles that their verdicts cite."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "kuajing", "version": __version__},
+        "on": analysis.on.isoformat(),
+        "transfers": [judgement(one, names) for one in analysis.judgements],
         "articles": [_article(article) for article in analysis.articles],
     }
 

@@ -7,7 +7,7 @@ from kuajing.source.nodes import Plain
 
 def rule(check: str, names: Names, home: str) -> Plain:
     """A check with what it reports, what to do, and the address of its page."""
-    english, chinese = words_for("both", names).sentences(f"check.{check}")
+    english, chinese = words_for("both", names).sentences(f"report.check.{check}")
     page = f"docs/checks.md#{check}"
     address: dict[str, Plain] = {"helpUri": f"{home.rstrip('/')}/{page}"} if home else {}
     text = f"{english} ({page})"

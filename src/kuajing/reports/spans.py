@@ -10,7 +10,7 @@ Line: TypeAlias = tuple[Span, ...]
 
 WIDTH = 100
 EMPTY: Line = ()
-STYLES = ("heading", "met", "notice", "place", "plain", "quiet", "strong", "unknown", "violation")
+STYLES = ("heading", "mend", "met", "notice", "place", "plain", "quiet", "unknown", "violation")
 
 
 def plain_text(lines: Iterable[Line]) -> str:

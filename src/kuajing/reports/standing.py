@@ -1,16 +1,19 @@
 """How a transfer stands, in one word: what pictures, tables and summaries show of a judgement."""
 
 from kuajing.model.transfers import Judgement
-from kuajing.model.truth import Truth, any_of
+from kuajing.model.truth import Truth
 
-INSIDE = "inside"
-EXEMPT = "exempt"
-MET = "met"
-NOT_MET = "not_met"
+PROHIBITED = "prohibited"
+UNMET = "unmet"
+UNDECLARED = "undeclared"
 UNDETERMINED = "undetermined"
+MET = "met"
+EXEMPT = "exempt"
+NOTHING_NAMED = "none"
+INSIDE = "inside"
 
-STANDINGS = (NOT_MET, UNDETERMINED, MET, EXEMPT, INSIDE)
-"""Every standing, the one that asks for the most attention first; each is named by `report.standing.<word>`."""
+STANDINGS = (PROHIBITED, UNMET, UNDECLARED, UNDETERMINED, MET, EXEMPT, NOTHING_NAMED, INSIDE)
+"""Every standing, the gravest first; each is named by `report.standing.<word>`."""
 
 _FREE_ROUTES = frozenset({"exempt", "no_restriction"})
 
@@ -18,26 +21,28 @@ _FREE_ROUTES = frozenset({"exempt", "no_restriction"})
 def standing(judgement: Judgement) -> str:
     """The standing of a transfer.
 
-    `not_met` where a rule is not shown to be met, `undetermined` where that cannot be told, `exempt` where no
-    mechanism is required and no duty is known to be open, `met` where a mechanism is and everything is shown,
+    `unmet` where a rule or duty is not shown to be met, `undeclared` where no flow accounts for it, `undetermined`
+    where that cannot be told, `exempt` where no mechanism is required, `met` where one is and is shown to cover it,
     `inside` where nothing leaves.
     """
-    verdict = judgement.verdict
-    if verdict.violations or verdict.route == "prohibited":
-        return NOT_MET
-    if verdict.route == UNDETERMINED or judgement.transfer.leaves is Truth.UNKNOWN:
+    verdict, transfer = judgement.verdict, judgement.transfer
+    if verdict.route == PROHIBITED:
+        return PROHIBITED
+    if transfer.purpose is None and not transfer.flows:
+        return UNDECLARED if transfer.leaves is Truth.YES else UNDETERMINED
+    if verdict.violations:
+        return UNMET
+    if verdict.route == UNDETERMINED or transfer.leaves is Truth.UNKNOWN:
         return UNDETERMINED
-    if verdict.route == "not_an_export":
-        return INSIDE
-    return _of_what_is_shown(judgement)
+    return INSIDE if verdict.route == "not_an_export" else _by_what_is_shown(judgement)
 
 
-def _of_what_is_shown(judgement: Judgement) -> str:
-    met = {duty.met for duty in judgement.verdict.duties}
+def _by_what_is_shown(judgement: Judgement) -> str:
+    """The best approval stands first; one that is not needed counts for nothing."""
     free = judgement.verdict.route in _FREE_ROUTES
-    covered = Truth.YES if free else any_of(coverage.covered for coverage in judgement.coverage)
-    if Truth.NO in met or covered is Truth.NO:
-        return NOT_MET
+    covered = Truth.YES if free else judgement.coverage[0].covered if judgement.coverage else Truth.NO
+    if covered is Truth.NO or any(duty.met is Truth.NO for duty in judgement.verdict.duties):
+        return UNMET
     if free:
         return EXEMPT
-    return MET if covered is Truth.YES and Truth.UNKNOWN not in met else UNDETERMINED
+    return MET if covered is Truth.YES else UNDETERMINED

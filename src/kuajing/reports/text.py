@@ -32,4 +32,4 @@ def render_text(analysis: Analysis, language: str, names: Names) -> str:
 def _closing(analysis: Analysis, words: Words, still_open: int) -> tuple[Line, ...]:
     key = "report.closing.findings" if still_open else "report.closing.quiet"
     values = (("count", count(still_open)), ("on", analysis.on.isoformat()))
-    return paragraph(words.sentences(key, values), 0, "strong" if still_open else "met")
+    return paragraph(words.sentences(key, values), 0, "heading" if still_open else "met")

@@ -75,7 +75,7 @@ def _block(finding: Finding, words: Words, known: Atlas, articles: Mapping[str, 
         "law": _law(finding.citations, words, articles, room),
         "also": _related(finding, words),
         "rests_on": styled(_rests_on(finding, words), room),
-        "do": styled(words.sentences(finding.mend, finding.values) if finding.mend else (), room, "strong"),
+        "do": styled(words.sentences(finding.mend, finding.values) if finding.mend else (), room, "mend"),
     }
     head = _head(finding, words)
     sentences = paragraph(words.sentences(finding.message, finding.values), _INDENT)
@@ -88,7 +88,7 @@ def _head(finding: Finding, words: Words) -> Line:
     return (
         level,
         ("  ", "plain"),
-        (finding.check, "strong"),
+        (finding.check, "heading"),
         ("  ", "plain"),
         (visible(str(finding.location)), "place"),
     )

@@ -9,7 +9,7 @@ from kuajing.model.facts import UnreadFact
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import cells, padded, visible
-from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, styled
+from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, styled
 from kuajing.reports.standing import STANDINGS, standing
 from kuajing.reports.words import Words, count
 
@@ -24,6 +24,7 @@ def summary_lines(analysis: Analysis, words: Words) -> tuple[Line, ...]:
         _transfers(analysis.judgements, words),
         _coverage(analysis.coverage, words),
         _unread(analysis.estate.unread, words),
+        _passed_over(analysis, words),
         _unclear(unclear, words),
     )
     return tuple(line for part in parts if part for line in (*part, EMPTY))[:-1]
@@ -63,7 +64,7 @@ def _standings(route: str, standings: Counter[tuple[str, str]], words: Words) ->
 
 
 def _coverage(shares: Iterable[Share], words: Words) -> tuple[Line, ...]:
-    rows = tuple((words.word("report.share", share.name), share) for share in shares)
+    rows = tuple((words.word("share", share.name), share) for share in shares)
     if not rows:
         return ()
     width = max(cells(name) for name, _ in rows)
@@ -112,6 +113,22 @@ def _unread(unread: Iterable[UnreadFact], words: Words) -> tuple[Line, ...]:
         lines += entry(f"{count(len(group)):>4}", 4, 0, styled(reasons, WIDTH - 6, "unknown"))
         lines += _places((_unread_place(fact, words) for fact in group), words)
     return tuple(lines)
+
+
+def _passed_over(analysis: Analysis, words: Words) -> tuple[Line, ...]:
+    """Files that no reader knows, by ending, and folders that a rule leaves out."""
+    lines: list[Line] = []
+    if analysis.others:
+        total = sum(number for _, number in analysis.others)
+        kinds = sorted(analysis.others, key=lambda pair: (-pair[1], pair[0]))
+        named = words.listed(f"{visible(ending)} {count(number)}" for ending, number in kinds[:_MOST_PLACES])
+        more = f" +{len(kinds) - _MOST_PLACES}" if len(kinds) > _MOST_PLACES else ""
+        values = (("count", count(total)), ("kinds", named + more))
+        lines += paragraph(words.sentences("report.others", values), 2, "quiet")
+    if analysis.passed_over:
+        folders = words.listed(map(visible, analysis.passed_over))
+        lines += paragraph(words.sentences("report.passed_over", (("folders", folders),)), 2, "quiet")
+    return (_heading(words, "not_looked_at"), *lines) if lines else ()
 
 
 def _unread_place(fact: UnreadFact, words: Words) -> Line:

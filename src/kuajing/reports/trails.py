@@ -16,7 +16,7 @@ from kuajing.source.location import Location
 
 _NAME_CELLS = 46
 _PLACE_CELLS = 40
-_LEAVING = {Truth.YES: "strong", Truth.UNKNOWN: "unknown"}
+_LEAVING = {Truth.YES: "violation", Truth.UNKNOWN: "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _opened(access: Crossing, name_cells: int, place_cells: int, words: Words, k
     return (
         (padded(name, name_cells) + "  ", "plain"),
         (padded(_place(access.location), place_cells) + "  ", "place"),
-        (words.term("report.trail.opened_via" if via else "report.trail.opened", via), "strong"),
+        (words.term("report.trail.opened_via" if via else "report.trail.opened", via), "violation"),
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
-from kuajing.messages import LANGUAGES, message
+from kuajing.messages import LANGUAGES, keys, message
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import visible
 
@@ -14,21 +15,26 @@ Names: TypeAlias = Mapping[str, tuple[str, str]]
 
 BOTH = "both"
 _SEPARATORS = {"en": ", ", "zh": "、"}
-_SPOKEN_VALUES = {
-    "category": "",
-    "categories": "",
-    "duties": "duty",
-    "duty": "duty",
-    "jurisdiction": "report.place",
-    "mechanism": "mechanism",
-    "possible": "route",
-    "purpose": "purpose",
-    "route": "route",
-    "routes": "route",
-    "violation": "violation",
-    "violations": "violation",
-}
-"""Values of messages that hold identifiers, with the area of the messages that name them (none: a category)."""
+_CATEGORY_VALUES = frozenset({"categories", "category", "grown_categories", "sensitive_categories"})
+_PLACE_VALUES = frozenset({"declared", "jurisdiction", "shown"})
+_WORD_VALUES = {"mechanism": "mechanism", "purpose": "purpose"}
+_KEY_VALUES = frozenset(
+    {
+        "duties",
+        "duty",
+        "grown",
+        "reason",
+        "respects",
+        "route",
+        "routes",
+        "share",
+        "unsettled",
+        "violation",
+        "violations",
+        "why",
+    }
+)
+"""Values of messages that are themselves keys of messages, several in a row; no other value is looked up as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +96,28 @@ class Words:
         return _SEPARATORS[self.languages[0]].join(things)
 
     def _said(self, key: str, language: str, values: Values) -> str:
-        spoken = tuple((name, self._value(name, value, language)) for name, value in values)
+        spoken = tuple((name, self._value(name, value, language, values)) for name, value in values)
         try:
             return message(key, language, spoken)
         except KeyError:
             return " ".join((visible(key), *(f"{name}={value}" for name, value in spoken)))
 
-    def _value(self, name: str, value: str, language: str) -> str:
-        area = _SPOKEN_VALUES.get(name)
-        if area is None:
+    def _value(self, name: str, value: str, language: str, values: Values) -> str:
+        parts = value.split(", ")
+        if name in _CATEGORY_VALUES:
+            spoken = [self._category(part, language) for part in parts]
+        elif name in _KEY_VALUES:
+            others = tuple(pair for pair in values if pair[0] != name)
+            spoken = [
+                self._said(part, language, others) if _is_key(part) else visible(part) for part in parts
+            ]
+        elif name in _PLACE_VALUES:
+            spoken = [self._word("report.place", part, language) for part in parts]
+        elif name in _WORD_VALUES:
+            spoken = [self._word(_WORD_VALUES[name], part, language) for part in parts]
+        else:
             return visible(value)
-        speak = self._word if area else lambda _, word, tongue: self._category(word, tongue)
-        return _SEPARATORS[language].join(speak(area, word, language) for word in value.split(", "))
+        return _SEPARATORS[language].join(spoken)
 
     def _word(self, area: str, word: str, language: str) -> str:
         try:
@@ -117,6 +133,15 @@ class Words:
 def words_for(language: str, names: Names) -> Words:
     """The words of `en`, `zh` or `both`."""
     return Words(LANGUAGES if language == BOTH else (language,), names)
+
+
+def _is_key(text: str) -> bool:
+    return text in _keys()
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(keys())
 
 
 def count(number: int) -> str:

@@ -1,0 +1,70 @@
+"""Articles of the law as people read them: one in full, or all of a day in a list."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from kuajing.model.articles import Article
+from kuajing.reports.characters import cells, visible
+from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, plain_text, styled
+from kuajing.reports.words import Words, words_for
+
+_ROWS = ("in_force", "confidence", "checked", "link")
+
+
+def article_text(article: Article, language: str) -> str:
+    """One article: where it stands, what it says in our words, since when, how sure and how fresh that is."""
+    words = words_for(language, {})
+    labels = {row: words.term(f"report.article.{row}") for row in _ROWS}
+    width = max(map(cells, labels.values()))
+    rows = {
+        "in_force": words.sentences(*_in_force(article)),
+        "confidence": words.sentences(f"report.confidence.{article.confidence}"),
+        "checked": (article.checked.isoformat(),),
+        "link": (visible(article.link),),
+    }
+    lines: list[Line] = [((article.key, "heading"),)]
+    for one in words.apart():
+        values = (("title", one.pair(article.title)), ("place", one.pair(article.place)))
+        lines += paragraph(one.sentences("report.article.head", values), 2, "heading")
+    lines += [EMPTY, *paragraph(words.each(article.gloss), 2), EMPTY]
+    for row, texts in rows.items():
+        lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
+    return plain_text(lines)
+
+
+def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
+    """The articles of a day under their instruments, sorted by title and key."""
+    words = words_for(language, {})
+    ordered = sorted(articles, key=lambda article: (article.title, _numbers(article.key)))
+    values = (("on", on.isoformat()), ("count", str(len(ordered))))
+    lines: list[Line] = [*paragraph(words.sentences("report.articles", values), 0, "heading")]
+    width = max((cells(article.key) for article in ordered), default=0)
+    for title, group in groupby(ordered, key=lambda article: article.title):
+        lines += [EMPTY, ((words.pair(title), "heading"),)]
+        for article in group:
+            lines += entry(article.key, width, 2, _in_short(article, words, WIDTH - width - 4))
+    return plain_text(lines)
+
+
+def _in_short(article: Article, words: Words, room: int) -> tuple[Line, ...]:
+    texts = (
+        one.term(
+            "report.article.short", (("place", one.pair(article.place)), ("gloss", one.pair(article.gloss)))
+        )
+        for one in words.apart()
+    )
+    return styled(texts, room)
+
+
+def _in_force(article: Article) -> tuple[str, tuple[tuple[str, str], ...]]:
+    since = ("since", article.since.isoformat())
+    if article.until is None:
+        return "report.article.since", (since,)
+    return "report.article.between", (since, ("until", article.until.isoformat()))
+
+
+def _numbers(key: str) -> tuple[tuple[bool, int, str], ...]:
+    """A key so that article 10 follows article 9."""
+    parts = "".join(sign if sign.isdigit() else f"\0{sign}\0" for sign in key).split("\0")
+    return tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts)

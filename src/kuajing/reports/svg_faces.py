@@ -1,0 +1,78 @@
+"""What stands on boxes and gates, in lines that fit, and so how large they are."""
+
+from dataclasses import dataclass
+
+from kuajing.reports.diagram_model import Arrow, Box, Picture
+from kuajing.reports.svg_layers import Layers
+from kuajing.reports.svg_measure import as_many, fitted
+
+BOX_WIDTH, GATE_WIDTH, NO_GATE_WIDTH = 196.0, 214.0, 40.0
+ICON, SIDE_PAD = 32.0, 12.0
+TITLE_SIZE, NOTE_SIZE, GATE_SIZE = 13.0, 10.5, 11.0
+TITLE_LINE, NOTE_LINE, GATE_LINE = 17.0, 14.0, 15.0
+PORT = 13.0
+MOST_FULL_GATES = 40
+"""Above so many gates, each is one line."""
+
+_BOX_PAD, _GATE_PAD = 22.0, 16.0
+_GATE_MARK = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The lines on a box or gate and its size; a box's `title` is large, a gate's tells its standing."""
+
+    title: tuple[str, ...]
+    note: tuple[str, ...]
+    width: float
+    height: float
+
+
+def faces(picture: Picture, levels: Layers) -> dict[str, Face]:
+    """The faces of boxes and gates by node."""
+    ports = _ports(levels)
+    on_boxes = {box.id: _box(box, ports.get(box.id, 0)) for box in picture.boxes}
+    brief = len(levels.gates) > MOST_FULL_GATES
+    on_gates = {node: _gate(chain.arrow, picture, brief=brief) for node, chain in levels.gates.items()}
+    return on_boxes | on_gates
+
+
+def _ports(levels: Layers) -> dict[str, int]:
+    """How many arrows touch the busier side of each box."""
+    sides: dict[tuple[str, bool], int] = {}
+    for chain in levels.chains:
+        for key in ((chain.nodes[0], True), (chain.nodes[-1], False)):
+            sides[key] = sides.get(key, 0) + 1
+    return {box: max(sides.get((box, True), 0), sides.get((box, False), 0)) for box, _ in sides}
+
+
+def _box(box: Box, ports: int) -> Face:
+    room = BOX_WIDTH - ICON - SIDE_PAD
+    title = fitted(box.title, TITLE_SIZE, room, 3)
+    note = tuple(line for note in box.notes for line in fitted(note, NOTE_SIZE, room, 2))
+    height = _BOX_PAD + len(title) * TITLE_LINE + len(note) * NOTE_LINE
+    return Face(title, note, BOX_WIDTH, max(height, ports * PORT + 10))
+
+
+def _gate(arrow: Arrow, picture: Picture, *, brief: bool) -> Face:
+    room = GATE_WIDTH - 2 * SIDE_PAD
+    amount = f" ×{arrow.moves}" if arrow.moves > 1 else ""
+    if brief:
+        return Face(
+            (),
+            as_many(arrow.categories, picture.speech.listed, GATE_SIZE, room - _GATE_MARK, 1),
+            GATE_WIDTH,
+            24.0,
+        )
+    title = fitted(picture.speech.standings[arrow.standing], GATE_SIZE, room - _GATE_MARK, 1)
+    data = as_many(arrow.categories, picture.speech.listed, GATE_SIZE, room, 2)
+    note = (
+        *data,
+        *fitted(
+            picture.speech.listed(picture.speech.kinds[kind] for kind in arrow.kinds) + amount,
+            NOTE_SIZE,
+            room,
+            1,
+        ),
+    )
+    return Face(title, note, GATE_WIDTH, _GATE_PAD + (len(title) + len(note)) * GATE_LINE)
