@@ -53,7 +53,8 @@ def test_thirty_labels_take_one_word(labels: int, words: int) -> None:
 def test_labels_of_several_words_are_read_together_once() -> None:
     space = label_space(Label(f"pi.c{number:02}", Origin.MAINLAND) for number in range(31))
     influence = Label("pi", Origin.MAINLAND, Form.INFLUENCE)
-    words = [space.mask(word, [influence, Label("pi.c30", Origin.MAINLAND)]) for word in range(2)]
+    _, bit = space.place(influence)
+    words = [1 << bit, 1 << bit | 1]
     assert (influence, Label("pi.c30", Origin.MAINLAND)) == space.read(words)
 
 

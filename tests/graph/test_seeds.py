@@ -1,5 +1,8 @@
 from collections.abc import Callable
 
+from kuajing.graph.flow_graph import FlowGraph
+from kuajing.graph.label_spread import LabelSpread
+
 Labels = Callable[[str], dict[str, list[str]]]
 
 
@@ -141,3 +144,13 @@ def test_a_dataset_declared_important_is_so_in_every_column(labels: Labels) -> N
     assert labels(f"{columns} 2026-06-01") == everywhere
     assert labels(f"{columns} 2026-06-02") == {}
     assert labels("table a.s: x\nimportant a.s none") == {}
+
+
+def test_a_category_begins_where_it_or_one_below_it_does(
+    spreading: Callable[[str], tuple[FlowGraph, LabelSpread]],
+) -> None:
+    graph, result = spreading(
+        "holds a.s.x pi.basic.name\nholds a.s.y pi.basic\nholds a.s.z pi.basically\ntable a.s: x y z\nmove a.s.x b.t.x"
+    )
+    assert [str(graph.columns[node]) for node in result.beginnings("pi.basic")] == ["a.s.x", "a.s.y"]
+    assert result.beginnings("pi.bas") == ()

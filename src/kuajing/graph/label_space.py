@@ -76,11 +76,6 @@ class LabelSpace:
         wanted = self.labels.index(label)
         return next((word, row.index(wanted)) for word, row in enumerate(self.ids) if wanted in row)
 
-    def mask(self, word: int, labels: Iterable[Label]) -> int:
-        """The bits of these labels in a word."""
-        wanted = {self.labels.index(label) for label in labels}
-        return sum(1 << bit for bit, label in enumerate(self.ids[word]) if label in wanted)
-
     def read(self, words: Iterable[int]) -> tuple[Label, ...]:
         """The labels of one node, given its words; sorted."""
         found = {self.ids[word][bit] for word, bits in enumerate(words) for bit in _set_bits(bits)}

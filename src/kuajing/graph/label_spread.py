@@ -1,11 +1,10 @@
 """Own labels spread over a graph."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from kuajing.graph.arrays import Bits, Edges, Flags
+from kuajing.graph.arrays import Bits, Edges
 from kuajing.graph.label_space import LabelSpace, label_space
 from kuajing.graph.spread import Rounds, spread
 from kuajing.model.labels import Label
@@ -32,14 +31,18 @@ class LabelSpread:
         """The labels of a node, sorted."""
         return self.space.read(int(rounds.labels[node]) for rounds in self.rounds)
 
-    def carrying(self, labels: Iterable[Label]) -> Flags:
-        """Which nodes (bool[n]) have one of these labels."""
-        wanted = frozenset(labels)
-        found = [
-            rounds.labels & np.uint64(self.space.mask(word, wanted))
-            for word, rounds in enumerate(self.rounds)
-        ]
-        return np.asarray(np.bitwise_or.reduce(found) != 0, np.bool_)
+    def beginnings(self, category: str) -> tuple[int, ...]:
+        """The nodes where labels of a category, or of one below it, begin; ascending."""
+        below = f"{category}."
+        return tuple(
+            sorted(
+                {
+                    own.node
+                    for own in self.own
+                    if own.label.category == category or own.label.category.startswith(below)
+                }
+            )
+        )
 
 
 def spread_own(edges: Edges, own: tuple[OwnLabel, ...]) -> LabelSpread:
