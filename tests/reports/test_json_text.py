@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 from importlib.resources import files
 
-import jsonschema  # type: ignore[import-untyped]  # it ships no types
+import jsonschema
 import pytest
 from tests.reports.expecting import expected
 from tests.reports.sample import ANALYSIS, FINDINGS, NAMES, QUIET

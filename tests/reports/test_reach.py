@@ -15,7 +15,7 @@ class Found:
     placement: Placement
 
 
-WHERE = {name: placement for name, placement in PLACEMENTS}
+WHERE = dict(PLACEMENTS)
 HOPS = US_TRAILS[1].hops
 ANSWER = (
     Found(Reach(DIM, (DIM.column("mobile"), DIM.column("name")), HOPS), WHERE["us-dw"]),

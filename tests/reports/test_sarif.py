@@ -4,7 +4,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]  # it ships no types
+import jsonschema
 import pytest
 from tests.reports.expecting import expected
 from tests.reports.sample import ANALYSIS, ESTATE, FINDINGS, HOTEL_TRAIL, NAMES, QUIET

@@ -1,5 +1,7 @@
 """Arrows as curves from port to port, through bends and gates, in the line of their standing."""
 
+from itertools import pairwise
+
 from kuajing.reports.diagram_model import Arrow
 from kuajing.reports.standing import INSIDE, NOTHING_NAMED, STANDINGS
 from kuajing.reports.svg_faces import PORT
@@ -85,7 +87,7 @@ def _path(plan: Plan, chain: Chain, start: float, end: float) -> str:
     else:
         points[-1] = (points[-1][0] - short, points[-1][1], points[-1][2])
     parts = [f"M{points[0][1]:.1f} {points[0][2]:.1f}"]
-    for (_, left, above), (right, beyond, below) in zip(points, points[1:], strict=False):
+    for (_, left, above), (right, beyond, below) in pairwise(points):
         middle = (left + right) / 2
         parts.append(f"C{middle:.1f} {above:.1f} {middle:.1f} {below:.1f} {right:.1f} {below:.1f}")
         if (right, beyond, below) != points[-1]:

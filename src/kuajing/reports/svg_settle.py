@@ -1,6 +1,7 @@
 """Things in a row put as near as can be to where each wants to be, without touching."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def settled(wanted: Sequence[float], room: Sequence[float], low: float, high: float) -> list[float]:
@@ -9,7 +10,7 @@ def settled(wanted: Sequence[float], room: Sequence[float], low: float, high: fl
     The sum of squared distances from what is wanted is least (pools of neighbours share their mean); linear.
     """
     offsets = [0.0]
-    for before, after in zip(room, room[1:], strict=False):
+    for before, after in pairwise(room):
         offsets.append(offsets[-1] + (before + after) / 2)
     pools: list[tuple[float, int]] = []
     for place, offset in zip(wanted, offsets, strict=True):

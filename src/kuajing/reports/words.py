@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
-from kuajing.messages import LANGUAGES, keys, message
+from kuajing.messages import LANGUAGES, message
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import visible
 
@@ -18,23 +17,7 @@ _SEPARATORS = {"en": ", ", "zh": "、"}
 _CATEGORY_VALUES = frozenset({"categories", "category", "grown_categories", "sensitive_categories"})
 _PLACE_VALUES = frozenset({"declared", "jurisdiction", "shown"})
 _WORD_VALUES = {"mechanism": "mechanism", "purpose": "purpose"}
-_KEY_VALUES = frozenset(
-    {
-        "duties",
-        "duty",
-        "grown",
-        "reason",
-        "respects",
-        "route",
-        "routes",
-        "share",
-        "unsettled",
-        "violation",
-        "violations",
-        "why",
-    }
-)
-"""Values of messages that are themselves keys of messages, several in a row; no other value is looked up as one."""
+"""Values of messages that hold identifiers of this kind; keys in values are resolved by the messages themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +79,16 @@ class Words:
         return _SEPARATORS[self.languages[0]].join(things)
 
     def _said(self, key: str, language: str, values: Values) -> str:
-        spoken = tuple((name, self._value(name, value, language, values)) for name, value in values)
+        spoken = tuple((name, self._value(name, value, language)) for name, value in values)
         try:
             return message(key, language, spoken)
         except KeyError:
             return " ".join((visible(key), *(f"{name}={value}" for name, value in spoken)))
 
-    def _value(self, name: str, value: str, language: str, values: Values) -> str:
+    def _value(self, name: str, value: str, language: str) -> str:
         parts = value.split(", ")
         if name in _CATEGORY_VALUES:
             spoken = [self._category(part, language) for part in parts]
-        elif name in _KEY_VALUES:
-            others = tuple(pair for pair in values if pair[0] != name)
-            spoken = [
-                self._said(part, language, others) if _is_key(part) else visible(part) for part in parts
-            ]
         elif name in _PLACE_VALUES:
             spoken = [self._word("report.place", part, language) for part in parts]
         elif name in _WORD_VALUES:
@@ -133,15 +111,6 @@ class Words:
 def words_for(language: str, names: Names) -> Words:
     """The words of `en`, `zh` or `both`."""
     return Words(LANGUAGES if language == BOTH else (language,), names)
-
-
-def _is_key(text: str) -> bool:
-    return text in _keys()
-
-
-@cache
-def _keys() -> frozenset[str]:
-    return frozenset(keys())
 
 
 def count(number: int) -> str:
