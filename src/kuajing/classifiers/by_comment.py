@@ -1,0 +1,151 @@
+"""What a column's comment says: in Chinese the head noun stands last."""
+
+import re
+
+from kuajing.classifiers.by_name import read_name
+from kuajing.classifiers.comments import Comment, Hit, scan
+from kuajing.classifiers.readings import SILENT, Around, Reading, Says, best
+from kuajing.classifiers.surroundings import Subject, Surroundings
+from kuajing.classifiers.tokens import words_of
+from kuajing.classifiers.vocabulary import Role, Vocabulary, Word
+
+_CONTAINS = re.compile(r"(?:包含|含有|包括|含)(.{2,40})")
+_ENGLISH_END = re.compile(r"\b(?:of|for|from|in|to|as|on|by|used|that|which|e\.?g)\b|[,.;:(]")
+_MOST_ENGLISH_WORDS = 6
+_UNKNOWN_END = 2
+_QUESTIONS = frozenset("是有能可")
+_SKIPPED = frozenset({Role.NEUTRAL, Role.DERIVED})
+
+
+def read_chinese(
+    comment: Comment, own: Subject, table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
+) -> Reading:
+    """The reading of a Chinese comment; `own` is the subject that the column's name gives."""
+    hits = _without_additions(comment)
+    if _asks(comment.hits):
+        return Reading(Says.NO, evidence=(f"comment:{comment.hits[0].text}",))
+    deidentified = _is_derived(comment, vocabulary)
+    reading = _head(hits, comment.unknown_end, own, table, contexts, vocabulary)
+    if not reading.names_one:
+        reading = _contained(comment, reading, table, contexts, vocabulary)
+    if deidentified and reading.names_one:
+        return Reading(
+            reading.says, reading.category, (*reading.evidence, "derived:comment"), deidentified=True
+        )
+    return reading
+
+
+def read_english(
+    comment: Comment, table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
+) -> Reading:
+    """The reading of a short English comment; it names a category or says nothing."""
+    text = _ENGLISH_END.split(comment.tail or comment.head, maxsplit=1)[0]
+    words = words_of(text, vocabulary)
+    if not words or len(words) > _MOST_ENGLISH_WORDS:
+        return SILENT
+    found = read_name(words, table, contexts, vocabulary)
+    if not found.names_one:
+        return SILENT
+    evidence = tuple(word.replace("name:", "comment:") for word in found.evidence)
+    return Reading(found.says, found.category, evidence, found.deidentified)
+
+
+def _without_additions(comment: Comment) -> tuple[Hit, ...]:
+    """The hits up to the head noun; words that only say that a value is hashed or new are taken from the end."""
+    hits = list(comment.hits)
+    while len(hits) > 1 and hits[-1].mark.roles & _SKIPPED and not hits[-1].mark.words:
+        hits.pop()
+    return tuple(hits)
+
+
+def _asks(hits: tuple[Hit, ...]) -> bool:
+    """Whether the comment asks (`是否`) or starts as a switch (`显示`); a longer word may hold these signs."""
+    return any(Role.ASKS in hit.mark.roles and (hit.start == 0 or hit.text[0] in _QUESTIONS) for hit in hits)
+
+
+def _is_derived(comment: Comment, vocabulary: Vocabulary) -> bool:
+    everything = (*comment.hits, *scan(comment.tail, vocabulary))
+    return any(Role.DERIVED in hit.mark.roles for hit in everything)
+
+
+def _head(
+    hits: tuple[Hit, ...],
+    unknown_end: int,
+    own: Subject,
+    table: Surroundings,
+    contexts: frozenset[str],
+    vocabulary: Vocabulary,
+) -> Reading:
+    if not hits:
+        return SILENT
+    last = hits[-1]
+    if Role.AUDIT in last.mark.roles:
+        return Reading(Says.NO, evidence=(f"comment:{last.text}",))
+    pointed = _pointed(hits, vocabulary)
+    if pointed is not None:
+        return pointed
+    around = Around(_subject_before(hits, own), contexts, table)
+    says, word = best(last.mark.words, around)
+    if word is not None and says in {Says.YES, Says.MAYBE}:
+        if unknown_end >= _UNKNOWN_END and not _is_neutral_end(last):
+            return (
+                SILENT
+                if word.gate not in {"sure", "free"}
+                else Reading(Says.MAYBE, word.category, (f"comment:{word.text}",))
+            )
+        return Reading(says, word.category, (f"comment:{word.text}",))
+    return _number(hits, unknown_end) or _property(last, says, word)
+
+
+def _is_neutral_end(hit: Hit) -> bool:
+    return Role.NEUTRAL in hit.mark.roles
+
+
+def _subject_before(hits: tuple[Hit, ...], own: Subject) -> Subject:
+    for hit in reversed(hits[:-1]):
+        if Role.PERSON in hit.mark.roles or (hit.mark.words and hit.mark.words[0].gate == "sure"):
+            return Subject.PERSON
+        if Role.THING in hit.mark.roles:
+            return Subject.THING
+    return own
+
+
+def _pointed(hits: tuple[Hit, ...], vocabulary: Vocabulary) -> Reading | None:
+    """`人脸照片地址`: the address of a file is what the file is."""
+    if len(hits) == 1 or Role.MEDIA not in hits[-1].mark.roles:
+        return None
+    for word in hits[-2].mark.words:
+        if "media" in vocabulary.categories[word.category].marks and word.gate == "sure":
+            return Reading(Says.YES, word.category, (f"comment:{word.text}",))
+    return None
+
+
+def _number(hits: tuple[Hit, ...], unknown_end: int) -> Reading | None:
+    if len(hits) == 1 or unknown_end or Role.IDENTIFIER not in hits[-1].mark.roles:
+        return None
+    before = hits[-2]
+    if not before.mark.number or before.end != hits[-1].start:
+        return None
+    return Reading(Says.YES, before.mark.number, (f"comment:{before.text}{hits[-1].text}",))
+
+
+def _property(last: Hit, says: Says, word: Word | None) -> Reading:
+    if says is Says.NO and word is not None:
+        return Reading(Says.NO, evidence=(f"comment:{word.text}",))
+    if last.mark.roles & {Role.VETO, Role.THING, Role.ASKS}:
+        return Reading(Says.NO, evidence=(f"comment:{last.text}",))
+    return SILENT
+
+
+def _contained(
+    comment: Comment, reading: Reading, table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
+) -> Reading:
+    """`（含人脸车牌）`: what a value is said to contain is in it, whatever else it is."""
+    found = _CONTAINS.search(comment.tail)
+    if found is None:
+        return reading
+    for hit in scan(found.group(1), vocabulary):
+        says, word = best(hit.mark.words, Around(Subject.NOBODY, contexts, table))
+        if word is not None and says is Says.YES and word.gate == "sure":
+            return Reading(Says.MAYBE, word.category, (f"comment:{word.text}",))
+    return reading

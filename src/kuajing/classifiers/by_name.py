@@ -1,0 +1,147 @@
+"""What a column's name says: its last word that is not a mere addition decides."""
+
+from dataclasses import dataclass
+
+from kuajing.classifiers.readings import SILENT, Around, Reading, Says, best
+from kuajing.classifiers.surroundings import Subject, Surroundings
+from kuajing.classifiers.tokens import phrase, phrases_ending
+from kuajing.classifiers.vocabulary import Mark, Role, Vocabulary, Word
+
+_SKIPPED = frozenset({Role.NEUTRAL, Role.MEDIA, Role.DERIVED})
+_NOTHING = Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A name without its additions: where it ends, and whether a hash or a link to a file was added."""
+
+    end: int
+    derived: str
+    media: bool
+
+
+def read_name(
+    words: tuple[str, ...], table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
+) -> Reading:
+    """The reading of a name's words in a table and its open contexts."""
+    if not words:
+        return SILENT
+    whole = _mark(phrase(words, 0, len(words)), vocabulary)
+    if Role.AUDIT in whole.roles:
+        return Reading(Says.NO, evidence=(f"audit:{'_'.join(words)}",))
+    for stem in _stems(words, vocabulary):
+        found = _at(words, stem, table, contexts, vocabulary)
+        if found is not None:
+            return found
+    return SILENT
+
+
+def own_subject(words: tuple[str, ...], end: int, vocabulary: Vocabulary) -> Subject:
+    """The nearest person or thing among the words before a place."""
+    for at in range(end, 0, -1):
+        for _, text in phrases_ending(words, at):
+            roles = _mark(text, vocabulary).roles
+            if Role.PERSON in roles:
+                return Subject.PERSON
+            if Role.THING in roles:
+                return Subject.THING
+    return Subject.NOBODY
+
+
+def _stems(words: tuple[str, ...], vocabulary: Vocabulary) -> list[Stem]:
+    """The name as it stands, then with one addition after another taken from its end."""
+    end, derived, media = len(words), "", False
+    found = [Stem(end, derived, media)]
+    while end > 1:
+        step = _addition(words, end, vocabulary)
+        if step is None:
+            break
+        start, roles = step
+        if Role.DERIVED in roles:
+            derived = phrase(words, start, end)
+        elif Role.MEDIA in roles and Role.NEUTRAL not in roles:
+            media = True
+        end = start
+        found.append(Stem(end, derived, media))
+    return found
+
+
+def _addition(words: tuple[str, ...], end: int, vocabulary: Vocabulary) -> tuple[int, frozenset[Role]] | None:
+    if words[end - 1].isdigit():
+        text = phrase(words, end - 2, end)
+        roles = _mark(text, vocabulary).roles
+        if Role.DERIVED in roles and end > 2:  # noqa: PLR2004  `md5` is cut into a word and a number
+            return end - 2, roles
+        return end - 1, frozenset({Role.NEUTRAL})
+    roles = _mark(words[end - 1], vocabulary).roles
+    return (end - 1, roles) if roles & _SKIPPED else None
+
+
+def _at(
+    words: tuple[str, ...], stem: Stem, table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
+) -> Reading | None:
+    """What the words that end where a stem ends say; None where nothing known ends there."""
+    derived = bool(stem.derived)
+    for start, text in phrases_ending(words, stem.end):
+        mark = _mark(text, vocabulary)
+        if not mark.words:
+            continue
+        around = Around(_own(words, start, stem.end, vocabulary), contexts, table)
+        says, word = best(mark.words, around)
+        if word is None or (stem.media and not _fits_media(word, vocabulary)):
+            continue
+        evidence = (f"name:{text}", *_subject_evidence(word, around))
+        if says is Says.NO:
+            return Reading(Says.NO, evidence=evidence)
+        if derived:
+            evidence = (*evidence, f"derived:{stem.derived}")
+        return Reading(says, word.category, evidence, derived)
+    return _number(words, stem, vocabulary) or _property(words, stem, vocabulary)
+
+
+def _own(words: tuple[str, ...], start: int, end: int, vocabulary: Vocabulary) -> Subject:
+    """A person inside the phrase itself (`buyer_name`) outranks whatever stands before it."""
+    inside = any(Role.PERSON in _mark(word, vocabulary).roles for word in words[start : end - 1])
+    return Subject.PERSON if inside else own_subject(words, start, vocabulary)
+
+
+def _number(words: tuple[str, ...], stem: Stem, vocabulary: Vocabulary) -> Reading | None:
+    """A person followed by a word for a number: a number given to that person."""
+    if stem.end < 2 or Role.IDENTIFIER not in _mark(words[stem.end - 1], vocabulary).roles:  # noqa: PLR2004
+        return None
+    for start, text in phrases_ending(words, stem.end - 1):
+        number = _mark(text, vocabulary).number
+        if number:
+            evidence = (f"name:{phrase(words, start, stem.end)}",)
+            return Reading(Says.YES, number, evidence, bool(stem.derived))
+    return None
+
+
+def _property(words: tuple[str, ...], stem: Stem, vocabulary: Vocabulary) -> Reading | None:
+    """A last word that makes the name a kind, state, number or rule of something, or names a thing."""
+    last = words[stem.end - 1]
+    roles = _mark(last, vocabulary).roles
+    if Role.VETO in roles:
+        return Reading(Says.NO, evidence=(f"veto:{last}",))
+    if Role.THING in roles and stem.end > 1:
+        return Reading(Says.NO, evidence=(f"thing:{last}",))
+    return None
+
+
+def asks(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a name starts as a question or switch (`is_`, `has_`, `show_`)."""
+    return len(words) > 1 and Role.ASKS in _mark(words[0], vocabulary).roles
+
+
+def _fits_media(word: Word, vocabulary: Vocabulary) -> bool:
+    return "media" in vocabulary.categories[word.category].marks
+
+
+def _subject_evidence(word: Word, around: Around) -> tuple[str, ...]:
+    if word.gate in {"plain", "person"} and around.own is Subject.NOBODY and around.table.word:
+        return (f"table:{around.table.word}",)
+    return () if word.gate in {"sure", "free", "plain", "person"} else (f"context:{word.gate}",)
+
+
+def _mark(text: str, vocabulary: Vocabulary) -> Mark:
+    return vocabulary.names.get(text, _NOTHING)

@@ -1,0 +1,102 @@
+"""The vocabulary: categories, the words that name them, and what surrounds those words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One category of personal information; the marks are told in rules/vocabulary/categories.yaml."""
+
+    id: str
+    zh: str
+    en: str
+    gbt45574: str
+    gbt35273: str
+    marks: frozenset[str]
+
+    @property
+    def group(self) -> str:
+        """The first two levels of the id."""
+        return ".".join(self.id.split(".")[:2])
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the vocabulary: the category it names and the gate under which it does."""
+
+    text: str
+    category: str
+    gate: str
+
+
+class Role(Enum):
+    """What a word does in a name or comment besides naming a category."""
+
+    PERSON = "person"
+    THING = "thing"
+    NEUTRAL = "neutral"
+    MEDIA = "media"
+    DERIVED = "derived"
+    VETO = "veto"
+    ASKS = "asks"
+    IDENTIFIER = "identifier"
+    AUDIT = "audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Everything that one word may be: the categories it may name and the roles it may play."""
+
+    words: tuple[Word, ...] = ()
+    roles: frozenset[Role] = frozenset()
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Words that suggest important data of one kind."""
+
+    id: str
+    names: frozenset[str]
+    chinese: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A surrounding that lets ambiguous words be read."""
+
+    name: str
+    names: frozenset[str]
+    chinese: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All words by their joined form.
+
+    `names` are Latin words without separators (`idcard`), `chinese` those that stand in comments, `initials` the
+    first letters of pinyin. `number` of a person's mark is the category of a number given to that person.
+    `groups` are the names of the first two levels. `lexicon` holds the words that a glued name may be cut into;
+    `types` the names of column types by what values they can hold.
+    """
+
+    categories: Mapping[str, Category]
+    groups: Mapping[str, tuple[str, str]]
+    names: Mapping[str, Mark]
+    chinese: Mapping[str, Mark]
+    initials: Mapping[str, Mark]
+    contexts: tuple[Context, ...]
+    minors: Context
+    minor_siblings: frozenset[str]
+    indicators: tuple[Indicator, ...]
+    lexicon: frozenset[str]
+    types: Mapping[str, str]
+    longest_chinese: int
+
+    def name_of(self, category: str, language: str) -> str:
+        """The name of a category or of its group in `en` or `zh`; an id the tree lacks is its own name."""
+        found = self.categories.get(category)
+        zh, en = (found.zh, found.en) if found else self.groups.get(category, (category, category))
+        return zh if language == "zh" else en
