@@ -106,7 +106,7 @@ def catalogue_of(facts: Iterable[Fact], system_at: SystemAt = no_system) -> Cata
             said[_place(fact.dataset, system_at)][_path(fact.dataset)].add(columns)
         elif isinstance(fact, AliasFact):
             aliases.append(fact)
-    for alias in aliases:
+    for alias in sorted(aliases, key=lambda fact: (fact.location, repr(fact))):
         local, real = alias.alias, alias.dataset
         known = said[_place(local, system_at)].get(_path(local), set())
         said[_place(real, system_at)][_path(real)] |= known

@@ -29,9 +29,12 @@ def _key(fact: Fact) -> Key:
             return (fact.path, 0, 0, 0, (fact.reader,))
         case TableFact():
             columns = tuple(
-                word for column in fact.columns for word in (column.name, column.type, column.comment)
+                word
+                for column in fact.columns
+                for word in (column.name, column.type, column.comment, str(column.location))
             )
-            return _at(fact, 1, (*_words(fact.dataset), *columns, fact.comment, fact.basis.value))
+            about = (fact.comment, str(fact.complete), fact.basis.value)
+            return _at(fact, 1, (*_words(fact.dataset), *about, *columns))
         case AliasFact():
             return _at(fact, 2, (*_words(fact.alias), *_words(fact.dataset)))
         case MoveFact():

@@ -9,6 +9,7 @@ from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import DatasetMention, InfluenceFact, MoveFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.datax.jobs import End
+from kuajing.readers.datax.pairing import MECHANISM
 from kuajing.readers.datax.plugins import dialect_at
 from kuajing.readers.datax.records import Note
 from kuajing.readers.datax.stores import side_queries_of, stores_of
@@ -16,7 +17,6 @@ from kuajing.readers.statements import moves_of
 from kuajing.source.location import Location
 from kuajing.source.nodes import Scalar
 
-MECHANISM = "datax"
 _OWN_TABLE = "@table"
 """What Addax puts the name of the written table for."""
 
