@@ -138,7 +138,7 @@ def _box(system: System, placement: Placement | None, parties: dict[str, str], w
         notes=tuple(note for note in notes if note),
         shape=system.kind,
         side=side,
-        cluster=Group(jurisdiction or side.value, words.place(jurisdiction)),
+        cluster=Group(jurisdiction if side is Side.ABROAD else side.value, words.place(jurisdiction)),
         party=Group(party or "", owner),
     )
 
