@@ -1,5 +1,6 @@
 """`kuajing check`: findings, and the exit code that a build hangs on."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from kuajing.cli.options import language_option, on_option, path_argument
 from kuajing.cli.printing import is_coloured, write, write_coloured
 
 if TYPE_CHECKING:
-    from kuajing.classifiers import Vocabulary
     from kuajing.model.analysis import Analysis
 
 FORMATS = ("text", "json", "sarif")
@@ -55,7 +55,7 @@ def check_command(
     wanted = _pairs(formats or ("text",), outputs)
     done, tables = journey(path, on, language)
     for form, output in wanted:
-        _write(done.analysis, tables.vocabulary, form, output, language)
+        _write(done.analysis, tables.names, form, output, language)
     return exit_code(done.analysis, fail_on)
 
 
@@ -69,10 +69,9 @@ def _pairs(formats: tuple[str, ...], outputs: tuple[str, ...]) -> list[tuple[str
     return pairs
 
 
-def _write(analysis: "Analysis", vocabulary: "Vocabulary", form: str, output: str, language: str) -> None:
+def _write(analysis: "Analysis", names: Mapping[str, tuple[str, str]], form: str, output: str, language: str) -> None:
     from kuajing.reports import REPORTS, text_lines  # noqa: PLC0415  only this command renders
 
-    names = vocabulary.names()
     if form == "text" and output == "-" and is_coloured():
         write_coloured(text_lines(analysis, language, names))
     else:

@@ -50,7 +50,7 @@ def diagram_command(
         raise click.UsageError(
             f"{transfer} is no transfer 没有该出境活动; known 已有: {', '.join(sorted(known))}"
         )
-    drawn = picture(done.analysis, level, language, transfer, tables.vocabulary.names())
+    drawn = picture(done.analysis, level, language, transfer, tables.names)
     text = PICTURES[form](drawn)
     if form == "svg" and layout == "dot":
         laid = laid_out(PICTURES["dot"](drawn))

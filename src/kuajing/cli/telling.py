@@ -29,7 +29,7 @@ def transfers_command(path: Path, form: str, on: date, language: str, output: st
 
     done, tables = journey(path, on, language)
     render = transfers_text if form == "text" else transfers_json
-    write(render(done.analysis, language, tables.vocabulary.names()), output)
+    write(render(done.analysis, language, tables.names), output)
     return 0
 
 
@@ -75,4 +75,4 @@ def _transfer(what: str, path: Path, on: date, language: str) -> str:
              "nearest 最接近: "
             + ", ".join(near)
         )
-    return explain_transfer(done.analysis, judgements[meant[0]], language, tables.vocabulary.names())
+    return explain_transfer(done.analysis, judgements[meant[0]], language, tables.names)

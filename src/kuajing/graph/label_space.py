@@ -17,6 +17,12 @@ PERSONAL = "pi"
 IMPORTANT = "important:"
 """What the categories of important data begin with; the indicator or the declared status follows."""
 
+SENSITIVE = "sensitive:"
+"""What the categories begin with that say a value is, or may be, sensitive; `yes` or `conditional` follows.
+
+Sensitivity travels as a label of its own because one category is sensitive in one table and not in another.
+"""
+
 _COLLAPSED = 2 * TWIN_SHIFT
 _WHOLE = (1 << WORD) - 1
 

@@ -12,7 +12,7 @@ class Numbering:
 
     `columns` holds, for each dataset number, its column names with their numbers, which count over all datasets;
     `names` the column of each number; `places` the first location that says something of each dataset (the path is
-    empty where none does). `told` are the datasets whose columns are all known or of which a source names one.
+    empty where none does). `told` are the datasets whose columns are all known, or of which every source that speaks names columns.
     """
 
     __slots__ = ("columns", "datasets", "names", "places", "told")
@@ -52,25 +52,29 @@ class Numbering:
 def number_columns(estate: Estate) -> Numbering:
     """Numbers for every column that an estate names, and for the unnamed ones of datasets of which it tells nothing."""
     numbering = Numbering()
+    complete: set[int] = set()
     for dataset in estate.datasets:
         place = min(dataset.locations, default=_NOWHERE)
         number = numbering.dataset(dataset.name, place)
         for column in dataset.columns:
             numbering.column(column.name, place)
         if dataset.complete:
-            numbering.told.add(number)
+            complete.add(number)
     for move in estate.moves:
         numbering.column(move.source, move.location)
         numbering.column(move.target, move.location)
     for influence in estate.influences:
         numbering.column(influence.source, influence.location)
         numbering.dataset(influence.target, influence.location)
+    numbering.told.update(complete)
     numbering.told.update(
-        number for number, names in enumerate(numbering.columns) if names.keys() - {ALL_COLUMNS}
+        number for number, names in enumerate(numbering.columns) if names and ALL_COLUMNS not in names
     )
     # A grant names columns without telling what is in them or beside them.
     for access in estate.accesses:
-        numbering.dataset(access.dataset, access.location)
+        number = numbering.dataset(access.dataset, access.location)
+        if not access.columns and number not in complete:
+            numbering.told.discard(number)
         for name in access.columns:
             numbering.column(access.dataset.column(name), access.location)
     for dataset_name, number in numbering.datasets.items():

@@ -8,7 +8,7 @@ import numpy as np
 
 from kuajing.graph.arrays import Flags
 from kuajing.graph.flow_graph import FlowGraph
-from kuajing.graph.label_space import IMPORTANT, Effect, is_personal
+from kuajing.graph.label_space import IMPORTANT, SENSITIVE, Effect, is_personal
 from kuajing.graph.label_spread import LabelSpread, OwnLabel, spread_own
 from kuajing.model.declaration import Anonymised, DeclaredDataset
 from kuajing.model.estate import Labelling
@@ -91,7 +91,7 @@ def _classified(
             continue
         node = graph.node(name)
         for category in categories:
-            if graph.cleared[node] and is_personal(category):
+            if graph.cleared[node] and not category.startswith(IMPORTANT):
                 continue
             figures = bool(aggregates[node]) and classification.basis is not Basis.DECLARED
             form = Form.AGGREGATE if figures and not category.startswith(IMPORTANT) else Form.PLAIN
@@ -102,6 +102,8 @@ def _categories(classification: Classification) -> list[str]:
     categories = [f"{IMPORTANT}{indicator}" for indicator in classification.important]
     if classification.category != NO_CATEGORY:
         categories.append(classification.category)
+        if classification.sensitive != "no":
+            categories.append(f"{SENSITIVE}{classification.sensitive}")
     return categories
 
 

@@ -1,6 +1,6 @@
 """The whole journey on one screen: from what was gathered to the analysis of one day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,15 +15,18 @@ from kuajing.graph import (
     crossings,
     spread_labels,
 )
+from kuajing.journey.categories import category_names
 from kuajing.journey.coverage import coverage
 from kuajing.journey.gather import Gathered
 from kuajing.journey.labelling import label, unknown_words
 from kuajing.journey.system_moves import system_moves
-from kuajing.law import LawBook, assess, load_book
+from kuajing.law import LawBook, TallyRule, assess, load_book, load_tally_rule
 from kuajing.locators import RegionTable, load_regions
 from kuajing.model.analysis import Analysis
+from kuajing.model.articles import Article
 from kuajing.model.facts import ReadFact
 from kuajing.model.transfers import Judgement, Transfer
+from kuajing.model.truth import Truth
 from kuajing.readers.two_passes import read_sources
 from kuajing.transfers import assemble as assemble_transfers
 from kuajing.transfers import prepare
@@ -34,7 +37,9 @@ class Tables:
     """The data that the journey consults: the law, the vocabulary, the regions."""
 
     book: LawBook
+    tally: TallyRule
     vocabulary: Vocabulary
+    names: Mapping[str, tuple[str, str]]
     regions: RegionTable
 
 
@@ -49,7 +54,8 @@ class Journey:
 
 def load_tables() -> Tables:
     """The tables shipped with the package."""
-    return Tables(load_book(), load_vocabulary(), load_regions())
+    vocabulary = load_vocabulary()
+    return Tables(load_book(), load_tally_rule(), vocabulary, category_names(vocabulary), load_regions())
 
 
 def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
@@ -68,7 +74,7 @@ def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
     spread = spread_labels(graph, labelling, declared, on)
     crossed = crossings(graph, spread, placements, estate.accesses)
     prepared = prepare(crossed, estate, declaration, labelling, on)
-    standing = _standing_by(tables.book)
+    standing = _standing_by(tables.book, tables.tally)
     judgements = tuple(
         Judgement(one.transfer, one.coverage, assess(one.transfer.case, tables.book), one.count_contradicted)
         for one in assemble_transfers(prepared, estate, declaration, on, standing)
@@ -85,7 +91,7 @@ def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
         coverage=coverage(declaration, estate, labelling, judgements, read),
         read=read,
         system_moves=system_moves(estate, crossed, judgements, placements),
-        articles=tables.book.articles_cited(_cited(judgements), on),
+        articles=_articles(tables.book, judgements, on),
         unknown_words=unknown_words(declaration, tables.vocabulary, NAMES),
         others=gathered.others,
         passed_over=gathered.passed_over,
@@ -93,19 +99,26 @@ def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
     return Journey(replace(analysis, findings=findings(analysis)), graph, spread)
 
 
-def _standing_by(book: LawBook) -> Callable[[Transfer], str]:
+def _standing_by(book: LawBook, rule: TallyRule) -> Callable[[Transfer], str]:
     """Say of a transfer judged alone whether it counts towards its handler's people."""
+    words = {Truth.YES: "outside", Truth.NO: "inside", Truth.UNKNOWN: "perhaps"}
 
     def standing(transfer: Transfer) -> str:
         verdict = assess(transfer.case, book)
         if verdict.exemption is not None:
-            return "outside" if book.is_outside_tally(verdict.exemption, transfer.case.on) else "inside"
+            return words[rule.is_outside(verdict.exemption)]
         return "perhaps" if "exempt" in verdict.possible else "inside"
 
     return standing
 
 
-def _cited(judgements: Iterable[Judgement]) -> tuple[str, ...]:
+def _articles(book: LawBook, judgements: Iterable[Judgement], on: date) -> tuple[Article, ...]:
+    """The articles that the verdicts cite or asked, as they stand that day."""
+    found = (book.article(key, on) for key in _cited(tuple(judgements)))
+    return tuple(article for article in found if article is not None)
+
+
+def _cited(judgements: tuple[Judgement, ...]) -> tuple[str, ...]:
     keys = {citation for judgement in judgements for citation in judgement.verdict.citations}
     keys |= {
         step.citation for judgement in judgements for step in judgement.verdict.reasoning if step.citation

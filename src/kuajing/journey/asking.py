@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from kuajing.classifiers import Vocabulary
 from kuajing.graph import whence, where
 from kuajing.journey.analyse import Journey
+from kuajing.journey.categories import categories_called
 from kuajing.model.analysis import Analysis
 from kuajing.model.crossings import Reach
 from kuajing.model.labels import Placement
@@ -49,7 +50,7 @@ def _is_known(journey: Journey, column: ColumnName) -> bool:
 
 def _columns(analysis: Analysis, vocabulary: Vocabulary, what: str) -> tuple[ColumnName, ...]:
     """The columns that are meant: of that category, of that name, or of the systems of that party or place."""
-    prefixes = vocabulary.categories_called(what)
+    prefixes = categories_called(what, vocabulary)
     if prefixes:
         labelled = analysis.labelling.classifications
         return tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kuajing.classifiers import Vocabulary, classify_dataset
+from kuajing.journey.categories import is_category, is_prefix
 from kuajing.locators import RegionTable, contradicts, locate_declared, locate_endpoint
 from kuajing.model.declaration import Declaration, DeclaredDataset
 from kuajing.model.estate import Dataset, Estate, Labelling, System
@@ -31,7 +32,7 @@ def _classified(
     dataset: Dataset, declared: DeclaredDataset | None, vocabulary: Vocabulary
 ) -> tuple[tuple[ColumnName, Classification], ...]:
     overrides = {column.lower(): category for column, category, _ in declared.columns} if declared else {}
-    known = {column: category for column, category in overrides.items() if vocabulary.knows(category)}
+    known = {column: category for column, category in overrides.items() if is_category(category, vocabulary)}
     return classify_dataset(dataset, known, vocabulary)
 
 
@@ -73,11 +74,11 @@ def _unknown_words(
 ) -> Iterator[tuple[str, Location]]:
     for dataset in declaration.datasets:
         for _, category, location in dataset.columns:
-            if not vocabulary.knows(category):
+            if not is_category(category, vocabulary):
                 yield f"category:{category}", location
     for approval in declaration.approvals:
         for category in approval.covers.categories or ():
-            if not vocabulary.knows_prefix(category):
+            if not is_prefix(category, vocabulary):
                 yield f"category:{category}", approval.location
     for acceptance in declaration.acceptances:
         if acceptance.check not in checks:
