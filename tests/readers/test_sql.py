@@ -154,6 +154,22 @@ def test_a_literal_address_is_a_dataset_there_without_its_keys(read: Read, tell:
     assert "canary" not in repr(read("sql/multi.hql"))
 
 
+def test_no_literal_and_no_secret_is_in_any_fact(read: Read) -> None:
+    facts = read("sql/secrets.sql", "sql/secrets_of_redshift.sql")
+    assert [3, 3] == [
+        len(
+            {
+                fact.location.line
+                for fact in facts
+                if isinstance(fact, MoveFact) and fact.location.path == path
+            }
+        )
+        for path in ("sql/secrets.sql", "sql/secrets_of_redshift.sql")
+    ]
+    assert "canary" not in repr(facts)
+    assert "13800138000" not in repr(facts)
+
+
 def test_a_linked_table_stands_at_the_link(tell: Tell, rule: Callable[..., object]) -> None:
     rules = (rule("sql/*.sql", dialect="oracle", system="hr-cn"),)
     expected = [

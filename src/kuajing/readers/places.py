@@ -46,3 +46,16 @@ def dataset_at(endpoint: Endpoint, inside: tuple[str, ...]) -> DatasetMention:
         parts = (endpoint.bucket, trimmed(endpoint.path) if endpoint.path else None)
         return DatasetMention(tuple(part for part in parts if part), endpoint=endpoint)
     return DatasetMention(inside or (endpoint.address,), endpoint=endpoint)
+
+
+def beside(mention: DatasetMention, table: tuple[str, ...]) -> DatasetMention:
+    """The dataset that SQL run where the mention stands means by a name: a table there, or a whole address."""
+    if len(table) == 1 and "://" in table[0]:
+        tail = table[0].rpartition("/")[2]
+        return dataset_at(read_address(table[0]), tuple(part for part in tail.split(".") if part))
+    return DatasetMention(table, mention.system, mention.endpoint)
+
+
+def without_keys(text: str) -> str:
+    """A value of a reason as it may be shown: an address without its credentials, anything else as it is."""
+    return read_address(text).address if "://" in text else text

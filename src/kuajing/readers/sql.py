@@ -16,7 +16,7 @@ from kuajing.model.facts import (
     UnreadFact,
 )
 from kuajing.readers.catalogue import Catalogue
-from kuajing.readers.places import dataset_at, endpoint_at
+from kuajing.readers.places import dataset_at, endpoint_at, without_keys
 from kuajing.readers.seams import Reader, SourceContext
 from kuajing.readers.sql_names import Names, aliases_of, names_of, surroundings
 from kuajing.readers.sql_shapes import learnt
@@ -100,7 +100,8 @@ def _unread(statement: Statement, names: Names, path: str) -> Iterator[UnreadFac
     tables = tuple(sorted({names.shown(table) for table in (*statement.reads, *statement.writes)}))
     for reason in statement.reasons:
         column = statement.column if reason.line == statement.line else 1
-        yield UnreadFact(Location(path, reason.line, column), reason.key, grain, reason.values, tables)
+        values = tuple((name, without_keys(value)) for name, value in reason.values)
+        yield UnreadFact(Location(path, reason.line, column), reason.key, grain, values, tables)
 
 
 SQL = Reader("sql", recognises, structure, movement)

@@ -21,6 +21,7 @@ from kuajing.readers.datax.plugins import Plugin, dialect_at
 from kuajing.readers.datax.records import Field, Note, Record, Value
 from kuajing.readers.datax.stores import Query, Store, queries_of, stores_of
 from kuajing.readers.datax.strings import Strings
+from kuajing.readers.places import beside, without_keys
 from kuajing.readers.selections import Selected, Selection, Surroundings, select
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar
@@ -60,7 +61,7 @@ class Reading:
 
         def values(columns: tuple[Selected, ...]) -> tuple[Value, ...]:
             return tuple(
-                _value(column, _beside(here, column.table), places[column.offset]) for column in columns
+                _value(column, beside(here, column.table), places[column.offset]) for column in columns
             )
 
         return Record(
@@ -132,7 +133,7 @@ class Reading:
         selection = self._select("1", dataset, plugin, f"WHERE {where.value}")
         filters = tuple(
             _value(
-                column, dataset if column.table == _SOURCE else _beside(dataset, column.table), where.location
+                column, dataset if column.table == _SOURCE else beside(dataset, column.table), where.location
             )
             for column in selection.filters
         )
@@ -143,11 +144,6 @@ class Reading:
         schema = {} if columns is None else {_SOURCE: columns}
         query = f"SELECT {outputs}\nFROM {_SOURCE[0]}\n{where}"
         return select(query, Surroundings(dialect_at(plugin, dataset.endpoint), schema, self.functions))
-
-
-def _beside(mention: DatasetMention, path: tuple[str, ...]) -> DatasetMention:
-    """Another dataset at the same place."""
-    return DatasetMention(path, mention.system, mention.endpoint)
 
 
 def _one_field(*values: Value) -> Record:
@@ -173,7 +169,10 @@ def _value(column: Selected, dataset: DatasetMention, location: Location) -> Val
 
 
 def _notes(selection: Selection, place: Location) -> tuple[Note, ...]:
-    return tuple(Note(reason, place, values) for reason, values in selection.reasons)
+    return tuple(
+        Note(reason, place, tuple((name, without_keys(value)) for name, value in values))
+        for reason, values in selection.reasons
+    )
 
 
 def _unknown_columns(dataset: DatasetMention, location: Location) -> Note:

@@ -13,6 +13,7 @@ from kuajing.readers.datax.pairing import MECHANISM
 from kuajing.readers.datax.plugins import dialect_at
 from kuajing.readers.datax.records import Note
 from kuajing.readers.datax.stores import side_queries_of, stores_of
+from kuajing.readers.places import beside, without_keys
 from kuajing.readers.statements import moves_of
 from kuajing.source.location import Location
 from kuajing.source.nodes import Scalar
@@ -56,7 +57,7 @@ def _read(
     )
 
     def mention(table: tuple[str, ...]) -> DatasetMention:
-        return DatasetMention(table, endpoint=endpoint)
+        return beside(here, table)
 
     def place(line: int, column: int) -> Location:
         del line, column
@@ -64,4 +65,6 @@ def _read(
 
     for statement in statements:
         yield from moves_of(statement, MECHANISM, mention, place)
-        yield from (Note(reason.key, text.location, reason.values) for reason in statement.reasons)
+        for reason in statement.reasons:
+            values = tuple((name, without_keys(value)) for name, value in reason.values)
+            yield Note(reason.key, text.location, values)
