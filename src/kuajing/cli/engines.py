@@ -31,11 +31,9 @@ def lineage_command(file: Iterable[str], *, jsonl: bool) -> None:
 def classify_command(file: Iterable[str], *, jsonl: bool) -> None:
     """Say what a column holds 字段分类."""
     del jsonl
-    from kuajing.classifiers import load_vocabulary  # noqa: PLC0415  loads the vocabulary
-    from kuajing.classifiers.answers import answer  # noqa: PLC0415
+    from kuajing.classifiers.answers import answer  # noqa: PLC0415  loads the vocabulary
 
-    vocabulary = load_vocabulary()
-    _answer_all(file, lambda request: answer(request, vocabulary))
+    _answer_all(file, answer)
 
 
 @click.command("locate")
@@ -44,11 +42,9 @@ def classify_command(file: Iterable[str], *, jsonl: bool) -> None:
 def locate_command(file: Iterable[str], *, jsonl: bool) -> None:
     """Say where an endpoint stands 法域定位."""
     del jsonl
-    from kuajing.locators import load_regions  # noqa: PLC0415  loads the regions
-    from kuajing.locators.answers import answer  # noqa: PLC0415
+    from kuajing.locators.answers import answer  # noqa: PLC0415  loads the regions
 
-    regions = load_regions()
-    _answer_all(file, lambda request: answer(request, regions))
+    _answer_all(file, answer)
 
 
 @click.command("assess")

@@ -18,4 +18,4 @@ def tell(error: Exception) -> None:
     ) as file:
         file.write(details)
     values = (("problem", f"{type(error).__name__}"), ("file", str(Path(file.name))))
-    click.echo(message("interface.internal_error", "en", values), err=True)
+    click.echo(message("command.internal_error", "en", values), err=True)

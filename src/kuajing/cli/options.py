@@ -16,7 +16,7 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 Function = Callable[..., Any]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as `2026-11-30`."""
 
     name = "DATE"

@@ -10,7 +10,8 @@ from kuajing.model.facts import UnreadFact
 from kuajing.readers import READERS
 from kuajing.readers.declaration import is_declaration, read_declaration
 from kuajing.readers.rules_of_paths import rule_for
-from kuajing.source.errors import InputErrors
+from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.nodes import Node
 from kuajing.source.text import FoundFile, SourceText, Unread
 from kuajing.source.workspace import Workspace
 from kuajing.source.yaml_text import parse_yaml
@@ -73,9 +74,9 @@ def gather(root: Path) -> Gathered:
 def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[Declaration, frozenset[str]]:
     paths = [file.path for file in files if PurePosixPath(file.path).suffix in _YAML]
     inside = [path for path in paths if path.startswith(DECLARATIONS + "/")]
-    documents = []
+    documents: list[tuple[str, Node]] = []
     sources: dict[str, str] = {}
-    errors = []
+    errors: list[InputError] = []
     for path in inside or paths:
         text = workspace.read(path)
         if not isinstance(text, SourceText) or not _DECLARES.search(text.text):

@@ -6,6 +6,7 @@ A table is a dict of key -> (English, Chinese); placeholders are `{name}` and ar
 
 from kuajing.messages import (
     addresses_and_locations,
+    command_line,
     findings,
     input_errors,
     interface,
@@ -21,6 +22,7 @@ _TABLES = (
     law_terms.MESSAGES,
     addresses_and_locations.MESSAGES,
     interface.MESSAGES,
+    command_line.MESSAGES,
 )
 
 
