@@ -5,7 +5,7 @@ import re
 from kuajing.classifiers.by_name import read_name
 from kuajing.classifiers.comments import Comment, Hit, scan
 from kuajing.classifiers.readings import SILENT, Around, Reading, Says, best
-from kuajing.classifiers.surroundings import Subject, Surroundings
+from kuajing.classifiers.surroundings import Subject, Surroundings, contexts_of
 from kuajing.classifiers.tokens import words_of
 from kuajing.classifiers.vocabulary import Role, Vocabulary, Word
 
@@ -15,19 +15,18 @@ _MOST_ENGLISH_WORDS = 6
 _UNKNOWN_END = 2
 _QUESTIONS = frozenset("是有能可")
 _SKIPPED = frozenset({Role.NEUTRAL, Role.DERIVED})
+_BEFORE = frozenset({Role.NEUTRAL, Role.PERSON, Role.DERIVED})
 
 
-def read_chinese(
-    comment: Comment, own: Subject, table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
-) -> Reading:
-    """The reading of a Chinese comment; `own` is the subject that the column's name gives."""
+def read_chinese(comment: Comment, beside: Around, vocabulary: Vocabulary) -> Reading:
+    """The reading of a Chinese comment; `beside` is what the table and the column's name give."""
     hits = _without_additions(comment)
     if _asks(comment.hits):
         return Reading(Says.NO, evidence=(f"comment:{comment.hits[0].text}",))
     deidentified = _is_derived(comment, vocabulary)
-    reading = _head(hits, comment.unknown_end, own, table, contexts, vocabulary)
+    reading = _head(hits, comment, beside, vocabulary)
     if not reading.names_one:
-        reading = _contained(comment, reading, table, contexts, vocabulary)
+        reading = _contained(comment, reading, beside, vocabulary)
     if deidentified and reading.names_one:
         return Reading(
             reading.says, reading.category, (*reading.evidence, "derived:comment"), deidentified=True
@@ -35,15 +34,13 @@ def read_chinese(
     return reading
 
 
-def read_english(
-    comment: Comment, table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
-) -> Reading:
+def read_english(comment: Comment, table: Surroundings, vocabulary: Vocabulary) -> Reading:
     """The reading of a short English comment; it names a category or says nothing."""
     text = _ENGLISH_END.split(comment.tail or comment.head, maxsplit=1)[0]
     words = words_of(text, vocabulary)
     if not words or len(words) > _MOST_ENGLISH_WORDS:
         return SILENT
-    found = read_name(words, table, contexts, vocabulary)
+    found = read_name(words, table, vocabulary)
     if not found.names_one:
         return SILENT
     evidence = tuple(word.replace("name:", "comment:") for word in found.evidence)
@@ -68,14 +65,7 @@ def _is_derived(comment: Comment, vocabulary: Vocabulary) -> bool:
     return any(Role.DERIVED in hit.mark.roles for hit in everything)
 
 
-def _head(
-    hits: tuple[Hit, ...],
-    unknown_end: int,
-    own: Subject,
-    table: Surroundings,
-    contexts: frozenset[str],
-    vocabulary: Vocabulary,
-) -> Reading:
+def _head(hits: tuple[Hit, ...], comment: Comment, beside: Around, vocabulary: Vocabulary) -> Reading:
     if not hits:
         return SILENT
     last = hits[-1]
@@ -84,30 +74,32 @@ def _head(
     pointed = _pointed(hits, vocabulary)
     if pointed is not None:
         return pointed
-    around = Around(_subject_before(hits, own), contexts, table)
-    says, word = best(last.mark.words, around)
+    says, word = best(last.mark.words, _around(hits, comment, beside, vocabulary))
     if word is not None and says in {Says.YES, Says.MAYBE}:
-        if unknown_end >= _UNKNOWN_END and not _is_neutral_end(last):
-            return (
-                SILENT
-                if word.gate not in {"sure", "free"}
-                else Reading(Says.MAYBE, word.category, (f"comment:{word.text}",))
-            )
-        return Reading(says, word.category, (f"comment:{word.text}",))
-    return _number(hits, unknown_end) or _property(last, says, word)
+        if comment.unknown_end < _UNKNOWN_END or Role.NEUTRAL in last.mark.roles:
+            return Reading(says, word.category, (f"comment:{word.text}",))
+        return Reading(Says.MAYBE, word.category, (f"comment:{word.text}",)) if _is_strong(word) else SILENT
+    return _number(hits, comment.unknown_end) or _property(hits, says, word)
 
 
-def _is_neutral_end(hit: Hit) -> bool:
-    return Role.NEUTRAL in hit.mark.roles
+def _around(hits: tuple[Hit, ...], comment: Comment, beside: Around, vocabulary: Vocabulary) -> Around:
+    before = comment.head[: hits[-1].start]
+    contexts = beside.contexts | contexts_of((), before, vocabulary) if before else beside.contexts
+    known = sum(hit.end - hit.start for hit in hits[:-1] if hit.mark.roles & _BEFORE)
+    return Around(_subject_before(hits), contexts, beside.table, beside.own, bare=known == len(before))
 
 
-def _subject_before(hits: tuple[Hit, ...], own: Subject) -> Subject:
+def _is_strong(word: Word) -> bool:
+    return word.gate in {"sure", "free"}
+
+
+def _subject_before(hits: tuple[Hit, ...]) -> Subject:
     for hit in reversed(hits[:-1]):
         if Role.PERSON in hit.mark.roles or (hit.mark.words and hit.mark.words[0].gate == "sure"):
             return Subject.PERSON
         if Role.THING in hit.mark.roles:
             return Subject.THING
-    return own
+    return Subject.NOBODY
 
 
 def _pointed(hits: tuple[Hit, ...], vocabulary: Vocabulary) -> Reading | None:
@@ -129,23 +121,24 @@ def _number(hits: tuple[Hit, ...], unknown_end: int) -> Reading | None:
     return Reading(Says.YES, before.mark.number, (f"comment:{before.text}{hits[-1].text}",))
 
 
-def _property(last: Hit, says: Says, word: Word | None) -> Reading:
+def _property(hits: tuple[Hit, ...], says: Says, word: Word | None) -> Reading:
+    last = hits[-1]
     if says is Says.NO and word is not None:
         return Reading(Says.NO, evidence=(f"comment:{word.text}",))
     if last.mark.roles & {Role.VETO, Role.THING, Role.ASKS}:
         return Reading(Says.NO, evidence=(f"comment:{last.text}",))
+    if Role.IDENTIFIER in last.mark.roles and _subject_before(hits) is Subject.THING:
+        return Reading(Says.NO, evidence=(f"comment:{hits[-2].text}{last.text}",))
     return SILENT
 
 
-def _contained(
-    comment: Comment, reading: Reading, table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
-) -> Reading:
+def _contained(comment: Comment, reading: Reading, beside: Around, vocabulary: Vocabulary) -> Reading:
     """`（含人脸车牌）`: what a value is said to contain is in it, whatever else it is."""
     found = _CONTAINS.search(comment.tail)
     if found is None:
         return reading
     for hit in scan(found.group(1), vocabulary):
-        says, word = best(hit.mark.words, Around(Subject.NOBODY, contexts, table))
+        says, word = best(hit.mark.words, Around(Subject.NOBODY, beside.contexts, beside.table))
         if word is not None and says is Says.YES and word.gate == "sure":
             return Reading(Says.MAYBE, word.category, (f"comment:{word.text}",))
     return reading

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from kuajing.classifiers.readings import SILENT, Around, Reading, Says, best
-from kuajing.classifiers.surroundings import Subject, Surroundings
+from kuajing.classifiers.surroundings import Subject, Surroundings, contexts_of
 from kuajing.classifiers.tokens import phrase, phrases_ending
 from kuajing.classifiers.vocabulary import Mark, Role, Vocabulary, Word
 
+_BY_SUBJECT = frozenset({"plain", "person", "bare"})
 _SKIPPED = frozenset({Role.NEUTRAL, Role.MEDIA, Role.DERIVED})
+_BEFORE = frozenset({Role.NEUTRAL, Role.PERSON, Role.DERIVED})
 _NOTHING = Mark()
 
 
@@ -20,17 +22,15 @@ class Stem:
     media: bool
 
 
-def read_name(
-    words: tuple[str, ...], table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
-) -> Reading:
-    """The reading of a name's words in a table and its open contexts."""
+def read_name(words: tuple[str, ...], table: Surroundings, vocabulary: Vocabulary) -> Reading:
+    """The reading of a name's words in a table."""
     if not words:
         return SILENT
     whole = _mark(phrase(words, 0, len(words)), vocabulary)
     if Role.AUDIT in whole.roles:
         return Reading(Says.NO, evidence=(f"audit:{'_'.join(words)}",))
     for stem in _stems(words, vocabulary):
-        found = _at(words, stem, table, contexts, vocabulary)
+        found = _at(words, stem, table, vocabulary)
         if found is not None:
             return found
     return SILENT
@@ -77,16 +77,14 @@ def _addition(words: tuple[str, ...], end: int, vocabulary: Vocabulary) -> tuple
     return (end - 1, roles) if roles & _SKIPPED else None
 
 
-def _at(
-    words: tuple[str, ...], stem: Stem, table: Surroundings, contexts: frozenset[str], vocabulary: Vocabulary
-) -> Reading | None:
+def _at(words: tuple[str, ...], stem: Stem, table: Surroundings, vocabulary: Vocabulary) -> Reading | None:
     """What the words that end where a stem ends say; None where nothing known ends there."""
     derived = bool(stem.derived)
     for start, text in phrases_ending(words, stem.end):
         mark = _mark(text, vocabulary)
         if not mark.words:
             continue
-        around = Around(_own(words, start, stem.end, vocabulary), contexts, table)
+        around = _around(words, start, stem.end, table, vocabulary)
         says, word = best(mark.words, around)
         if word is None or (stem.media and not _fits_media(word, vocabulary)):
             continue
@@ -97,6 +95,15 @@ def _at(
             evidence = (*evidence, f"derived:{stem.derived}")
         return Reading(says, word.category, evidence, derived)
     return _number(words, stem, vocabulary) or _property(words, stem, vocabulary)
+
+
+def _around(
+    words: tuple[str, ...], start: int, end: int, table: Surroundings, vocabulary: Vocabulary
+) -> Around:
+    before = words[:start]
+    contexts = table.contexts | contexts_of(before, "", vocabulary) if before else table.contexts
+    bare = all(len(word) == 1 or _mark(word, vocabulary).roles & _BEFORE for word in before)
+    return Around(_own(words, start, end, vocabulary), contexts, table, bare=bare)
 
 
 def _own(words: tuple[str, ...], start: int, end: int, vocabulary: Vocabulary) -> Subject:
@@ -138,9 +145,9 @@ def _fits_media(word: Word, vocabulary: Vocabulary) -> bool:
 
 
 def _subject_evidence(word: Word, around: Around) -> tuple[str, ...]:
-    if word.gate in {"plain", "person"} and around.own is Subject.NOBODY and around.table.word:
+    if word.gate in _BY_SUBJECT and around.own is Subject.NOBODY and around.table.word:
         return (f"table:{around.table.word}",)
-    return () if word.gate in {"sure", "free", "plain", "person"} else (f"context:{word.gate}",)
+    return () if word.gate in _BY_SUBJECT | {"sure", "free"} else (f"context:{word.gate}",)
 
 
 def _mark(text: str, vocabulary: Vocabulary) -> Mark:

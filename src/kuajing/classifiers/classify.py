@@ -7,9 +7,9 @@ from kuajing.classifiers.by_initials import read_initials
 from kuajing.classifiers.by_name import asks, own_subject, read_name
 from kuajing.classifiers.comments import read_comment
 from kuajing.classifiers.indicators import indicators
-from kuajing.classifiers.readings import SILENT, Reading, Says
+from kuajing.classifiers.readings import SILENT, Around, Reading, Says
 from kuajing.classifiers.sensitivity import sensitivity
-from kuajing.classifiers.surroundings import Surroundings, TableContext, contexts_of, read_table
+from kuajing.classifiers.surroundings import Subject, Surroundings, TableContext, contexts_of, read_table
 from kuajing.classifiers.tokens import phrases, words_of
 from kuajing.classifiers.vocabulary import Category, Vocabulary
 from kuajing.model.estate import Column
@@ -79,19 +79,25 @@ def classify_in(
 def _reading(
     name: str, words: tuple[str, ...], comment: str, table: Surroundings, vocabulary: Vocabulary
 ) -> Reading:
-    contexts = table.contexts | contexts_of(words, comment.lower(), vocabulary)
-    by_name = read_name(words, table, contexts, vocabulary)
+    by_name = read_name(words, table, vocabulary)
     if asks(words, vocabulary) and not _is_whole(by_name, words):
         by_name = Reading(Says.NO, evidence=(f"asks:{words[0]}",))
     read = read_comment(comment, vocabulary)
     if read.is_chinese:
-        own = own_subject(words, len(words), vocabulary)
-        by_comment = read_chinese(read, own, table, contexts, vocabulary)
+        contexts = table.contexts | contexts_of(words[:-1], "", vocabulary)
+        beside = Around(_named_subject(words, vocabulary), contexts, table)
+        by_comment = read_chinese(read, beside, vocabulary)
     else:
-        by_comment = read_english(read, table, contexts, vocabulary)
+        by_comment = read_english(read, table, vocabulary)
     if not by_name.names_one:
         by_name = _with_initials(by_name, name, words, table, vocabulary)
     return joined(by_comment, by_name, vocabulary, comment_is_chinese=read.is_chinese)
+
+
+def _named_subject(words: tuple[str, ...], vocabulary: Vocabulary) -> Subject:
+    """Whom or what a name is about for its comment: a last word that is a thing may be the very word explained."""
+    whole = own_subject(words, len(words), vocabulary)
+    return whole if whole is Subject.PERSON else own_subject(words, len(words) - 1, vocabulary)
 
 
 def _with_initials(

@@ -36,16 +36,27 @@ SILENT = Reading(Says.NOTHING)
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What surrounds one word: the subject its own name or comment gives, the open contexts, and the table."""
+    """What surrounds one word.
+
+    `own` is the subject among the words of the same text before it, `beside` that of the column's name where the word
+    stands in the comment; `contexts` are open ones; `bare` says that no unknown word stands before it.
+    """
 
     own: Subject
     contexts: frozenset[str]
     table: Surroundings
+    beside: Subject = Subject.NOBODY
+    bare: bool = True
+
+    @property
+    def near(self) -> Subject:
+        """The subject that the column itself gives."""
+        return self.beside if self.own is Subject.NOBODY else self.own
 
     @property
     def subject(self) -> Subject:
         """The nearest subject."""
-        return self.table.subject if self.own is Subject.NOBODY else self.own
+        return self.table.subject if self.near is Subject.NOBODY else self.near
 
 
 def opens(word: Word, around: Around) -> Says:
@@ -54,15 +65,26 @@ def opens(word: Word, around: Around) -> Says:
         case "sure":
             return Says.MAYBE if around.own is Subject.THING else Says.YES
         case "free":
-            return Says.NO if around.own is Subject.THING else Says.YES
+            return Says.NO if around.near is Subject.THING else Says.YES
         case "plain":
             return _PLAIN[around.subject]
         case "person":
             return Says.YES if around.subject is Subject.PERSON else Says.NOTHING
+        case "bare":
+            return Says.YES if around.subject is Subject.PERSON and _is_bare(around) else Says.NOTHING
         case context:
-            if context not in around.contexts:
-                return Says.NOTHING
-            return Says.NO if around.subject is Subject.THING else Says.YES
+            return _in_context(context, around)
+
+
+def _is_bare(around: Around) -> bool:
+    return around.bare or around.own is Subject.PERSON
+
+
+def _in_context(context: str, around: Around) -> Says:
+    if context not in around.contexts:
+        return Says.NOTHING
+    subject = around.table.subject if around.own is Subject.NOBODY else around.own
+    return Says.NO if subject is Subject.THING else Says.YES
 
 
 _PLAIN = {Subject.PERSON: Says.YES, Subject.THING: Says.NO, Subject.NOBODY: Says.MAYBE}
@@ -78,5 +100,5 @@ def best(words: tuple[Word, ...], around: Around) -> tuple[Says, Word | None]:
     return found
 
 
-_ORDER = {"sure": 1, "free": 2, "plain": 3, "person": 4}
+_ORDER = {"sure": 1, "free": 2, "plain": 3, "person": 4, "bare": 5}
 _STRENGTH = {Says.NOTHING: 0, Says.NO: 1, Says.MAYBE: 2, Says.YES: 3}
