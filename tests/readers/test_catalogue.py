@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from kuajing.model.endpoints import Endpoint
-from kuajing.model.facts import AliasFact, ColumnFact, DatasetMention, TableFact
+from kuajing.model.facts import AliasFact, Basis, ColumnFact, DatasetMention, Fact, TableFact
 from kuajing.readers.catalogue import catalogue_of
 from kuajing.source.location import Location
 
@@ -59,6 +61,13 @@ def test_definitions_that_disagree_teach_nothing_but_a_longer_one_does() -> None
     assert catalogue_of([*grown, table(mention, "phone", "id")]).columns(mention) is None
 
 
+def test_what_is_inferred_counts_where_nothing_was_observed() -> None:
+    mention = DatasetMention(("member",), "shop")
+    inferred = replace(table(mention, "f1", "f2"), basis=Basis.INFERRED)
+    assert catalogue_of([inferred]).columns(mention) == ("f1", "f2")
+    assert catalogue_of([inferred, table(mention, "id", "phone")]).columns(mention) == ("id", "phone")
+
+
 def test_a_list_that_is_not_whole_teaches_nothing() -> None:
     mention = DatasetMention(("member",), "shop")
     assert catalogue_of([table(mention, "id", complete=False)]).columns(mention) is None
@@ -75,14 +84,15 @@ def test_an_endpoint_of_a_declared_system_meets_the_tables_of_that_system() -> N
     assert catalogue.columns(DatasetMention(("member",), endpoint=HQ)) is None
 
 
-def test_what_is_defined_under_an_alias_is_known_at_its_address() -> None:
+@pytest.mark.parametrize("is_local", [True, False])
+def test_what_is_defined_under_one_name_is_known_under_the_other(*, is_local: bool) -> None:
     lake = Endpoint("oss", "oss://lake", bucket="lake", path="ods/member")
     local, real = (
         DatasetMention(("ods", "member"), "hive"),
         DatasetMention(("lake", "ods/member"), endpoint=lake),
     )
-    catalogue = catalogue_of([table(local, "id"), AliasFact(local, real, PLACE)])
-    assert catalogue.columns(real) == ("id",)
+    facts: tuple[Fact, ...] = (table(local if is_local else real, "id"), AliasFact(local, real, PLACE))
+    assert [("id",), ("id",)] == [catalogue_of(facts).columns(mention) for mention in (local, real)]
 
 
 def test_the_schema_for_sql_holds_the_tables_its_text_can_name() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from kuajing.messages import message
+from kuajing.model.declaration import SourceRule
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import (
     DatasetMention,
@@ -183,6 +184,31 @@ def test_a_file_read_by_index_takes_the_columns_its_writer_named(tell: Tell) -> 
     lake = "hdfs[hdfs://lake.shop.example:8020]/warehouse/ods.db/member"
     assert f"8:15 table {lake} (id bigint, phone string)" in lines
     assert [line.partition(" -> ")[0] for line in lines if line.startswith("16:")] == [f"16:18 {lake}.phone"]
+
+
+def test_a_folder_of_hives_warehouse_is_the_table_hive_knows(tell: Tell) -> None:
+    lake = "hdfs[hdfs://lake.shop.example:8020]"
+    aliases = [line for line in tell("datax/files.json") if "alias" in line]
+    expected = [
+        f"{place} alias {lake}/ods.member = {lake}/warehouse/ods.db/member" for place in ("8:15", "15:15")
+    ]
+    assert expected == aliases
+
+
+def test_the_table_over_a_folder_names_the_columns_of_its_files(
+    tell: Tell, rule: Callable[..., SourceRule]
+) -> None:
+    def system_at(endpoint: Endpoint) -> str | None:
+        return "lake" if endpoint.kind == "hdfs" else None
+
+    rules = (rule("datax/*.hql", dialect="hive", system="lake"),)
+    lines = tell("datax/files.json", "datax/ods.hql", rules=rules, system_at=system_at)
+    folder = "hdfs[hdfs://lake.shop.example:8020]/warehouse/ods.db/member"
+    moves = [line for line in lines if "->" in line]
+    assert f"4:24 {MEMBER}.phone -> {folder}.mobile identity" in moves
+    assert [f"16:18 {folder}.mobile"] == [
+        line.partition(" -> ")[0] for line in moves if line.startswith("16:")
+    ]
 
 
 def test_a_file_nobody_defined_is_read_as_a_whole(tell: Tell) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kuajing.model.endpoints import Endpoint
-from kuajing.model.facts import AliasFact, DatasetMention, Fact, TableFact
+from kuajing.model.facts import AliasFact, Basis, DatasetMention, Fact, TableFact
 
 Path = tuple[str, ...]
 Columns = tuple[str, ...]
 SystemAt = Callable[[Endpoint], str | None]
 """Gives the id of the declared system at an endpoint, None where none is declared."""
+
+_Said = defaultdict[tuple[str, Path], set[Columns]]
 
 _ANYWHERE = ""
 _WORD = re.compile(r"\w+")
@@ -97,20 +99,29 @@ def catalogue_of(facts: Iterable[Fact], system_at: SystemAt = no_system) -> Cata
     """The catalogue of all complete definitions among the facts, whatever their order.
 
     Where two definitions of one table differ, its columns are known only if one holds all of the other's in order.
+    What is only inferred of a table counts where nothing was observed.
     """
-    said: dict[str, dict[Path, set[Columns]]] = defaultdict(lambda: defaultdict(set))
+    said: _Said = defaultdict(set)
+    inferred: _Said = defaultdict(set)
     aliases: list[AliasFact] = []
     for fact in facts:
         if isinstance(fact, TableFact) and fact.complete and fact.columns:
-            columns = tuple(column.name for column in fact.columns)
-            said[_place(fact.dataset, system_at)][_path(fact.dataset)].add(columns)
+            tier = inferred if fact.basis is Basis.INFERRED else said
+            tier[_name(fact.dataset, system_at)].add(tuple(column.name for column in fact.columns))
         elif isinstance(fact, AliasFact):
             aliases.append(fact)
     for alias in sorted(aliases, key=lambda fact: (fact.location, repr(fact))):
-        local, real = alias.alias, alias.dataset
-        known = said[_place(local, system_at)].get(_path(local), set())
-        said[_place(real, system_at)][_path(real)] |= known
-    return Catalogue({place: _shelf(said[place]) for place in sorted(said)}, system_at)
+        local, real = (_name(end, system_at) for end in (alias.alias, alias.dataset))
+        for tier in (said, inferred):
+            tier[local] = tier[real] = tier[local] | tier[real]
+    places: dict[str, dict[Path, set[Columns]]] = defaultdict(dict)
+    for place, path in sorted(set(said) | set(inferred)):
+        places[place][path] = said[place, path] or inferred[place, path]
+    return Catalogue({place: _shelf(tables) for place, tables in places.items()}, system_at)
+
+
+def _name(mention: DatasetMention, system_at: SystemAt) -> tuple[str, Path]:
+    return _place(mention, system_at), _path(mention)
 
 
 def _place(mention: DatasetMention, system_at: SystemAt) -> str:

@@ -11,6 +11,7 @@ WORKER = "worker-local"
 """The address of the disk of whatever machine runs a job."""
 
 _TRAILING = re.compile(r"(?:/[\w${}]+=[^/]*)*(?:/?\*|/)*$")
+_WAREHOUSE = re.compile(r"(?:^|/)([^/]+)\.db/([^/]+)$")
 _LINK = re.compile(r"\w[\w$#-]*")
 _LINKED = frozenset({"server", "oracle", "connection", "external_query", "share", "link", "dblink"})
 
@@ -46,6 +47,12 @@ def dataset_at(endpoint: Endpoint, inside: tuple[str, ...]) -> DatasetMention:
         parts = (endpoint.bucket, trimmed(endpoint.path) if endpoint.path else None)
         return DatasetMention(tuple(part for part in parts if part), endpoint=endpoint)
     return DatasetMention(inside or (endpoint.address,), endpoint=endpoint)
+
+
+def hive_table(mention: DatasetMention) -> DatasetMention | None:
+    """The table whose rows Hive keeps at a path such as `/user/hive/warehouse/ods.db/member`; None for other paths."""
+    found = _WAREHOUSE.search(mention.path[-1]) if mention.path else None
+    return DatasetMention(found.groups(), mention.system, mention.endpoint) if found else None
 
 
 def beside(mention: DatasetMention, table: tuple[str, ...]) -> DatasetMention:

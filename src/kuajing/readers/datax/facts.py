@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kuajing.model.facts import Fact, InfluenceFact, MoveFact, ReadFact, TableFact, UnreadFact
+from kuajing.model.facts import AliasFact, Fact, InfluenceFact, MoveFact, ReadFact, TableFact, UnreadFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.datax.jobs import End, Job, jobs_in
 from kuajing.readers.datax.pairing import MECHANISM, mismatch, moves
@@ -13,7 +13,7 @@ from kuajing.readers.datax.records import Note, Record, Sink
 from kuajing.readers.datax.side_sql import side_sql
 from kuajing.readers.datax.strings import Strings
 from kuajing.readers.datax.transformers import Transformer, apply, read_transformers
-from kuajing.readers.datax.writing import shapes_of, sink_of
+from kuajing.readers.datax.writing import hive_names_of, shapes_of, sink_of
 from kuajing.readers.seams import SourceContext
 from kuajing.source.errors import InputErrors
 from kuajing.source.json_text import parse_json
@@ -22,8 +22,8 @@ from kuajing.source.nodes import Node
 from kuajing.source.text import SourceText
 
 
-def structure(text: SourceText, context: SourceContext) -> Iterator[TableFact]:
-    """The shapes that writers give to the files they make."""
+def structure(text: SourceText, context: SourceContext) -> Iterator[TableFact | AliasFact]:
+    """The shapes that writers give to the files they make, and the names that Hive has for them."""
     del context
     node = _parsed(text)
     if isinstance(node, UnreadFact):
@@ -31,6 +31,9 @@ def structure(text: SourceText, context: SourceContext) -> Iterator[TableFact]:
     for job in jobs_in(node):
         if job.writer is not None:
             yield from shapes_of(job.writer.parameter, job.writer.plugin)
+        for end in (job.reader, job.writer):
+            if end is not None:
+                yield from hive_names_of(end.parameter, end.plugin)
 
 
 def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:

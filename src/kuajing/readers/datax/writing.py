@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kuajing.model.facts import ColumnFact, DatasetMention, TableFact
+from kuajing.model.facts import AliasFact, Basis, ColumnFact, DatasetMention, TableFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.datax.columns import Constant, Expression, Item, Named, Star, read_columns
 from kuajing.readers.datax.plugins import Plugin
 from kuajing.readers.datax.records import Note, Sink, Target
 from kuajing.readers.datax.stores import stores_of
+from kuajing.readers.places import hive_table
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -30,7 +32,20 @@ def sink_of(parameter: Mapping, plugin: Plugin, catalogue: Catalogue) -> Sink:
         return _of_definition(datasets, catalogue, None)
     if any(isinstance(item, Star) for item in items):
         return _of_definition(datasets, catalogue, items[0].location)
-    return _listed(datasets, items)
+    sink = _listed(datasets, items)
+    # A file has no names of its own: those of the table defined over it count, place by place.
+    return _as_defined(sink, catalogue) if plugin.kind == "hdfs" else sink
+
+
+def _as_defined(sink: Sink, catalogue: Catalogue) -> Sink:
+    columns = _definition(sink.datasets, catalogue)
+    if columns is None or sink.width is None or sink.targets is None or len(columns) < sink.width:
+        return sink
+    targets = tuple(
+        replace(target, column=columns[target.positions[0]]) if target.positions else target
+        for target in sink.targets
+    )
+    return replace(sink, targets=targets)
 
 
 def shapes_of(parameter: Mapping, plugin: Plugin) -> Iterator[TableFact]:
@@ -41,7 +56,15 @@ def shapes_of(parameter: Mapping, plugin: Plugin) -> Iterator[TableFact]:
             ColumnFact(item.name, item.location, item.type) for item in items if isinstance(item, Named)
         )
         for store in stores_of(parameter, plugin):
-            yield TableFact(store.mention, columns, store.location, complete=True)
+            yield TableFact(store.mention, columns, store.location, complete=True, basis=Basis.INFERRED)
+
+
+def hive_names_of(parameter: Mapping, plugin: Plugin) -> Iterator[AliasFact]:
+    """The names that Hive has for the folders of its warehouse that a reader or writer works on."""
+    for store in stores_of(parameter, plugin) if plugin.paths else ():
+        table = hive_table(store.mention)
+        if table is not None:
+            yield AliasFact(table, store.mention, store.location)
 
 
 def _listed(datasets: tuple[DatasetMention, ...], items: tuple[Item, ...]) -> Sink:
@@ -101,8 +124,7 @@ def _header(parameter: Mapping) -> tuple[Item, ...] | None:
 def _of_definition(
     datasets: tuple[DatasetMention, ...], catalogue: Catalogue, asked: Location | None
 ) -> Sink:
-    known = {catalogue.columns(dataset) for dataset in datasets}
-    columns = known.pop() if len(known) == 1 else None
+    columns = _definition(datasets, catalogue)
     if columns is None:
         notes: tuple[Note, ...] = ()
         if asked is not None:
@@ -111,3 +133,9 @@ def _of_definition(
         return Sink(datasets, None, None, notes)
     targets = tuple(Target(column, (position,)) for position, column in enumerate(columns))
     return Sink(datasets, targets, len(columns))
+
+
+def _definition(datasets: tuple[DatasetMention, ...], catalogue: Catalogue) -> tuple[str, ...] | None:
+    """The columns that all the datasets have; None where they are not known or differ."""
+    known = {catalogue.columns(dataset) for dataset in datasets}
+    return known.pop() if len(known) == 1 else None
