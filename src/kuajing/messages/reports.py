@@ -131,11 +131,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.diagram.subtitle": ("Under the law in force on {on}", "按 {on} 施行的法律"),
     "report.diagram.border": ("border of the mainland", "境内边界"),
     "report.diagram.nobody": ("nobody declared", "未申报主体"),
-    "report.diagram.systems": ("systems: {count}", "{count} 个系统"),
-    "report.diagram.inside": ("moves inside: {count}", "内部传输 {count} 条"),
+    "report.diagram.systems": ("systems", "系统"),
+    "report.diagram.inside": ("moves inside", "内部传输"),
     "report.diagram.merged": (
-        "Moves of one kind between two boxes are one arrow; × counts them.",
-        "同类传输合为一箭头，× 后为条数。",
+        "Moves between two boxes that stand alike are one arrow; × counts them.",
+        "两框之间状态相同的传输合为一个箭头，× 后为条数。",
     ),
     "report.diagram.loners": (
         "Systems not drawn, as nothing moves to or from them: {count}.",

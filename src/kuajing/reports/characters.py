@@ -40,6 +40,8 @@ def cells(text: str) -> int:
 
 
 def _cells_of(sign: str) -> int:
+    if sign.isascii():
+        return 1
     if unicodedata.category(sign) in {"Mn", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
@@ -55,6 +57,8 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
 
     Closing marks stay with what they close; at least one line is given.
     """
+    if cells(text) <= width:
+        return (text.rstrip(),)
     lines = [""]
     for piece in _pieces(text, width):
         if cells(lines[-1]) + cells(piece.rstrip()) <= width:
@@ -80,6 +84,8 @@ def _pieces(text: str, width: int) -> Iterator[str]:
 
 def _may_break(before: str, sign: str) -> bool:
     last = before[-1]
+    if last.isascii() and sign.isascii():
+        return last.isspace() and not sign.isspace()
     if sign.isspace() or sign in _NEVER_FIRST or last in _NEVER_LAST:
         return False
     return last.isspace() or _cells_of(last) == 2 or _cells_of(sign) == 2  # noqa: PLR2004  two cells: a wide sign

@@ -161,7 +161,7 @@ def _speech(words: Words) -> Speech:
         kinds={word: words.term(f"report.move.{word}") for word in _KINDS},
         border=words.term("report.diagram.border"),
         listed=words.listed,
-        systems=lambda number: words.term("report.diagram.systems", (("count", count(number)),)),
-        inside=lambda number: words.term("report.diagram.inside", (("count", count(number)),)),
+        systems=lambda number: f"{words.term('report.diagram.systems')} {count(number)}",
+        inside=lambda number: f"{words.term('report.diagram.inside')} {count(number)}",
         more=lambda number: words.term("report.diagram.more", (("count", count(number)),)),
     )

@@ -180,10 +180,12 @@ def _gate_lines(face: Face, x: float, top: float, colour: str) -> str:
     if not face.title:
         return text(x + 29, top + face.height / 2 + 4, " ".join(face.note), GATE_SIZE)
     lines = text(x + 29, top + 20, face.title[0], GATE_SIZE, colour, ' font-weight="600"')
-    last = len(face.note)
-    for number, line in enumerate(face.note, 1):
-        look = (NOTE_SIZE, QUIET) if number == last else (GATE_SIZE, INK)
-        lines += text(x + SIDE_PAD, top + 21 + number * GATE_LINE, line, *look)
+    rows = [
+        *((line, GATE_SIZE, INK) for line in face.note),
+        *((line, NOTE_SIZE, QUIET) for line in face.aside),
+    ]
+    for number, (line, size, ink) in enumerate(rows, 1):
+        lines += text(x + SIDE_PAD, top + 21 + number * GATE_LINE, line, size, ink)
     return lines
 
 

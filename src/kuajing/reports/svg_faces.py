@@ -6,7 +6,7 @@ from kuajing.reports.diagram_model import Arrow, Box, Picture
 from kuajing.reports.svg_layers import Layers
 from kuajing.reports.svg_measure import as_many, fitted
 
-BOX_WIDTH, GATE_WIDTH, NO_GATE_WIDTH = 196.0, 214.0, 40.0
+BOX_WIDTH, GATE_WIDTH, NO_GATE_WIDTH = 208.0, 214.0, 40.0
 ICON, SIDE_PAD = 32.0, 12.0
 TITLE_SIZE, NOTE_SIZE, GATE_SIZE = 13.0, 10.5, 11.0
 TITLE_LINE, NOTE_LINE, GATE_LINE = 17.0, 14.0, 15.0
@@ -20,12 +20,17 @@ _GATE_MARK = 22.0
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The lines on a box or gate and its size; a box's `title` is large, a gate's tells its standing."""
+    """The lines on a box or gate and its size.
+
+    A box's `title` is large and its `note` quiet; a gate's title tells its standing, its note the data, and its
+    `aside` the kinds and the count.
+    """
 
     title: tuple[str, ...]
     note: tuple[str, ...]
     width: float
     height: float
+    aside: tuple[str, ...] = ()
 
 
 def faces(picture: Picture, levels: Layers) -> dict[str, Face]:
@@ -66,13 +71,7 @@ def _gate(arrow: Arrow, picture: Picture, *, brief: bool) -> Face:
         )
     title = fitted(picture.speech.standings[arrow.standing], GATE_SIZE, room - _GATE_MARK, 1)
     data = as_many(arrow.categories, picture.speech.listed, GATE_SIZE, room, 2)
-    note = (
-        *data,
-        *fitted(
-            picture.speech.listed(picture.speech.kinds[kind] for kind in arrow.kinds) + amount,
-            NOTE_SIZE,
-            room,
-            1,
-        ),
-    )
-    return Face(title, note, GATE_WIDTH, _GATE_PAD + (len(title) + len(note)) * GATE_LINE)
+    kinds = picture.speech.listed(picture.speech.kinds[kind] for kind in arrow.kinds)
+    aside = fitted(kinds + amount, NOTE_SIZE, room, 2)
+    height = _GATE_PAD + (len(title) + len(data) + len(aside)) * GATE_LINE
+    return Face(title, data, GATE_WIDTH, height, aside)

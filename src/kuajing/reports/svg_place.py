@@ -55,8 +55,8 @@ def plan(picture: Picture, top: float, margin: float) -> Plan:
     known = faces(picture, levels)
     parts = sections(picture)
     stacks = _stacks(levels, parts)
-    heights = _heights(parts, stacks, known)
-    spans, bottom = _spans(parts, heights, top, _height(stacks, known, _ON_BORDER))
+    heights = _heights(stacks, known)
+    spans, bottom = _spans(parts, heights, top)
     y = _rows(levels, stacks, known, {**spans, _ON_BORDER: (top, bottom)})
     left, width = _columns(levels, margin + _CLUSTER_SIDE)
     across = _across(levels, left, width)
@@ -88,23 +88,16 @@ def _room(node: str, known: dict[str, Face]) -> float:
     return known[node].height + _BOX_GAP if node in known else _BEND
 
 
-def _height(stacks: Stacks, known: dict[str, Face], section: int) -> float:
-    return max(
-        (sum(_room(node, known) for node in nodes) for (part, _), nodes in stacks.items() if part == section),
-        default=0.0,
-    )
-
-
-def _heights(parts: tuple[Section, ...], stacks: Stacks, known: dict[str, Face]) -> list[float]:
-    heights = [0.0] * len(parts)
-    for (part, _), nodes in stacks.items():
-        if part != _ON_BORDER:
-            heights[part] = max(heights[part], sum(_room(node, known) for node in nodes))
+def _heights(stacks: Stacks, known: dict[str, Face]) -> dict[int, float]:
+    """How high each section has to be: as its highest column."""
+    heights: dict[int, float] = {}
+    for (section, _), nodes in stacks.items():
+        heights[section] = max(heights.get(section, 0.0), sum(_room(node, known) for node in nodes))
     return heights
 
 
 def _spans(
-    parts: tuple[Section, ...], heights: list[float], top: float, on_border: float
+    parts: tuple[Section, ...], heights: dict[int, float], top: float
 ) -> tuple[dict[int, tuple[float, float]], float]:
     """The inner top and bottom of each section, and the bottom of all; the lower side stands in the middle."""
     sides = {
@@ -113,7 +106,7 @@ def _spans(
         )
         for side in (True, False)
     }
-    whole = max(on_border + 2 * _CLUSTER_FOOT, *(height for _, height in sides.values()))
+    whole = max(heights.get(_ON_BORDER, 0.0) + 2 * _CLUSTER_FOOT, *(height for _, height in sides.values()))
     spans: dict[int, tuple[float, float]] = {}
     for inner, height in sides.values():
         shift = top + (whole - height) / 2
@@ -122,7 +115,7 @@ def _spans(
 
 
 def _stacked(
-    numbered: list[tuple[int, Section]], heights: list[float]
+    numbered: list[tuple[int, Section]], heights: dict[int, float]
 ) -> tuple[dict[int, tuple[float, float]], float]:
     """Sections of one side under each other from 0, those of one jurisdiction inside one frame."""
     spans: dict[int, tuple[float, float]] = {}
