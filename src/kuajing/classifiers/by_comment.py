@@ -90,7 +90,7 @@ def _around(hits: tuple[Hit, ...], comment: Comment, beside: Around, vocabulary:
 
 
 def _is_strong(word: Word) -> bool:
-    return word.gate in {"sure", "free"}
+    return word.gate in {"sure", "free", "login"}
 
 
 def _subject_before(hits: tuple[Hit, ...]) -> Subject:

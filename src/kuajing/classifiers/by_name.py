@@ -147,7 +147,7 @@ def _fits_media(word: Word, vocabulary: Vocabulary) -> bool:
 def _subject_evidence(word: Word, around: Around) -> tuple[str, ...]:
     if word.gate in _BY_SUBJECT and around.own is Subject.NOBODY and around.table.word:
         return (f"table:{around.table.word}",)
-    return () if word.gate in _BY_SUBJECT | {"sure", "free"} else (f"context:{word.gate}",)
+    return () if word.gate in _BY_SUBJECT | {"sure", "free", "login"} else (f"context:{word.gate}",)
 
 
 def _mark(text: str, vocabulary: Vocabulary) -> Mark:

@@ -100,11 +100,12 @@ def _read_subjects(subjects: Mapping, names: _Marks, chinese: _Marks) -> None:
             names.add(text, role=Role.PERSON, number=category)
         for text in _words(_mapping(row).get("chinese")):
             chinese.add(text, role=Role.PERSON, number=category)
-    things = _mapping(subjects.get("things"))
-    for text in _words(things.get("names")):
-        names.add(text, role=Role.THING)
-    for text in _words(things.get("chinese")):
-        chinese.add(text, role=Role.THING)
+    for key, role in (("things", Role.THING), ("systems", Role.THING), ("systems", Role.SYSTEM)):
+        listed = _mapping(subjects.get(key))
+        for text in _words(listed.get("names")):
+            names.add(text, role=role)
+        for text in _words(listed.get("chinese")):
+            chinese.add(text, role=role)
 
 
 def _read_tails(tails: Mapping, names: _Marks, chinese: _Marks) -> None:

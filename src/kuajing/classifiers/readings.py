@@ -59,25 +59,30 @@ class Around:
         return self.table.subject if self.near is Subject.NOBODY else self.near
 
 
-def opens(word: Word, around: Around) -> Says:
+def opens(word: Word, around: Around) -> Says:  # noqa: PLR0911  one return for each gate
     """What a word says under its gate."""
     match word.gate:
         case "sure":
             return Says.MAYBE if around.own is Subject.THING else Says.YES
         case "free":
             return Says.NO if around.near is Subject.THING else Says.YES
+        case "login":
+            return Says.NO if around.near is Subject.THING or around.table.is_system else Says.YES
         case "plain":
             return _PLAIN[around.subject]
         case "person":
-            return Says.YES if around.subject is Subject.PERSON else Says.NOTHING
+            return _of_a_person(around, needed=True)
         case "bare":
-            return Says.YES if around.subject is Subject.PERSON and _is_bare(around) else Says.NOTHING
+            return _of_a_person(around, needed=around.bare or around.own is Subject.PERSON)
         case context:
             return _in_context(context, around)
 
 
-def _is_bare(around: Around) -> bool:
-    return around.bare or around.own is Subject.PERSON
+def _of_a_person(around: Around, *, needed: bool) -> Says:
+    """Beside a thing named in the same text a bare word is that thing's; else only a person makes it personal."""
+    if around.own is Subject.THING:
+        return Says.NO
+    return Says.YES if needed and around.subject is Subject.PERSON else Says.NOTHING
 
 
 def _in_context(context: str, around: Around) -> Says:
@@ -100,5 +105,5 @@ def best(words: tuple[Word, ...], around: Around) -> tuple[Says, Word | None]:
     return found
 
 
-_ORDER = {"sure": 1, "free": 2, "plain": 3, "person": 4, "bare": 5}
+_ORDER = {"sure": 1, "free": 2, "login": 2, "plain": 3, "person": 4, "bare": 5}
 _STRENGTH = {Says.NOTHING: 0, Says.NO: 1, Says.MAYBE: 2, Says.YES: 3}

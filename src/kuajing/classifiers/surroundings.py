@@ -27,10 +27,14 @@ class TableContext:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A table read: its subject with the word for it, its contexts, and whether it is about children under 14."""
+    """A table read: its subject with the word for it, its contexts, and the word that says it is about children.
+
+    `is_system` where the subject is something that programmes log in to.
+    """
 
     subject: Subject
     word: str
+    is_system: bool
     contexts: frozenset[str]
     minors: str
     columns: tuple[str, ...]
@@ -44,10 +48,16 @@ def read_table(table: TableContext, vocabulary: Vocabulary) -> Surroundings:
     return Surroundings(
         subject=subject,
         word=word,
+        is_system=subject is Subject.THING and _is_system(word, vocabulary),
         contexts=contexts_of(words, comment, vocabulary),
         minors=_minors(words, comment, table.columns, vocabulary),
         columns=table.columns,
     )
+
+
+def _is_system(word: str, vocabulary: Vocabulary) -> bool:
+    mark = vocabulary.names.get(word) or vocabulary.chinese.get(word)
+    return mark is not None and Role.SYSTEM in mark.roles
 
 
 def contexts_of(words: tuple[str, ...], comment: str, vocabulary: Vocabulary) -> frozenset[str]:

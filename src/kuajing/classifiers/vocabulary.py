@@ -36,6 +36,7 @@ class Role(Enum):
 
     PERSON = "person"
     THING = "thing"
+    SYSTEM = "system"
     NEUTRAL = "neutral"
     MEDIA = "media"
     DERIVED = "derived"
