@@ -1,6 +1,7 @@
 """What a column's comment says: in Chinese the head noun stands last."""
 
 import re
+from dataclasses import replace
 
 from kuajing.classifiers.by_name import read_name
 from kuajing.classifiers.comments import Comment, Hit, scan
@@ -13,6 +14,8 @@ _CONTAINS = re.compile(r"(?:包含|含有|包括|含)(.{2,40})")
 _ENGLISH_END = re.compile(r"\b(?:of|for|from|in|to|as|on|by|used|that|which|e\.?g)\b|[,.;:(]")
 _MOST_ENGLISH_WORDS = 6
 _UNKNOWN_END = 2
+_PEOPLE = frozenset({"pi.basic.name", "pi.contact.related_person"})
+_NUMBER_ENDINGS = frozenset({"号", "号码"})
 _QUESTIONS = frozenset("是有能可")
 _SKIPPED = frozenset({Role.NEUTRAL, Role.DERIVED})
 _BEFORE = frozenset({Role.NEUTRAL, Role.PERSON, Role.DERIVED})
@@ -28,9 +31,7 @@ def read_chinese(comment: Comment, beside: Around, vocabulary: Vocabulary) -> Re
     if not reading.names_one:
         reading = _contained(comment, reading, beside, vocabulary)
     if deidentified and reading.names_one:
-        return Reading(
-            reading.says, reading.category, (*reading.evidence, "derived:comment"), deidentified=True
-        )
+        return replace(reading, evidence=(*reading.evidence, "derived:comment"), deidentified=True)
     return reading
 
 
@@ -50,9 +51,15 @@ def read_english(comment: Comment, table: Surroundings, vocabulary: Vocabulary) 
 def _without_additions(comment: Comment) -> tuple[Hit, ...]:
     """The hits up to the head noun; words that only say that a value is hashed or new are taken from the end."""
     hits = list(comment.hits)
-    while len(hits) > 1 and hits[-1].mark.roles & _SKIPPED and not hits[-1].mark.words:
+    while len(hits) > 1 and _is_addition(hits[-2], hits[-1]):
         hits.pop()
     return tuple(hits)
+
+
+def _is_addition(before: Hit, hit: Hit) -> bool:
+    if hit.text in _NUMBER_ENDINGS and before.mark.words and not before.mark.number:
+        return True
+    return bool(hit.mark.roles & _SKIPPED) and not hit.mark.words
 
 
 def _asks(hits: tuple[Hit, ...]) -> bool:
@@ -77,7 +84,8 @@ def _head(hits: tuple[Hit, ...], comment: Comment, beside: Around, vocabulary: V
     says, word = best(last.mark.words, _around(hits, comment, beside, vocabulary))
     if word is not None and says in {Says.YES, Says.MAYBE}:
         if comment.unknown_end < _UNKNOWN_END or Role.NEUTRAL in last.mark.roles:
-            return Reading(says, word.category, (f"comment:{word.text}",))
+            general = Role.GENERAL in last.mark.roles
+            return Reading(says, word.category, (f"comment:{word.text}",), general=general)
         return Reading(Says.MAYBE, word.category, (f"comment:{word.text}",)) if _is_strong(word) else SILENT
     return _number(hits, comment.unknown_end) or _property(hits, says, word)
 
@@ -95,7 +103,7 @@ def _is_strong(word: Word) -> bool:
 
 def _subject_before(hits: tuple[Hit, ...]) -> Subject:
     for hit in reversed(hits[:-1]):
-        if Role.PERSON in hit.mark.roles or (hit.mark.words and hit.mark.words[0].gate == "sure"):
+        if Role.PERSON in hit.mark.roles or any(word.category in _PEOPLE for word in hit.mark.words):
             return Subject.PERSON
         if Role.THING in hit.mark.roles:
             return Subject.THING

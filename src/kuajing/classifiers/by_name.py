@@ -9,6 +9,7 @@ from kuajing.classifiers.vocabulary import Mark, Role, Vocabulary, Word
 
 _BY_SUBJECT = frozenset({"plain", "person", "bare"})
 _SKIPPED = frozenset({Role.NEUTRAL, Role.MEDIA, Role.DERIVED})
+_OF_OPERATORS = frozenset({"pi.netid.account", "pi.work.employee_no", "pi.basic.name"})
 _BEFORE = frozenset({Role.NEUTRAL, Role.PERSON, Role.DERIVED})
 _NOTHING = Mark()
 
@@ -89,6 +90,8 @@ def _at(words: tuple[str, ...], stem: Stem, table: Surroundings, vocabulary: Voc
         if word is None or (stem.media and not _fits_media(word, vocabulary)):
             continue
         evidence = (f"name:{text}", *_subject_evidence(word, around))
+        if _is_audit(words, start, word.category, vocabulary):
+            return Reading(Says.NO, evidence=(f"audit:{words[0]}",))
         if says is Says.NO:
             return Reading(Says.NO, evidence=evidence)
         if derived:
@@ -118,10 +121,17 @@ def _number(words: tuple[str, ...], stem: Stem, vocabulary: Vocabulary) -> Readi
         return None
     for start, text in phrases_ending(words, stem.end - 1):
         number = _mark(text, vocabulary).number
+        if number and _is_audit(words, start, number, vocabulary):
+            return Reading(Says.NO, evidence=(f"audit:{words[0]}",))
         if number:
             evidence = (f"name:{phrase(words, start, stem.end)}",)
             return Reading(Says.YES, number, evidence, bool(stem.derived))
     return None
+
+
+def _is_audit(words: tuple[str, ...], start: int, category: str, vocabulary: Vocabulary) -> bool:
+    """Whether a number or name is that of whoever wrote the row (`create_staff_id`)."""
+    return start > 0 and category in _OF_OPERATORS and Role.AUDITS in _mark(words[0], vocabulary).roles
 
 
 def _property(words: tuple[str, ...], stem: Stem, vocabulary: Vocabulary) -> Reading | None:

@@ -50,7 +50,7 @@ def classify_in(
     """What a column of a table already read holds; `aggregated` where the table holds a mix to be judged again."""
     name, comment = column.name.column, column.comment
     words = words_of(name, vocabulary)
-    reading = _reading(name, words, comment, table, vocabulary)
+    reading = _reading(column, words, table, vocabulary)
     category = vocabulary.categories.get(reading.category) if reading.names_one else None
     if category is not None and not _fits_type(column.type, category, vocabulary):
         reading = Reading(Says.NO, evidence=(*reading.evidence, f"type:{_type(column.type)[0]}"))
@@ -76,13 +76,11 @@ def classify_in(
     )
 
 
-def _reading(
-    name: str, words: tuple[str, ...], comment: str, table: Surroundings, vocabulary: Vocabulary
-) -> Reading:
+def _reading(column: Column, words: tuple[str, ...], table: Surroundings, vocabulary: Vocabulary) -> Reading:
     by_name = read_name(words, table, vocabulary)
     if asks(words, vocabulary) and not _is_whole(by_name, words):
         by_name = Reading(Says.NO, evidence=(f"asks:{words[0]}",))
-    read = read_comment(comment, vocabulary)
+    read = read_comment(column.comment, vocabulary)
     if read.is_chinese:
         contexts = table.contexts | contexts_of(words[:-1], "", vocabulary)
         beside = Around(_named_subject(words, vocabulary), contexts, table)
@@ -90,7 +88,9 @@ def _reading(
     else:
         by_comment = read_english(read, table, vocabulary)
     if not by_name.names_one:
-        by_name = _with_initials(by_name, name, words, table, vocabulary)
+        by_name = _with_initials(by_name, column.name.column, words, table, vocabulary)
+    if by_name.names_one and by_comment.names_one and not _fits(column, by_comment, vocabulary):
+        by_comment = SILENT
     return joined(by_comment, by_name, vocabulary, comment_is_chinese=read.is_chinese)
 
 
@@ -130,18 +130,22 @@ def joined(
 
 
 def _outranks(by_name: Reading, by_comment: Reading, vocabulary: Vocabulary) -> bool:
-    if by_name.says is not Says.YES:
+    if by_name.says is not Says.YES and not (by_comment.general and by_name.evidence[0].startswith("name:")):
         return False
     named, commented = vocabulary.categories[by_name.category], vocabulary.categories[by_comment.category]
     narrower = (
         "generic" in commented.marks and "generic" not in named.marks and named.group == commented.group
     )
-    return narrower or by_comment.says is Says.MAYBE
+    return narrower or by_comment.general or by_comment.says is Says.MAYBE
 
 
 def _is_whole(reading: Reading, words: tuple[str, ...]) -> bool:
     """Whether the reading rests on a word that covers the whole name (`is_married`)."""
     return reading.names_one and reading.evidence[0] == f"name:{''.join(words)}"
+
+
+def _fits(column: Column, reading: Reading, vocabulary: Vocabulary) -> bool:
+    return _fits_type(column.type, vocabulary.categories[reading.category], vocabulary)
 
 
 def _type(text: str) -> tuple[str, int | None]:
@@ -159,6 +163,8 @@ def _fits_type(text: str, category: Category, vocabulary: Vocabulary) -> bool:
         return "coded" in category.marks
     if kind == "tiny" or (length == 1 and kind in {"whole", ""} and name):
         return "coded" in category.marks
+    if kind == "whole":
+        return "worded" not in category.marks
     if kind in {"temporal", "fractional"}:
         return "text" not in category.marks or (kind == "fractional" and category.id == "pi.basic.phone")
     return True

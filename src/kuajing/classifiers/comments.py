@@ -10,6 +10,8 @@ _LONGEST = 256
 _BRACKETS = re.compile(r"[(（\[［【<《{][^()（）\[\]［］【】<>《》{}]*[)）\]］】>》}]")
 _CUT = re.compile(r"[\s,，.。;；:：、|/\\=+&?？!！~～（(【\[<《{\-—]|->|或|(?<=[\u3400-\u9fff])\d")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# `用户 IP` is written for `用户IP`.
+_SPACED = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[a-z0-9])|(?<=[a-z0-9]) +(?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
@@ -36,7 +38,7 @@ class Comment:
 
 def read_comment(text: str, vocabulary: Vocabulary) -> Comment:
     """The comment with its head scanned; only its first 256 signs are read."""
-    folded = text[:_LONGEST].strip().lower()
+    folded = _SPACED.sub("", text[:_LONGEST].strip().lower())
     head, tail = _split(folded, vocabulary)
     hits = scan(head, vocabulary)
     last = hits[-1].end if hits else 0

@@ -9,9 +9,16 @@ from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 from kuajing.source.packaged import packaged_files, packaged_yaml
 
 _FOLDER = "vocabulary"
-_MARKS = ("aggregated", "of_account", "coded", "text", "media", "generic")
+_MARKS = ("aggregated", "of_account", "coded", "text", "worded", "media", "generic")
 _SHORTEST_PIECE = 4
 _SHORT_PIECES = frozenset({"tel", "pwd", "sms", "cust", "emp", "stu", "mem", "wx", "bank", "sex"})
+_SUBJECTS = (
+    ("things", Role.THING),
+    ("systems", Role.THING),
+    ("systems", Role.SYSTEM),
+    ("definitions", Role.THING),
+    ("definitions", Role.DEFINITION),
+)
 _TAILS = (
     ("neutral", Role.NEUTRAL),
     ("media", Role.MEDIA),
@@ -19,6 +26,8 @@ _TAILS = (
     ("veto", Role.VETO),
     ("identifiers", Role.IDENTIFIER),
     ("audit", Role.AUDIT),
+    ("audit_first", Role.AUDITS),
+    ("general", Role.GENERAL),
 )
 
 
@@ -100,7 +109,7 @@ def _read_subjects(subjects: Mapping, names: _Marks, chinese: _Marks) -> None:
             names.add(text, role=Role.PERSON, number=category)
         for text in _words(_mapping(row).get("chinese")):
             chinese.add(text, role=Role.PERSON, number=category)
-    for key, role in (("things", Role.THING), ("systems", Role.THING), ("systems", Role.SYSTEM)):
+    for key, role in _SUBJECTS:
         listed = _mapping(subjects.get(key))
         for text in _words(listed.get("names")):
             names.add(text, role=role)
@@ -110,11 +119,10 @@ def _read_subjects(subjects: Mapping, names: _Marks, chinese: _Marks) -> None:
 
 def _read_tails(tails: Mapping, names: _Marks, chinese: _Marks) -> None:
     for key, role in _TAILS:
-        row = tails.get(key)
-        both = isinstance(row, Mapping)
-        for text in _words(row.get("names") if isinstance(row, Mapping) else row):
+        row = _mapping(tails.get(key))
+        for text in _words(row.get("names")):
             names.add(text, role=role)
-        for text in _words(row.get("chinese")) if both and isinstance(row, Mapping) else ():
+        for text in _words(row.get("chinese")):
             chinese.add(text, role=role)
     veto = _mapping(tails.get("veto"))
     for text in _words(veto.get("first")):

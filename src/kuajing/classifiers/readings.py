@@ -18,12 +18,16 @@ class Says(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a name or a comment says: the category where it says one, and the words it rests on."""
+    """What a name or a comment says: the category where it says one, and the words it rests on.
+
+    `general` where the word is one (`地址`) that gives way to a narrower word elsewhere.
+    """
 
     says: Says
     category: str = ""
     evidence: tuple[str, ...] = ()
     deidentified: bool = False
+    general: bool = False
 
     @property
     def names_one(self) -> bool:
@@ -60,7 +64,9 @@ class Around:
 
 
 def opens(word: Word, around: Around) -> Says:  # noqa: PLR0911  one return for each gate
-    """What a word says under its gate."""
+    """What a word says under its gate; in a table that only defines things, no more than that of a named person."""
+    if around.table.is_definition and around.near is not Subject.PERSON:
+        return Says.NO
     match word.gate:
         case "sure":
             return Says.MAYBE if around.own is Subject.THING else Says.YES

@@ -7,6 +7,10 @@ from kuajing.classifiers.comments import scan
 from kuajing.classifiers.tokens import phrases, phrases_ending, words_of
 from kuajing.classifiers.vocabulary import Context, Role, Vocabulary
 
+_ENOUGH_SIBLINGS = 2
+_STRONG = frozenset({"sure", "free"})
+_OF_PEOPLE = ("pi.basic.", "pi.identity.", "pi.biometric.", "pi.work.employee_no", "pi.edu.student_no")
+
 
 class Subject(Enum):
     """Whom or what something is about."""
@@ -29,12 +33,14 @@ class TableContext:
 class Surroundings:
     """A table read: its subject with the word for it, its contexts, and the word that says it is about children.
 
-    `is_system` where the subject is something that programmes log in to.
+    `is_system` where the subject is something that programmes log in to, `is_definition` where it only defines what
+    others refer to.
     """
 
     subject: Subject
     word: str
     is_system: bool
+    is_definition: bool
     contexts: frozenset[str]
     minors: str
     columns: tuple[str, ...]
@@ -45,19 +51,32 @@ def read_table(table: TableContext, vocabulary: Vocabulary) -> Surroundings:
     words = words_of(table.name, vocabulary)
     comment = table.comment.strip().lower()
     subject, word = _subject(words, comment, vocabulary)
+    if subject is Subject.NOBODY and _people_among(table.columns, vocabulary) >= _ENOUGH_SIBLINGS:
+        subject, word = Subject.PERSON, "columns"
     return Surroundings(
         subject=subject,
         word=word,
-        is_system=subject is Subject.THING and _is_system(word, vocabulary),
+        is_system=_plays(word, Role.SYSTEM, vocabulary),
+        is_definition=_plays(word, Role.DEFINITION, vocabulary),
         contexts=contexts_of(words, comment, vocabulary),
         minors=_minors(words, comment, table.columns, vocabulary),
         columns=table.columns,
     )
 
 
-def _is_system(word: str, vocabulary: Vocabulary) -> bool:
-    mark = vocabulary.names.get(word) or vocabulary.chinese.get(word)
-    return mark is not None and Role.SYSTEM in mark.roles
+def _people_among(columns: tuple[str, ...], vocabulary: Vocabulary) -> int:
+    """How many columns name by themselves what only people have."""
+    marks = (vocabulary.names.get("".join(words_of(column, vocabulary))) for column in columns)
+    return sum(
+        any(word.gate in _STRONG and word.category.startswith(_OF_PEOPLE) for word in mark.words)
+        for mark in marks
+        if mark
+    )
+
+
+def _plays(word: str, role: Role, vocabulary: Vocabulary) -> bool:
+    mark = vocabulary.chinese.get(word) or vocabulary.names.get(word)
+    return mark is not None and role in mark.roles
 
 
 def contexts_of(words: tuple[str, ...], comment: str, vocabulary: Vocabulary) -> frozenset[str]:

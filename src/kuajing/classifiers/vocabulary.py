@@ -44,6 +44,9 @@ class Role(Enum):
     ASKS = "asks"
     IDENTIFIER = "identifier"
     AUDIT = "audit"
+    AUDITS = "audits"
+    DEFINITION = "definition"
+    GENERAL = "general"
 
 
 @dataclass(frozen=True, slots=True)
