@@ -6,6 +6,7 @@ from kuajing.model.articles import Article
 from kuajing.model.facts import Basis
 from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.labels import Form, Label
+from kuajing.model.truth import Truth
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, Span, entry, paragraph, styled
 from kuajing.reports.trails import Atlas, evidence, way_lines, ways
@@ -16,7 +17,8 @@ _LEVELS = (Level.BLOCK, Level.WARN, Level.REPORT)
 _INDENT = 2
 _ROWS = ("data", "trail", "law", "also", "rests_on", "do")
 _MOST_RELATED = 5
-_MOST_WAYS = 5
+_MOST_WAYS = 4
+_MOST_ARTICLES = 3
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -70,9 +72,9 @@ def _block(finding: Finding, words: Words, known: Atlas, articles: Mapping[str, 
     width = max(map(cells, labels.values()))
     room = WIDTH - _INDENT - width - 2
     rows: dict[str, tuple[Line, ...]] = {
-        "data": styled((data_words(finding, one, known) for one in words.apart() if finding.trails), room),
+        "data": styled(_data(finding, words, known), room),
         "trail": _trails(finding, words, known),
-        "law": _law(finding.citations, words, articles, room),
+        "law": _law(finding, words, articles, known, room),
         "also": _related(finding, words),
         "rests_on": styled(_rests_on(finding, words), room),
         "do": styled(words.sentences(finding.mend, finding.values) if finding.mend else (), room, "mend"),
@@ -94,10 +96,16 @@ def _head(finding: Finding, words: Words) -> Line:
     )
 
 
-def data_words(finding: Finding, words: Words, known: Atlas) -> str:
-    """The categories of a finding's data with their ids, and where it was collected."""
+def _data(finding: Finding, words: Words, known: Atlas) -> tuple[str, ...]:
+    """What goes, each form and origin once in each language."""
+    told = [data_words(finding, one, known) for one in words.apart()] if finding.trails else []
+    return tuple(text for texts in zip(*told, strict=True) for text in texts)
+
+
+def data_words(finding: Finding, words: Words, known: Atlas) -> tuple[str, ...]:
+    """The categories of a finding's data with their ids and where it was collected, a text for each form and origin."""
     labels = sorted({trail.label for trail in evidence(finding, known)}, key=_of_label)
-    return "; ".join(
+    return tuple(
         words.term(f"report.data.{form.value}.{origin}", (("data", _named(group, words)),))
         for (form, origin), group in _by_kind(labels).items()
     )
@@ -124,24 +132,47 @@ def _named(categories: Iterable[str], words: Words) -> str:
 
 
 def _trails(finding: Finding, words: Words, known: Atlas) -> tuple[Line, ...]:
+    """The ways that values take; those that only decided about rows are told where there are no others."""
     all_ways = ways(evidence(finding, known))
-    lines = [line for way in all_ways[:_MOST_WAYS] for line in way_lines(way, words, known)]
-    if len(all_ways) > _MOST_WAYS:
-        more = words.term("report.trail.more_ways", (("count", count(len(all_ways) - _MOST_WAYS)),))
+    telling = [way for way in all_ways if way.form is not Form.INFLUENCE] or all_ways
+    shown = telling[:_MOST_WAYS]
+    lines = [line for way in shown for line in way_lines(way, words, known)]
+    if len(all_ways) > len(shown):
+        more = words.term("report.trail.more_ways", (("count", count(len(all_ways) - len(shown))),))
         lines.append(((more, "quiet"),))
     return tuple(lines)
 
 
 def _law(
-    citations: Iterable[str], words: Words, articles: Mapping[str, Article], room: int
+    finding: Finding, words: Words, articles: Mapping[str, Article], known: Atlas, room: int
 ) -> tuple[Line, ...]:
-    keys = tuple(citations)
-    width = max(map(cells, keys), default=0) + 2
-    return tuple(
+    """The articles that decide with what they say, the others by their keys."""
+    keys = _deciding_first(finding, known)
+    told, others = keys[:_MOST_ARTICLES], keys[_MOST_ARTICLES:]
+    width = max(map(cells, told), default=0) + 2
+    lines = [
         line
-        for key in keys
+        for key in told
         for line in entry(key, width - 2, 0, styled(gloss(key, words, articles), room - width, "quiet"))
-    )
+    ]
+    if others:
+        lines += styled(words.sentences("report.law.others", (("keys", ", ".join(others)),)), room, "quiet")
+    return tuple(lines)
+
+
+def _deciding_first(finding: Finding, known: Atlas) -> tuple[str, ...]:
+    """The citations of a finding, first the one that gave the route, then those of what is not shown to be met."""
+    verdict = known.verdict.get(finding.transfer or "")
+    if verdict is None:
+        return finding.citations
+    route = [
+        step.citation
+        for step in verdict.reasoning
+        if step.answer is Truth.YES and step.asked.startswith("ask.")
+    ]
+    unmet = [key for violation in verdict.violations for key in violation.citations]
+    first = [key for key in (*route[-1:], *unmet) if key in finding.citations]
+    return tuple(dict.fromkeys((*first, *finding.citations)))
 
 
 def gloss(key: str, words: Words, articles: Mapping[str, Article]) -> tuple[str, ...]:

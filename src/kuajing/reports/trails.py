@@ -6,9 +6,11 @@ from kuajing.model.analysis import Analysis
 from kuajing.model.crossings import Crossing, Hop, LabelTrail
 from kuajing.model.facts import Basis, Transform
 from kuajing.model.findings import Finding
+from kuajing.model.labels import Form
 from kuajing.model.names import ColumnName
 from kuajing.model.transfers import Transfer
 from kuajing.model.truth import Truth
+from kuajing.model.verdicts import Verdict
 from kuajing.reports.characters import padded, visible
 from kuajing.reports.spans import Line, widest
 from kuajing.reports.words import Words
@@ -29,6 +31,7 @@ class Atlas:
     label: dict[str, str]
     access: dict[LabelTrail, Crossing]
     transfer: dict[str, Transfer]
+    verdict: dict[str, Verdict]
 
     def leaves(self, hop: Hop) -> Truth:
         """Whether a hop goes from the mainland to a place abroad."""
@@ -48,12 +51,13 @@ def atlas(analysis: Analysis) -> Atlas:
         label={system.id: system.label for system in analysis.estate.systems},
         access={trail: one for one in analysis.crossings if one.target is None for trail in one.trails},
         transfer={judgement.transfer.id: judgement.transfer for judgement in analysis.judgements},
+        verdict={judgement.transfer.id: judgement.verdict for judgement in analysis.judgements},
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Trails that run between the same datasets by the same steps; the first is the one that is told."""
+    """Trails of one form between the same datasets by the same files; the first is the one that is told."""
 
     trails: tuple[LabelTrail, ...]
 
@@ -61,6 +65,11 @@ class Way:
     def told(self) -> LabelTrail:
         """The trail that stands for all."""
         return self.trails[0]
+
+    @property
+    def form(self) -> Form:
+        """In what form the data goes this way."""
+        return self.told.label.form
 
     @property
     def starts(self) -> tuple[ColumnName, ...]:
@@ -81,10 +90,11 @@ def ways(trails: tuple[LabelTrail, ...]) -> tuple[Way, ...]:
     groups: dict[tuple[object, ...], list[LabelTrail]] = {}
     for trail in trails:
         hops = tuple(
-            (hop.target.dataset, hop.location, hop.mechanism, hop.transform, hop.functions)
+            (hop.target.dataset, hop.location.path, hop.mechanism, hop.transform, hop.functions)
             for hop in trail.hops
         )
-        groups.setdefault((trail.start.dataset, trail.end.dataset, hops), []).append(trail)
+        ends = (trail.start.dataset, trail.end.dataset, trail.label.form)
+        groups.setdefault((*ends, hops), []).append(trail)
     return tuple(Way(tuple(group)) for group in groups.values())
 
 

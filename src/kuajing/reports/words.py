@@ -13,6 +13,9 @@ Names: TypeAlias = Mapping[str, tuple[str, str]]
 """Category ids with their names, English and Chinese."""
 
 BOTH = "both"
+_KINDS = frozenset({"pi", "unknown"})
+"""Categories that are no leaf of the tree: personal information of a kind nobody named, and columns nobody named."""
+
 _SEPARATORS = {"en": ", ", "zh": "、"}
 _CATEGORY_VALUES = frozenset({"categories", "category", "grown_categories", "sensitive_categories"})
 _PLACE_VALUES = frozenset({"declared", "jurisdiction", "shown"})
@@ -105,6 +108,8 @@ class Words:
 
     def _category(self, category: str, language: str) -> str:
         pair = self.names.get(category)
+        if pair is None and category in _KINDS:
+            return message(f"report.category.{category}", language)
         return visible(category if pair is None else pair[LANGUAGES.index(language)])
 
 
