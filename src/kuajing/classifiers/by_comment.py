@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from kuajing.classifiers.by_name import read_name
+from kuajing.classifiers.by_name import OF_OPERATORS, RELATIVE, RELATIVE_OF, is_relative, read_name
 from kuajing.classifiers.comments import Comment, Hit, scan
 from kuajing.classifiers.readings import SILENT, Around, Reading, Says, best
 from kuajing.classifiers.surroundings import Subject, Surroundings, contexts_of
@@ -23,7 +23,7 @@ _BEFORE = frozenset({Role.NEUTRAL, Role.PERSON, Role.DERIVED})
 
 def read_chinese(comment: Comment, beside: Around, vocabulary: Vocabulary) -> Reading:
     """The reading of a Chinese comment; `beside` is what the table and the column's name give."""
-    hits = _without_additions(comment)
+    hits = _without_additions(comment, vocabulary)
     if _asks(comment.hits):
         return Reading(Says.NO, evidence=(f"comment:{comment.hits[0].text}",))
     deidentified = _is_derived(comment, vocabulary)
@@ -48,17 +48,27 @@ def read_english(comment: Comment, table: Surroundings, vocabulary: Vocabulary) 
     return Reading(found.says, found.category, evidence, found.deidentified)
 
 
-def _without_additions(comment: Comment) -> tuple[Hit, ...]:
+def lone_person(comment: Comment) -> Reading:
+    """`买家` alone, where nothing else tells: perhaps the name of that person."""
+    if len(comment.hits) != 1 or not comment.hits[0].mark.number or comment.hits[0].text != comment.head:
+        return SILENT
+    return Reading(Says.MAYBE, "pi.basic.name", (f"comment:{comment.head}",))
+
+
+def _without_additions(comment: Comment, vocabulary: Vocabulary) -> tuple[Hit, ...]:
     """The hits up to the head noun; words that only say that a value is hashed or new are taken from the end."""
     hits = list(comment.hits)
-    while len(hits) > 1 and _is_addition(hits[-2], hits[-1]):
+    while len(hits) > 1 and _is_addition(hits[-2], hits[-1], vocabulary):
         hits.pop()
     return tuple(hits)
 
 
-def _is_addition(before: Hit, hit: Hit) -> bool:
-    if hit.text in _NUMBER_ENDINGS and before.mark.words and not before.mark.number:
+def _is_addition(before: Hit, hit: Hit, vocabulary: Vocabulary) -> bool:
+    adjacent = before.end == hit.start and before.mark.words and not before.mark.number
+    if hit.text in _NUMBER_ENDINGS and adjacent:
         return True
+    if Role.CODE in hit.mark.roles and adjacent:
+        return any("coded" in vocabulary.categories[word.category].marks for word in before.mark.words)
     return bool(hit.mark.roles & _SKIPPED) and not hit.mark.words
 
 
@@ -78,16 +88,32 @@ def _head(hits: tuple[Hit, ...], comment: Comment, beside: Around, vocabulary: V
     last = hits[-1]
     if Role.AUDIT in last.mark.roles:
         return Reading(Says.NO, evidence=(f"comment:{last.text}",))
+    unknown_end = _unknown_end(hits, comment)
     pointed = _pointed(hits, vocabulary)
     if pointed is not None:
         return pointed
     says, word = best(last.mark.words, _around(hits, comment, beside, vocabulary))
     if word is not None and says in {Says.YES, Says.MAYBE}:
-        if comment.unknown_end < _UNKNOWN_END or Role.NEUTRAL in last.mark.roles:
-            general = Role.GENERAL in last.mark.roles
-            return Reading(says, word.category, (f"comment:{word.text}",), general=general)
-        return Reading(Says.MAYBE, word.category, (f"comment:{word.text}",)) if _is_strong(word) else SILENT
-    return _number(hits, comment.unknown_end) or _property(hits, says, word)
+        return _named(hits, says, word, unknown_end)
+    return _number(hits, unknown_end) or _property(hits, says, word)
+
+
+def _named(hits: tuple[Hit, ...], says: Says, word: Word, unknown_end: int) -> Reading:
+    """A category named, as far as the unknown end of the comment and the words before let it stand."""
+    last, evidence = hits[-1], (f"comment:{word.text}",)
+    if word.category in OF_OPERATORS and any(Role.AUDIT in hit.mark.roles for hit in hits[:-1]):
+        return Reading(Says.NO, evidence=evidence)
+    if unknown_end >= _UNKNOWN_END and Role.NEUTRAL not in last.mark.roles:
+        return Reading(Says.MAYBE, word.category, evidence) if _is_strong(word) else SILENT
+    of_relative = word.category in RELATIVE_OF and any(is_relative(hit.mark) for hit in hits[:-1])
+    category = RELATIVE if of_relative else word.category
+    return Reading(says, category, evidence, general=Role.GENERAL in last.mark.roles)
+
+
+def _unknown_end(hits: tuple[Hit, ...], comment: Comment) -> int:
+    """How many signs after the last kept hit belong to no known word."""
+    known = sum(hit.end - hit.start for hit in comment.hits[len(hits) :])
+    return len(comment.head) - hits[-1].end - known
 
 
 def _around(hits: tuple[Hit, ...], comment: Comment, beside: Around, vocabulary: Vocabulary) -> Around:

@@ -7,9 +7,12 @@ from kuajing.classifiers.surroundings import Subject, Surroundings, contexts_of
 from kuajing.classifiers.tokens import phrase, phrases_ending
 from kuajing.classifiers.vocabulary import Mark, Role, Vocabulary, Word
 
+_NAMED = frozenset({"sure", "free", "plain"})
 _BY_SUBJECT = frozenset({"plain", "person", "bare"})
-_SKIPPED = frozenset({Role.NEUTRAL, Role.MEDIA, Role.DERIVED})
-_OF_OPERATORS = frozenset({"pi.netid.account", "pi.work.employee_no", "pi.basic.name"})
+_SKIPPED = frozenset({Role.NEUTRAL, Role.MEDIA, Role.DERIVED, Role.CODE})
+RELATIVE = "pi.contact.related_person"
+RELATIVE_OF = frozenset({"pi.basic.name", "pi.basic.phone"})
+OF_OPERATORS = frozenset({"pi.netid.account", "pi.work.employee_no", "pi.basic.name"})
 _BEFORE = frozenset({Role.NEUTRAL, Role.PERSON, Role.DERIVED})
 _NOTHING = Mark()
 
@@ -19,8 +22,9 @@ class Stem:
     """A name without its additions: where it ends, and whether a hash or a link to a file was added."""
 
     end: int
-    derived: str
-    media: bool
+    derived: str = ""
+    media: bool = False
+    coded: bool = False
 
 
 def read_name(words: tuple[str, ...], table: Surroundings, vocabulary: Vocabulary) -> Reading:
@@ -51,19 +55,21 @@ def own_subject(words: tuple[str, ...], end: int, vocabulary: Vocabulary) -> Sub
 
 def _stems(words: tuple[str, ...], vocabulary: Vocabulary) -> list[Stem]:
     """The name as it stands, then with one addition after another taken from its end."""
-    end, derived, media = len(words), "", False
-    found = [Stem(end, derived, media)]
-    while end > 1:
-        step = _addition(words, end, vocabulary)
+    found = [Stem(len(words))]
+    while found[-1].end > 1:
+        last = found[-1]
+        step = _addition(words, last.end, vocabulary)
         if step is None:
             break
         start, roles = step
-        if Role.DERIVED in roles:
-            derived = phrase(words, start, end)
-        elif Role.MEDIA in roles and Role.NEUTRAL not in roles:
-            media = True
-        end = start
-        found.append(Stem(end, derived, media))
+        found.append(
+            Stem(
+                end=start,
+                derived=phrase(words, start, last.end) if Role.DERIVED in roles else last.derived,
+                media=last.media or (Role.MEDIA in roles and Role.NEUTRAL not in roles),
+                coded=last.coded or Role.CODE in roles,
+            )
+        )
     return found
 
 
@@ -87,16 +93,17 @@ def _at(words: tuple[str, ...], stem: Stem, table: Surroundings, vocabulary: Voc
             continue
         around = _around(words, start, stem.end, table, vocabulary)
         says, word = best(mark.words, around)
-        if word is None or (stem.media and not _fits_media(word, vocabulary)):
+        if word is None or not _fits(stem, word, vocabulary):
             continue
         evidence = (f"name:{text}", *_subject_evidence(word, around))
         if _is_audit(words, start, word.category, vocabulary):
             return Reading(Says.NO, evidence=(f"audit:{words[0]}",))
         if says is Says.NO:
             return Reading(Says.NO, evidence=evidence)
+        category = _of_relative(words[:start], word.category, vocabulary)
         if derived:
             evidence = (*evidence, f"derived:{stem.derived}")
-        return Reading(says, word.category, evidence, derived)
+        return Reading(says, category, evidence, derived)
     return _number(words, stem, vocabulary) or _property(words, stem, vocabulary)
 
 
@@ -129,9 +136,25 @@ def _number(words: tuple[str, ...], stem: Stem, vocabulary: Vocabulary) -> Readi
     return None
 
 
+def _of_relative(before: tuple[str, ...], category: str, vocabulary: Vocabulary) -> str:
+    """A name or number of somebody's relative is that of a related person."""
+    if category not in RELATIVE_OF:
+        return category
+    for end in range(1, len(before) + 1):
+        for _, text in phrases_ending(before, end):
+            if is_relative(_mark(text, vocabulary)):
+                return RELATIVE
+    return category
+
+
+def is_relative(mark: Mark) -> bool:
+    """Whether a word names a related person by itself."""
+    return any(word.category == RELATIVE and word.gate == "sure" for word in mark.words)
+
+
 def _is_audit(words: tuple[str, ...], start: int, category: str, vocabulary: Vocabulary) -> bool:
     """Whether a number or name is that of whoever wrote the row (`create_staff_id`)."""
-    return start > 0 and category in _OF_OPERATORS and Role.AUDITS in _mark(words[0], vocabulary).roles
+    return start > 0 and category in OF_OPERATORS and Role.AUDITS in _mark(words[0], vocabulary).roles
 
 
 def _property(words: tuple[str, ...], stem: Stem, vocabulary: Vocabulary) -> Reading | None:
@@ -150,8 +173,12 @@ def asks(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     return len(words) > 1 and Role.ASKS in _mark(words[0], vocabulary).roles
 
 
-def _fits_media(word: Word, vocabulary: Vocabulary) -> bool:
-    return "media" in vocabulary.categories[word.category].marks
+def _fits(stem: Stem, word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a link to a file, or a code, can stand for what the word names."""
+    marks = vocabulary.categories[word.category].marks
+    if stem.media and "media" not in marks:
+        return False
+    return not stem.coded or ("coded" in marks and word.gate in _NAMED)
 
 
 def _subject_evidence(word: Word, around: Around) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from kuajing.classifiers.by_comment import read_chinese, read_english
+from kuajing.classifiers.by_comment import lone_person, read_chinese, read_english
 from kuajing.classifiers.by_initials import read_initials
 from kuajing.classifiers.by_name import asks, own_subject, read_name
 from kuajing.classifiers.comments import read_comment
@@ -91,6 +91,8 @@ def _reading(column: Column, words: tuple[str, ...], table: Surroundings, vocabu
         by_name = _with_initials(by_name, column.name.column, words, table, vocabulary)
     if by_name.names_one and by_comment.names_one and not _fits(column, by_comment, vocabulary):
         by_comment = SILENT
+    if Says.NOTHING is by_comment.says is by_name.says:
+        return lone_person(read)
     return joined(by_comment, by_name, vocabulary, comment_is_chinese=read.is_chinese)
 
 

@@ -27,11 +27,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment read: the hits of its head, how much of the head's end is unknown, and the text of its tail."""
+    """A comment read: the hits of its head, and its whole text."""
 
     head: str
     hits: tuple[Hit, ...]
-    unknown_end: int
     tail: str
     is_chinese: bool
 
@@ -41,8 +40,7 @@ def read_comment(text: str, vocabulary: Vocabulary) -> Comment:
     folded = _SPACED.sub("", text[:_LONGEST].strip().lower())
     head, tail = _split(folded, vocabulary)
     hits = scan(head, vocabulary)
-    last = hits[-1].end if hits else 0
-    return Comment(head, hits, len(_HAN.findall(head[last:])), tail, _HAN.search(folded) is not None)
+    return Comment(head, hits, tail, _HAN.search(folded) is not None)
 
 
 def _split(text: str, vocabulary: Vocabulary) -> tuple[str, str]:

@@ -25,6 +25,7 @@ _TAILS = (
     ("derived", Role.DERIVED),
     ("veto", Role.VETO),
     ("identifiers", Role.IDENTIFIER),
+    ("codes", Role.CODE),
     ("audit", Role.AUDIT),
     ("audit_first", Role.AUDITS),
     ("general", Role.GENERAL),

@@ -43,6 +43,7 @@ class Role(Enum):
     VETO = "veto"
     ASKS = "asks"
     IDENTIFIER = "identifier"
+    CODE = "code"
     AUDIT = "audit"
     AUDITS = "audits"
     DEFINITION = "definition"
