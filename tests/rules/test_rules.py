@@ -20,12 +20,24 @@ from kuajing.source.packaged import packaged_files, packaged_yaml
 
 ENDING = ".cases.yaml"
 KEYS = {"id", "title", "as_of", "facts", "expected"}
-EXPECTED = {"route", "exemption", "duties", "violations", "citations", "flags", "alternatives", "possible", "unsettled", "must_not"}
+EXPECTED = {
+    "route",
+    "exemption",
+    "duties",
+    "violations",
+    "citations",
+    "flags",
+    "alternatives",
+    "possible",
+    "unsettled",
+    "must_not",
+}
 
 
 @cache
-def usual() -> Any:
-    return packaged_yaml("law/usual.cases.yaml").plain()
+def usual() -> dict[str, Any]:
+    facts: Any = packaged_yaml("law/usual.cases.yaml").plain()
+    return dict(facts)
 
 
 def merged(usual_facts: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,7 +139,8 @@ def test_every_rule_has_an_example_that_fires_and_one_that_does_not(path: str, k
         for version in load_book().provisions[key].versions:
             in_time = [one for one in seen if load_book().provisions[key].in_force(one.on) is version]
             named = [(key, version.when)] if version.when is not None else []
-            named += [(rule.id, rule.when) for rule in (*version.duties, *version.violations)]
+            named += [(duty.id, duty.when) for duty in version.duties]
+            named += [(breach.id, breach.when) for breach in version.violations]
             for name, condition in named:
                 answers = {condition.ask(one).truth for one in in_time}
                 if Truth.YES not in answers:

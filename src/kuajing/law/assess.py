@@ -11,7 +11,7 @@ from kuajing.law.reasoning import reasoning
 from kuajing.law.situation import Outcome, Situation, situation_of
 from kuajing.model.cases import Case
 from kuajing.model.truth import Truth
-from kuajing.model.verdicts import Duty, Verdict
+from kuajing.model.verdicts import Duty, Verdict, Violation
 
 UNDETERMINED = "undetermined"
 _Found = Mapping[Outcome, Consequences]
@@ -39,9 +39,7 @@ def assess(case: Case, book: LawBook) -> Verdict:
         possible=routes if len(routes) > 1 else (),
         exemption=sure.exemption if sure is not None and sure.final_route == sure.route else None,
         duties=_common_duties(found),
-        violations=tuple(
-            sorted(frozenset.intersection(*(frozenset(one.violations) for one in found.values())))
-        ),
+        violations=_common_violations(found),
         citations=tuple(sorted(frozenset.intersection(*(one.citations for one in told.values())))),
         contested_points=tuple(sorted(frozenset.intersection(*(one.flags for one in contests)))),
         alternatives=_alternatives(contests, routes),
@@ -65,9 +63,21 @@ def _common_duties(found: _Found) -> tuple[Duty, ...]:
     for name in sorted(set(tables[0]).intersection(*tables[1:])):
         duties = [table[name] for table in tables]
         met = {duty.met for duty in duties}
-        cited = tuple(key for key in duties[0].citations if all(key in duty.citations for duty in duties))
+        cited = _in_all([duty.citations for duty in duties])
         common.append(Duty(name, met.pop() if len(met) == 1 else Truth.UNKNOWN, cited))
     return tuple(common)
+
+
+def _common_violations(found: _Found) -> tuple[Violation, ...]:
+    """The violations given in every outcome."""
+    tables = [{violation.id: violation.citations for violation in one.violations} for one in found.values()]
+    names = sorted(set(tables[0]).intersection(*tables[1:]))
+    return tuple(Violation(name, _in_all([table[name] for table in tables])) for name in names)
+
+
+def _in_all(lists: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The keys that stand in every list, in the order of the first."""
+    return tuple(key for key in lists[0] if all(key in one for one in lists))
 
 
 def _alternatives(contests: list[Contest], routes: tuple[str, ...]) -> tuple[str, ...]:

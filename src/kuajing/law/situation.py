@@ -143,7 +143,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "truth": (bool,),
     "word": (str,),
     "count": (Interval,),
-    "number": (Decimal, Interval),
+    "number": (Decimal,),
     "date": (date, NoneType),
     "list": (tuple,),
     "text": (str,),
@@ -152,8 +152,8 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 
 def _fitting(row: FactRow, path: str, value: FactValue) -> Value:
     found = Interval.exactly(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if row.type == "number" and isinstance(found, Interval):
-        found = Decimal(found.low)
+    if row.type == "number" and isinstance(value, int) and not isinstance(value, bool):
+        found = Decimal(value)
     words = found if isinstance(found, tuple) else (found,)
     if not isinstance(found, _TYPES[row.type]) or (row.words and not set(words) <= set(row.words)):
         raise ValueError(f"{path} cannot be {value!r}")
