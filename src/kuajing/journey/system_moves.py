@@ -1,12 +1,12 @@
 """Moves and accesses between systems, gathered for pictures."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kuajing.model.analysis import SystemMove
 from kuajing.model.crossings import Crossing
 from kuajing.model.estate import Estate
-from kuajing.model.labels import Placement
+from kuajing.model.labels import Form, Placement
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 
@@ -37,7 +37,7 @@ def system_moves(
     for crossing in crossings:
         pair = (crossing.source_system, crossing.target_system, crossing.kind.value)
         moves[pair] += 0 if pair in moves else 1
-        categories.setdefault(pair, set()).update(label.category for label in crossing.labels)
+        categories.setdefault(pair, set()).update(_shown(crossing))
     standings = _standings(judgements)
     return tuple(
         SystemMove(
@@ -51,6 +51,13 @@ def system_moves(
         )
         for pair in sorted(moves)
     )
+
+
+def _shown(crossing: Crossing) -> Iterator[str]:
+    """The categories whose values or figures cross; what only chose rows, or says how sensitive they are, is no content."""
+    for label in crossing.labels:
+        if label.form is not Form.INFLUENCE and not label.category.startswith("sensitive:"):
+            yield label.category
 
 
 def _standings(judgements: Iterable[Judgement]) -> dict[Pair, str]:
