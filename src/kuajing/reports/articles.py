@@ -24,13 +24,21 @@ def article_text(article: Article, language: str) -> str:
         "link": (visible(article.link),),
     }
     lines: list[Line] = [((article.key, "heading"),)]
-    for one in words.apart():
-        values = (("title", one.pair(article.title)), ("place", one.pair(article.place)))
-        lines += paragraph(one.sentences("report.article.head", values), 2, "heading")
+    lines += paragraph(article_heads(article, words), 2, "heading")
     lines += [EMPTY, *paragraph(words.each(article.gloss), 2), EMPTY]
     for row, texts in rows.items():
         lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
     return plain_text(lines)
+
+
+def article_heads(article: Article, words: Words) -> tuple[str, ...]:
+    """The instrument and the place in it, once in each language; a whole instrument has no place."""
+    heads = []
+    for one in words.apart():
+        title, place = one.pair(article.title), one.pair(article.place)
+        values = (("title", title), ("place", place))
+        heads.append(one.term("report.article.head", values) if place else title)
+    return tuple(heads)
 
 
 def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
@@ -48,12 +56,12 @@ def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
 
 
 def _in_short(article: Article, words: Words, room: int) -> tuple[Line, ...]:
-    texts = (
-        one.term(
-            "report.article.short", (("place", one.pair(article.place)), ("gloss", one.pair(article.gloss)))
+    texts = []
+    for one in words.apart():
+        place, gloss = one.pair(article.place), one.pair(article.gloss)
+        texts.append(
+            one.term("report.article.short", (("place", place), ("gloss", gloss))) if place else gloss
         )
-        for one in words.apart()
-    )
     return styled(texts, room)
 
 

@@ -149,10 +149,15 @@ def _arrow(move: SystemMove, words: Words, *, is_lit: bool) -> Arrow:
         target=move.target,
         kinds=(move.kind if move.kind in _KINDS else "sent",),
         standing=move.standing if move.standing in STANDINGS else UNDETERMINED,
-        categories=tuple(words.category(category) for category in move.categories),
+        categories=tuple(map(words.category, sorted(move.categories, key=_kinds_last))),
         moves=move.moves,
         lit=is_lit,
     )
+
+
+def _kinds_last(category: str) -> tuple[bool, str]:
+    """Named categories before what only says that something is there."""
+    return ("." not in category, category)
 
 
 def _speech(words: Words) -> Speech:

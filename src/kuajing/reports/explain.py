@@ -7,6 +7,7 @@ from kuajing.model.articles import Article
 from kuajing.model.transfers import Coverage, Judgement
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Step
+from kuajing.reports.articles import article_heads
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.parties import party_names
 from kuajing.reports.settling import declaration_place
@@ -85,24 +86,21 @@ def _section(name: str, lines: Iterable[Line], words: Words) -> tuple[Line, ...]
 
 
 def _reasoning(steps: Iterable[Step], words: Words, articles: Mapping[str, Article]) -> Iterable[Line]:
-    """Each question with its answer; the article it rests on; the facts that were read."""
+    """Each question with its answer, the article it rests on and the facts read; a plain no names the article only."""
     width = max(cells(words.truth(answer)) for answer in Truth)
     for number, step in enumerate(steps, 1):
-        question = styled(words.sentences(step.asked), WIDTH - width - 9)
-        answer = words.truth(step.answer)
-        for place, line in enumerate(entry(answer, width, 0, question)):
+        question = entry(
+            words.truth(step.answer), width, 0, styled(words.sentences(step.asked), WIDTH - width - 8)
+        )
+        for place, (blank, label, *rest) in enumerate(question):
             mark = f"{number:>4}  " if place == 0 else " " * 6
-            head = (
-                ((mark, "quiet"), (line[1][0], _STYLES[step.answer]), *line[2:])
-                if place == 0
-                else ((mark, "quiet"), *line)
-            )
-            yield head
-        indent = width + 8
+            style = _STYLES[step.answer] if place == 0 else "plain"
+            yield ((mark, "quiet"), blank, (label[0], style), *rest)
+        tell = _where if step.answer is Truth.NO else _article
         if step.citation:
-            yield from paragraph(_article(step.citation, words, articles), indent, "quiet")
+            yield from paragraph(tell(step.citation, words, articles), width + 8, "quiet")
         if step.read:
-            yield from paragraph((_read(step, one) for one in words.apart()), indent, "place")
+            yield from paragraph((_read(step, one) for one in words.apart()), width + 8, "place")
 
 
 def _read(step: Step, words: Words) -> str:
@@ -118,18 +116,17 @@ def _article(key: str, words: Words, articles: Mapping[str, Article]) -> tuple[s
     article = articles.get(key)
     if article is None:
         return (key,)
+    heads = _where(key, words, articles)
     return tuple(
-        one.term(
-            "report.article.line",
-            (
-                ("key", key),
-                ("title", one.pair(article.title)),
-                ("place", one.pair(article.place)),
-                ("gloss", one.pair(article.gloss)),
-            ),
-        )
-        for one in words.apart()
+        one.term("report.article.short", (("place", head), ("gloss", one.pair(article.gloss))))
+        for head, one in zip(heads, words.apart(), strict=True)
     )
+
+
+def _where(key: str, words: Words, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """The article's key and place; its key alone where the analysis does not carry it."""
+    article = articles.get(key)
+    return (key,) if article is None else tuple(f"{key} {head}" for head in article_heads(article, words))
 
 
 def _cited(keys: Iterable[str], words: Words, articles: Mapping[str, Article]) -> Iterable[Line]:
