@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuajing.model.declaration import SourceRule
@@ -37,6 +37,7 @@ def rule(line: int, *paths: str, dialect: str | None = None, system: str | None 
     return SourceRule(paths, Location("kuajing.yaml", line), dialect, system)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.permutations(TEXTS))
 def test_the_order_of_the_files_does_not_matter(texts: list[tuple[str, str]]) -> None:
     expected = read_sources([text(*item) for item in TEXTS], (), {})
