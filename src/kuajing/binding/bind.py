@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from kuajing.binding.datasets import gather
+from kuajing.binding.datasets import extended, gather
+from kuajing.binding.declared import columns_of, declared_datasets, texts_of
 from kuajing.binding.flows import bind_flows
 from kuajing.binding.resolver import Resolver, resolver
 from kuajing.binding.systems import UNPLACED, Found, as_systems
 from kuajing.model.declaration import Declaration
-from kuajing.model.estate import Estate, Influence, Move, System
+from kuajing.model.estate import Access, Estate, Influence, Move, System
 from kuajing.model.facts import (
     AliasFact,
     Basis,
@@ -19,54 +20,47 @@ from kuajing.model.facts import (
     Transform,
     UnreadFact,
 )
-from kuajing.model.names import ALL_COLUMNS, DatasetName
+from kuajing.model.names import ALL_COLUMNS, ColumnName, DatasetName
 from kuajing.source.location import Location
 
 Mentioned = tuple[DatasetMention, Location]
+Named = tuple[ColumnName, Location]
 
 
 def bind(declaration: Declaration, facts: Iterable[Fact]) -> Estate:
     """One estate: every endpoint in its system, every name with the dataset it means.
 
-    Raises InputErrors where declared endpoint patterns tie.
+    Raises InputErrors where declared endpoint patterns tie, or where two declared datasets are one.
     """
     every = tuple(facts)
     mentions = tuple(_mentions(every))
-    declared = tuple(_declared_mentions(declaration))
-    aliases = [fact for fact in every if isinstance(fact, AliasFact)]
-    names = resolver((*mentions, *declared), aliases, declaration.systems)
-    moves = {_move(fact, names) for fact in every if isinstance(fact, MoveFact)}
-    moves |= set(_perhaps(names, mentions))
-    named = {(names.name(mention), location) for mention, location in (*declared, *_aliased(aliases))}
-    datasets = gather(every, names, sorted(item for item in named if item[0].path))
-    known = [dataset.name for dataset in datasets]
+    aliases = tuple(fact for fact in every if isinstance(fact, AliasFact))
+    texts = tuple(texts_of(declaration))
+    names = resolver(
+        (mention for mention, _ in mentions), (text for text, _ in texts), aliases, declaration.systems
+    )
+    declared = declared_datasets(declaration, names)
+    perhaps = tuple(_perhaps(names, mentions, texts))
+    moves = {*(_move(fact, names) for fact in every if isinstance(fact, MoveFact)), *perhaps}
+    named = (*columns_of(declared), *_named_by_aliases(aliases, names), *_ends(perhaps))
+    datasets = extended(gather(every, names), named)
     by_id = {system.id: system for system in declaration.systems}
-    added = bind_flows(declaration.flows, declaration.grants, by_id, known, moves, names)
-    moves |= set(added.moves)
-    missing = {(end.dataset, move.location) for move in added.moves for end in (move.source, move.target)}
-    missing |= {(access.dataset, access.location) for access in added.accesses}
-    if not {name for name, _ in missing} <= set(known):
-        datasets = gather(every, names, sorted({item for item in named if item[0].path} | missing))
+    added = bind_flows(declaration.flows, declaration.grants, by_id, datasets, moves, names)
     influences = {_influence(fact, names) for fact in every if isinstance(fact, InfluenceFact)}
     return Estate(
         systems=_systems(declaration, names, mentions),
-        datasets=datasets,
-        moves=tuple(sorted(moves, key=lambda move: move.order)),
+        datasets=extended(datasets, (*_ends(added.moves), *_opened(added.accesses))),
+        moves=tuple(sorted(moves | set(added.moves), key=_move_order)),
         influences=tuple(sorted(influences)),
         accesses=added.accesses,
         unread=tuple(
             sorted(
                 (fact for fact in every if isinstance(fact, UnreadFact)),
-                key=lambda fact: (fact.location, fact.reason, fact.values),
+                key=lambda fact: (fact.location, repr(fact)),
             )
         ),
         flows=tuple(sorted(added.flows, key=lambda flow: flow.flow.id)),
-        declared=tuple(
-            sorted(
-                ((names.declared_name(dataset.name), dataset) for dataset in declaration.datasets),
-                key=lambda pair: pair[0],
-            )
-        ),
+        declared=declared,
     )
 
 
@@ -85,18 +79,19 @@ def _mentions(facts: Iterable[Fact]) -> Iterator[Mentioned]:
                 pass
 
 
-def _declared_mentions(declaration: Declaration) -> Iterator[Mentioned]:
-    texts = [(dataset.name, dataset.location) for dataset in declaration.datasets]
-    texts += [(grant.on, grant.location) for grant in declaration.grants]
-    for flow in declaration.flows:
-        texts += [(flow.source, flow.location), (flow.target, flow.location)]
-    for text, location in texts:
-        system, *path = text.split(".")
-        yield DatasetMention(tuple(path), system), location
+def _named_by_aliases(aliases: Iterable[AliasFact], names: Resolver) -> Iterator[Named]:
+    return ((names.name(alias.dataset).column(ALL_COLUMNS), alias.location) for alias in aliases)
 
 
-def _aliased(aliases: Iterable[AliasFact]) -> Iterator[Mentioned]:
-    return ((alias.dataset, alias.location) for alias in aliases)
+def _ends(moves: Iterable[Move]) -> Iterator[Named]:
+    for move in moves:
+        yield from ((move.source, move.location), (move.target, move.location))
+
+
+def _opened(accesses: Iterable[Access]) -> Iterator[Named]:
+    for access in accesses:
+        for column in access.columns or (ALL_COLUMNS,):
+            yield access.dataset.column(column), access.location
 
 
 def _move(fact: MoveFact, names: Resolver) -> Move:
@@ -112,20 +107,27 @@ def _move(fact: MoveFact, names: Resolver) -> Move:
     )
 
 
+def _move_order(move: Move) -> tuple[object, ...]:
+    return (move.order, move.certain, move.basis.value)
+
+
 def _influence(fact: InfluenceFact, names: Resolver) -> Influence:
     source = names.name(fact.source).column(fact.source_column)
     return Influence(source, names.name(fact.target), fact.location, fact.mechanism)
 
 
-def _perhaps(names: Resolver, mentions: Iterable[Mentioned]) -> Iterator[Move]:
+def _perhaps(
+    names: Resolver, mentions: Iterable[Mentioned], texts: Iterable[tuple[str, Location]]
+) -> Iterator[Move]:
     """A short name that could mean several datasets is linked with each of them, both ways: nothing is lost."""
     first: dict[DatasetName, Location] = {}
-    for mention, location in mentions:
-        name = names.name(mention)
+    used = [(names.name(mention), location) for mention, location in mentions]
+    used += [(names.declared_name(text), location) for text, location in texts]
+    for name, location in used:
         if name in names.ambiguous:
             first[name] = min(location, first.get(name, location))
     for name, location in sorted(first.items()):
-        for other in names.ambiguous[name]:
+        for other in names.perhaps(name):
             for source, target in ((name, other), (other, name)):
                 yield Move(
                     source=source.column(ALL_COLUMNS),

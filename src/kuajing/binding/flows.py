@@ -1,11 +1,11 @@
 """Declared flows met with what the files show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kuajing.binding.resolver import Resolver
 from kuajing.model.declaration import DeclaredFlow, DeclaredSystem, Grant
-from kuajing.model.estate import Access, BoundFlow, Move, Support
+from kuajing.model.estate import Access, BoundFlow, Dataset, Move, Support
 from kuajing.model.facts import Basis, Transform
 from kuajing.model.names import ALL_COLUMNS, DatasetName
 
@@ -14,6 +14,11 @@ WHOLE = "(whole)"
 
 OPENED_AT = frozenset({"workplace"})
 """Kinds of system where data is opened, not stored: a flow that ends there is an access."""
+
+OPENED_BY = frozenset({"remote_access", "onshore_access"})
+"""Modes of a flow that copies nothing: someone at its target reads."""
+
+COLLECTED = "direct_collection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,111 +30,126 @@ class Declared:
     accesses: tuple[Access, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Which datasets files write, and from which."""
+
+    upstream: Mapping[DatasetName, frozenset[DatasetName]]
+
+    def behind(self, start: Iterable[DatasetName]) -> set[DatasetName]:
+        """Every dataset that data in any of `start` comes from, near or far."""
+        waiting = list(start)
+        reached: set[DatasetName] = set()
+        while waiting:
+            new = self.upstream.get(waiting.pop(), frozenset()) - reached
+            reached |= new
+            waiting.extend(new)
+        return reached
+
+
+def steps_of(moves: Iterable[Move]) -> Steps:
+    """The steps between different datasets that moves make."""
+    upstream: dict[DatasetName, set[DatasetName]] = {}
+    for move in moves:
+        if move.source.dataset != move.target.dataset:
+            upstream.setdefault(move.target.dataset, set()).add(move.source.dataset)
+    return Steps({target: frozenset(sources) for target, sources in upstream.items()})
+
+
 def bind_flows(
     flows: Iterable[DeclaredFlow],
     grants: Iterable[Grant],
     systems: Mapping[str, DeclaredSystem],
-    datasets: Iterable[DatasetName],
+    datasets: Iterable[Dataset],
     moves: Iterable[Move],
     names: Resolver,
 ) -> Declared:
     """Declared flows with how the files stand to them, and the moves and accesses that only they tell of."""
-    known = tuple(sorted(datasets))
-    targets, upstream = _steps(moves)
+    known = tuple(datasets)
+    steps = steps_of(moves)
     bound: list[BoundFlow] = []
     added: list[Move] = []
     accesses = [access for grant in grants for access in _granted(grant, names, known)]
     for flow in flows:
-        sources = _datasets_of(flow.source, names, known)
+        parts = _parts(flow.source, flow.columns, names, known)
+        sources = tuple(sorted(parts))
         target = names.declared_name(flow.target)
-        system = target.system
-        opened = flow.mode == "remote_access" or systems[system].kind in OPENED_AT
-        if opened:
-            accesses.extend(_opened(flow, system, sources))
+        if flow.mode in OPENED_BY or systems[target.system].kind in OPENED_AT:
+            accesses.extend(_opened(flow, target.system, parts))
             support = Support.DECLARED_ONLY
         else:
-            support = _support(sources, target, targets, upstream)
+            support = _support(flow, sources, target, steps)
             if support is not Support.BORNE_OUT:
-                added.extend(_declared_moves(flow, sources, target))
-        bound.append(BoundFlow(flow, sources, target if target.path else None, system, support))
+                added.extend(_declared_moves(flow, parts, target))
+        bound.append(BoundFlow(flow, sources, target if target.path else None, target.system, support))
     return Declared(tuple(bound), tuple(added), tuple(sorted(set(accesses), key=_access_order)))
 
 
 def _access_order(access: Access) -> tuple[object, ...]:
-    return (access.dataset, access.reader, access.location, access.columns)
+    said = (access.via or "", access.purpose or "", access.status or "")
+    return (access.dataset, access.reader, access.location, access.columns, said)
 
 
-def _datasets_of(text: str, names: Resolver, known: tuple[DatasetName, ...]) -> tuple[DatasetName, ...]:
-    """The dataset a declaration names, or all datasets of the system it names as a whole."""
+def _parts(
+    text: str, columns: Iterable[str], names: Resolver, known: tuple[Dataset, ...]
+) -> dict[DatasetName, tuple[str, ...]]:
+    """What a declaration names, each dataset with the columns meant in it; none means all.
+
+    Of a system named as a whole these are all its datasets; where columns are named, those that hold one of them, or
+    of whose columns nothing is known.
+    """
     name = names.declared_name(text)
+    wanted = tuple(sorted({column.lower() for column in columns}))
     if name.path:
-        return (name,)
-    inside = tuple(dataset for dataset in known if dataset.system == name.system)
-    return inside or (DatasetName(name.system, (WHOLE,)),)
-
-
-def _steps(moves: Iterable[Move]) -> tuple[set[DatasetName], dict[DatasetName, set[DatasetName]]]:
-    upstream: dict[DatasetName, set[DatasetName]] = {}
-    for move in moves:
-        upstream.setdefault(move.target.dataset, set()).add(move.source.dataset)
-    return set(upstream), upstream
+        return {name: wanted}
+    parts: dict[DatasetName, tuple[str, ...]] = {}
+    for dataset in known:
+        if dataset.name.system == name.system:
+            held = {column.name.column for column in dataset.columns} or set(wanted)
+            here = tuple(column for column in wanted if column in held)
+            if here or not wanted:
+                parts[dataset.name] = here
+    return parts or {DatasetName(name.system, (WHOLE,)): wanted}
 
 
 def _support(
-    sources: tuple[DatasetName, ...],
-    target: DatasetName,
-    targets: set[DatasetName],
-    upstream: Mapping[DatasetName, set[DatasetName]],
+    flow: DeclaredFlow, sources: tuple[DatasetName, ...], target: DatasetName, steps: Steps
 ) -> Support:
-    written = [target] if target.path else sorted(name for name in targets if name.system == target.system)
-    reached = _all_upstream(written, upstream)
-    if any(source in reached for source in sources):
+    """How files stand to a flow; what is only planned, or over, need not be in them any more or yet."""
+    written = [target] if target.path else [name for name in steps.upstream if name.system == target.system]
+    if steps.behind(written).intersection(sources):
         return Support.BORNE_OUT
-    return Support.CONTRADICTED if target.path and target in targets else Support.DECLARED_ONLY
+    denied = bool(target.path) and target in steps.upstream and target not in sources
+    runs = flow.status not in {"planned", "stopped"} and flow.mode != COLLECTED
+    return Support.CONTRADICTED if denied and runs else Support.DECLARED_ONLY
 
 
-def _all_upstream(
-    start: list[DatasetName], upstream: Mapping[DatasetName, set[DatasetName]]
-) -> set[DatasetName]:
-    waiting = list(start)
-    reached: set[DatasetName] = set()
-    while waiting:
-        for dataset in upstream.get(waiting.pop(), set()):
-            if dataset not in reached:
-                reached.add(dataset)
-                waiting.append(dataset)
-    return reached
-
-
-def _declared_moves(flow: DeclaredFlow, sources: tuple[DatasetName, ...], target: DatasetName) -> list[Move]:
+def _declared_moves(
+    flow: DeclaredFlow, parts: Mapping[DatasetName, tuple[str, ...]], target: DatasetName
+) -> Iterator[Move]:
+    """The movement that only a declaration tells of; what is collected where it lies moves nowhere."""
     into = target if target.path else DatasetName(target.system, (WHOLE,))
-    columns = flow.columns or (ALL_COLUMNS,)
-    return [
-        Move(
-            source=source.column(column),
-            target=into.column(column),
-            location=flow.location,
-            mechanism="declared",
-            transform=Transform.IDENTITY,
-            functions=(),
-            certain=True,
-            basis=Basis.DECLARED,
-        )
-        for source in sources
-        for column in columns
-    ]
+    for source, columns in parts.items():
+        for column in (columns or (ALL_COLUMNS,)) if source != into else ():
+            yield Move(
+                source=source.column(column),
+                target=into.column(column),
+                location=flow.location,
+                mechanism="declared",
+                transform=Transform.IDENTITY,
+                functions=(),
+                certain=True,
+                basis=Basis.DECLARED,
+            )
 
 
-def _granted(grant: Grant, names: Resolver, known: tuple[DatasetName, ...]) -> list[Access]:
-    columns = tuple(sorted(column.lower() for column in grant.columns))
-    return [
-        Access(grant.to, dataset, columns, grant.via, grant.purpose, grant.status, grant.location)
-        for dataset in _datasets_of(grant.on, names, known)
-    ]
+def _granted(grant: Grant, names: Resolver, known: tuple[Dataset, ...]) -> Iterator[Access]:
+    for dataset, columns in _parts(grant.on, grant.columns, names, known).items():
+        yield Access(grant.to, dataset, columns, grant.via, grant.purpose, grant.status, grant.location)
 
 
-def _opened(flow: DeclaredFlow, reader: str, sources: tuple[DatasetName, ...]) -> list[Access]:
-    columns = tuple(sorted(column.lower() for column in flow.columns))
-    return [
-        Access(reader, source, columns, None, flow.purpose, flow.status, flow.location) for source in sources
-    ]
+def _opened(
+    flow: DeclaredFlow, reader: str, parts: Mapping[DatasetName, tuple[str, ...]]
+) -> Iterator[Access]:
+    for dataset, columns in parts.items():
+        yield Access(reader, dataset, columns, None, flow.purpose, flow.status, flow.location)

@@ -4,16 +4,23 @@ from collections.abc import Iterable
 
 THREE_LEVELS = frozenset(
     {
-        "postgres",
-        "sqlserver",
-        "oracle",
-        "snowflake",
-        "redshift",
-        "kingbase",
-        "dameng",
+        "bigquery",
+        "databricks",
+        "db2",
+        "dm",
         "gaussdb",
         "greenplum",
-        "db2",
+        "hologres",
+        "kingbase",
+        "oracle",
+        "postgres",
+        "presto",
+        "redshift",
+        "snowflake",
+        "sqlserver",
+        "sybase",
+        "trino",
+        "vertica",
     }
 )
 """Kinds of store whose tables stand in a schema inside a database."""
@@ -35,26 +42,32 @@ def full_path(path: Path, database: str | None, schema: str | None, kind: str | 
 def meet(paths: Iterable[Path]) -> tuple[dict[Path, Path], dict[Path, tuple[Path, ...]]]:
     """Which names of one system are one dataset.
 
-    Gives (same, perhaps): `same` maps a shorter name to the only longer name that ends with it; `perhaps` maps a
+    Gives (same, perhaps): `same` maps a shorter name to the only longer name it can stand for; `perhaps` maps a
     shorter name to the several longer names that it could mean.
     """
     known = sorted(set(paths))
-    by_ending: dict[Path, list[Path]] = {}
+    longer: dict[Path, list[Path]] = {}
     for path in known:
-        for start in range(1, len(path)):
-            by_ending.setdefault(path[start:], []).append(path)
+        for short in shorter(path):
+            longer.setdefault(short, []).append(path)
     same: dict[Path, Path] = {}
     perhaps: dict[Path, tuple[Path, ...]] = {}
     for path in known:
-        longer = _longest(by_ending.get(path, []))
-        if len(longer) == 1:
-            same[path] = longer[0]
-        elif longer:
-            perhaps[path] = tuple(longer)
+        longest = _longest(longer.get(path, []))
+        if len(longest) == 1:
+            same[path] = longest[0]
+        elif longest:
+            perhaps[path] = tuple(longest)
     return same, perhaps
 
 
+def shorter(path: Path) -> tuple[Path, ...]:
+    """The names that can stand for a longer one: its endings, and database and table without the schema."""
+    endings = tuple(path[start:] for start in range(1, len(path)))
+    database_schema_table = 3
+    return (*endings, (path[0], path[-1])) if len(path) == database_schema_table else endings
+
+
 def _longest(paths: list[Path]) -> list[Path]:
-    return [
-        path for path in paths if not any(other != path and other[-len(path) :] == path for other in paths)
-    ]
+    inner = {short for path in paths for short in shorter(path)}
+    return [path for path in paths if path not in inner]

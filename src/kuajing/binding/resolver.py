@@ -3,91 +3,84 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kuajing.binding.aliases import bound_names
 from kuajing.binding.paths import Path, full_path, meet
-from kuajing.binding.systems import UNPLACED, Found, declared_database, system_of
+from kuajing.binding.systems import UNPLACED, Found, declared_database, found_at, systems_at
 from kuajing.model.declaration import DeclaredSystem
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import AliasFact, DatasetMention
 from kuajing.model.names import DatasetName
-from kuajing.source.location import Location
+
+Known = tuple[str | None, str | None]
+"""The database and the kind of store that all endpoints of a system agree on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
     """Knows which dataset every mention means; build it with `resolver`.
 
+    `dotted` holds, for names with a dot inside a part (files, topics), the path behind what a declaration writes.
     `ambiguous` maps a dataset whose short name could mean several others to those others.
     """
 
     systems_by_endpoint: Mapping[Endpoint, str | Found]
-    databases: Mapping[str, tuple[str | None, str | None]]
+    databases: Mapping[str, Known]
+    dotted: Mapping[tuple[str, str], Path]
     same: Mapping[DatasetName, DatasetName]
     ambiguous: Mapping[DatasetName, tuple[DatasetName, ...]]
 
     def name(self, mention: DatasetMention) -> DatasetName:
         """The dataset that a mention means."""
-        first = _first_name(mention, self.systems_by_endpoint, self.databases)
-        seen = {first}
-        while (following := self.same.get(first)) is not None and following not in seen:
-            first = following
-            seen.add(first)
-        return first
+        return self._met(_first_name(mention, self.systems_by_endpoint, self.databases))
 
     def declared_name(self, text: str) -> DatasetName:
         """The dataset that `system.part.part` of a declaration means; no part means the system as a whole."""
-        system, *path = text.split(".")
-        return self.name(DatasetMention(tuple(path), system))
+        return self._met(_declared_name(text, self.databases, self.dotted))
+
+    def perhaps(self, name: DatasetName) -> tuple[DatasetName, ...]:
+        """The other datasets that a dataset's short name could mean as well, sorted."""
+        return tuple(sorted({self._met(other) for other in self.ambiguous.get(name, ())} - {name}))
+
+    def _met(self, name: DatasetName) -> DatasetName:
+        while name in self.same:
+            name = self.same[name]
+        return name
 
 
 def resolver(
-    mentions: Iterable[tuple[DatasetMention, Location]],
+    mentions: Iterable[DatasetMention],
+    declared_texts: Iterable[str],
     aliases: Iterable[AliasFact],
     systems: Iterable[DeclaredSystem],
 ) -> Resolver:
-    """A resolver over all mentions of an estate.
+    """A resolver over all mentions of an estate and all names that its declaration writes.
 
     Raises InputErrors where declared endpoint patterns tie.
     """
     declared = tuple(systems)
-    every = tuple(mention for mention, _ in mentions)
-    bound: dict[Endpoint, str | Found] = {}
-    for mention in every:
-        if mention.system is None and mention.endpoint is not None and mention.endpoint not in bound:
-            bound[mention.endpoint] = system_of(mention.endpoint, declared)
+    every = tuple(mentions)
+    bound = systems_at({one.endpoint for one in every if one.system is None and one.endpoint}, declared)
     databases = {system.id: declared_database(system) for system in declared}
-    paths: dict[str, set[Path]] = {}
-    for mention in every:
-        name = _first_name(mention, bound, databases)
-        paths.setdefault(name.system, set()).add(name.path)
-    same: dict[DatasetName, DatasetName] = {}
-    ambiguous: dict[DatasetName, tuple[DatasetName, ...]] = {}
-    for system in sorted(paths):
-        one, several = meet(path for path in paths[system] if path)
-        same |= {DatasetName(system, short): DatasetName(system, long) for short, long in one.items()}
-        ambiguous |= {
-            DatasetName(system, short): tuple(DatasetName(system, long) for long in longs)
-            for short, longs in several.items()
-        }
-    for alias in sorted(aliases, key=lambda fact: fact.location):
-        local = _first_name(alias.alias, bound, databases)
-        local = same.get(local, local)
-        real = _first_name(alias.dataset, bound, databases)
-        if local != real:
-            same[local] = real
-    return Resolver(bound, databases, same, ambiguous)
+    names = {_first_name(mention, bound, databases) for mention in every}
+    dotted = _dotted(names)
+    names |= {_declared_name(text, databases, dotted) for text in declared_texts}
+    same, perhaps = _met_by_ending(names)
+    ends = [
+        (_first_name(fact.alias, bound, databases), _first_name(fact.dataset, bound, databases))
+        for fact in aliases
+    ]
+    return Resolver(bound, databases, dotted, *bound_names(same, perhaps, ends))
 
 
 def _first_name(
-    mention: DatasetMention,
-    bound: Mapping[Endpoint, str | Found],
-    databases: Mapping[str, tuple[str | None, str | None]],
+    mention: DatasetMention, bound: Mapping[Endpoint, str | Found], databases: Mapping[str, Known]
 ) -> DatasetName:
     """The name as its own source gives it, filled from its endpoint but not yet met with other names."""
     endpoint = mention.endpoint
     if mention.system is not None:
         system = mention.system
     elif endpoint is not None:
-        at = bound[endpoint] if endpoint in bound else system_of(endpoint, ())
+        at = bound.get(endpoint) or found_at(endpoint)
         system = at if isinstance(at, str) else at.id
     else:
         system = UNPLACED
@@ -96,3 +89,43 @@ def _first_name(
         database, kind = endpoint.database, endpoint.kind
     schema = endpoint.schema if endpoint is not None else None
     return DatasetName(system, full_path(mention.path, database, schema, kind) if mention.path else ())
+
+
+def _declared_name(
+    text: str, databases: Mapping[str, Known], dotted: Mapping[tuple[str, str], Path]
+) -> DatasetName:
+    system, _, rest = text.partition(".")
+    path = dotted.get((system, rest.lower()))
+    if path is not None:
+        return DatasetName(system, path)
+    return _first_name(DatasetMention(tuple(rest.split(".")) if rest else (), system), {}, databases)
+
+
+def _dotted(names: Iterable[DatasetName]) -> dict[tuple[str, str], Path]:
+    """What a declaration writes for each name that has a dot inside a part, outer parts left out or not."""
+    found: dict[tuple[str, str], set[Path]] = {}
+    for name in names:
+        if any("." in part for part in name.path):
+            for start in range(len(name.path)):
+                found.setdefault((name.system, ".".join(name.path[start:])), set()).add(name.path)
+    return {text: paths.pop() for text, paths in found.items() if len(paths) == 1}
+
+
+def _met_by_ending(
+    names: Iterable[DatasetName],
+) -> tuple[dict[DatasetName, DatasetName], dict[DatasetName, set[DatasetName]]]:
+    """Shorter names of each system met with the longer ones they can stand for: surely, and perhaps."""
+    paths: dict[str, set[Path]] = {}
+    for name in names:
+        if name.path:
+            paths.setdefault(name.system, set()).add(name.path)
+    same: dict[DatasetName, DatasetName] = {}
+    perhaps: dict[DatasetName, set[DatasetName]] = {}
+    for system in sorted(paths):
+        one, several = meet(paths[system])
+        same |= {DatasetName(system, short): DatasetName(system, long) for short, long in one.items()}
+        perhaps |= {
+            DatasetName(system, short): {DatasetName(system, long) for long in longs}
+            for short, longs in several.items()
+        }
+    return same, perhaps

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from kuajing.addresses import matches, read_address
+from kuajing.addresses.kinds import DEFAULT_PORTS
 from kuajing.model.declaration import DeclaredSystem
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.estate import System
@@ -23,60 +23,109 @@ class Found:
     endpoint: Endpoint
 
 
-def system_of(endpoint: Endpoint, systems: Iterable[DeclaredSystem]) -> str | Found:
-    """The id of the declared system that the endpoint belongs to, else the system found at it.
+@dataclass(frozen=True, slots=True, order=True)
+class _Claim:
+    """A declared system whose pattern means an endpoint."""
 
-    Raises InputErrors where two systems claim it with equally specific patterns.
+    system: str
+    pattern: str
+    location: Location
+
+
+def systems_at(
+    endpoints: Iterable[Endpoint], systems: Iterable[DeclaredSystem]
+) -> dict[Endpoint, str | Found]:
+    """For each endpoint the id of the declared system it belongs to, else the system found at it.
+
+    Raises InputErrors with every endpoint that two systems claim by equally specific patterns, and with a declared
+    system of the name that is kept for what no rule places.
     """
-    claims: list[tuple[int, str, str, Location]] = []
-    for system in systems:
-        for pattern, location in system.endpoints:
-            specificity = matches(pattern, endpoint)
-            if specificity is not None:
-                claims.append((specificity, system.id, pattern, location))
-    if not claims:
-        return Found(found_id(endpoint), endpoint)
-    best = max(specificity for specificity, *_ in claims)
-    winners = sorted(claim[1:] for claim in claims if claim[0] == best)
-    if len({system for system, *_ in winners}) > 1:
-        raise InputErrors(_tie(endpoint, first, second) for first, second in pairwise(winners))
-    return winners[0][0]
+    declared = tuple(systems)
+    taken = {system.id for system in declared}
+    bound: dict[Endpoint, str | Found] = {}
+    ties = {_reserved(system) for system in declared if system.id == UNPLACED}
+    for endpoint in endpoints:
+        claims = _narrowest(endpoint, declared)
+        bound[endpoint] = claims[0].system if claims else _beside(found_at(endpoint), taken)
+        ties |= {_tie(endpoint, claims[0], other) for other in claims[1:]}
+    if ties:
+        raise InputErrors(ties)
+    return bound
 
 
 def declared_system_at(systems: Iterable[DeclaredSystem]) -> Callable[[Endpoint], str | None]:
-    """A function that gives the declared system at an endpoint, None where none is declared."""
+    """A function that gives the declared system at an endpoint, None where none is declared.
+
+    Of systems that tie it gives the first: `systems_at` is where a tie is told.
+    """
     declared = tuple(systems)
 
     def system_at(endpoint: Endpoint) -> str | None:
-        found = system_of(endpoint, declared)
-        return found if isinstance(found, str) else None
+        claims = _narrowest(endpoint, declared)
+        return claims[0].system if claims else None
 
     return system_at
 
 
-def _tie(
-    endpoint: Endpoint, first: tuple[str, str, Location], second: tuple[str, str, Location]
-) -> InputError:
+def _narrowest(endpoint: Endpoint, systems: Iterable[DeclaredSystem]) -> tuple[_Claim, ...]:
+    """The systems with the most specific pattern for an endpoint, one claim each, sorted."""
+    claims: list[tuple[int, _Claim]] = []
+    for system in systems:
+        for pattern, location in system.endpoints:
+            specificity = matches(pattern, endpoint)
+            if specificity is not None:
+                claims.append((specificity, _Claim(system.id, pattern, location)))
+    best = max((specificity for specificity, _ in claims), default=0)
+    winners = sorted((claim for specificity, claim in claims if specificity == best), reverse=True)
+    return tuple(sorted({claim.system: claim for claim in winners}.values()))
+
+
+def _reserved(system: DeclaredSystem) -> InputError:
+    return InputError(system.location, "binding.reserved_system", (("system", system.id),))
+
+
+def _beside(found: Found, taken: set[str]) -> Found:
+    """The found system under a name that no declared system has: a like name alone makes them not one."""
+    return found if found.id not in taken else Found(f"{found.endpoint.kind}:{found.id}", found.endpoint)
+
+
+def _tie(endpoint: Endpoint, first: _Claim, second: _Claim) -> InputError:
     values = (
         ("address", endpoint.address),
-        ("first", first[0]),
-        ("second", second[0]),
-        ("pattern", second[1]),
-        ("place", str(first[2])),
+        ("first", first.system),
+        ("first_pattern", first.pattern),
+        ("place", str(first.location)),
+        ("second", second.system),
+        ("second_pattern", second.pattern),
     )
-    return InputError(second[2], "binding.endpoint_tie", values)
+    return InputError(second.location, "binding.endpoint_tie", values)
 
 
-def found_id(endpoint: Endpoint) -> str:
+def found_at(endpoint: Endpoint) -> Found:
+    """The system that an endpoint shows where no declaration names one."""
+    return Found(_found_id(endpoint), endpoint)
+
+
+def _found_id(endpoint: Endpoint) -> str:
     """What a system found at an endpoint is called: its authority, without database or path."""
     if endpoint.placeholder:
         return endpoint.placeholder
+    hosts = ",".join(sorted(endpoint.hosts))
     if endpoint.bucket:
-        return f"{endpoint.kind}://{endpoint.bucket}"
-    if endpoint.hosts:
-        port = f":{endpoint.port}" if endpoint.port else ""
-        return ",".join(endpoint.hosts) + port
+        within = f"{hosts}/" if hosts and not _is_public_store(endpoint) else ""
+        return f"{endpoint.kind}://{within}{endpoint.bucket}"
+    if hosts:
+        port = endpoint.port or DEFAULT_PORTS.get(endpoint.kind)
+        return f"{hosts}:{port}" if port else hosts
+    if endpoint.kind == "file":
+        return endpoint.kind
     return endpoint.address if endpoint.kind == "unknown" else f"{endpoint.kind}:{endpoint.address}"
+
+
+def _is_public_store(endpoint: Endpoint) -> bool:
+    """Whether the host is that of a cloud's object store, where a bucket's name is its own the world over."""
+    urls = (f"https://{host}{path}" for host in endpoint.hosts for path in ("", "/bucket"))
+    return any(read_address(url).bucket for url in urls)
 
 
 def declared_database(system: DeclaredSystem) -> tuple[str | None, str | None]:

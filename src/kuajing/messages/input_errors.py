@@ -401,4 +401,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`{what}` is set already at {place}. Keep one of them.",
         "`{what}` 已在 {place} 设定，保留其中一处。",
     ),
+    "binding.endpoint_tie": (
+        "`{address}` belongs to `{first}` by `{first_pattern}` ({place}) and to `{second}` by `{second_pattern}`, which say equally much. Write one of them more narrowly, with port or database.",
+        "`{address}` 按 `{first_pattern}`（{place}）属于 `{first}`，按 `{second_pattern}` 属于 `{second}`，两者同样具体。请把其中一个写得更窄，例如加上端口或数据库。",
+    ),
+    "binding.reserved_system": (
+        "`{system}` is the name of what no `sources` rule places. Give the system another id.",
+        "`{system}` 专指没有 `sources` 规则归属的数据集。请为该系统另取标识。",
+    ),
+    "binding.dataset_twice": (
+        "`{second}` is the dataset that `{first}` declares at {place}. Keep one of them, or write both names in full.",
+        "`{second}` 与 {place} 的 `{first}` 是同一个数据集。保留其中一处，或者把两个名称都写全。",
+    ),
+    "binding.dataset_is_system": (
+        "`{system}` is a system. Name a dataset in it, such as `{system}.orders`.",
+        "`{system}` 是系统。请写出其中的数据集，例如 `{system}.orders`。",
+    ),
 }
