@@ -95,7 +95,7 @@ def _slashed_or_bare(covered: Covered, kind: str, rest: str) -> Endpoint | None:
     if rest.startswith("//"):
         return jdbc_forms.slashed(covered, kind, rest)
     # `jdbc:postgresql:crm` is a database of this machine; anything else names no host that can be read.
-    name = re.match(r"[\w\ue000-\ue03f]+", rest)
+    name = re.match(r"[\w\ue000-\ue03f]+(?=$|[?;&/])", rest)
     if name is None:
         return None
     if covered.alone(name.group()) is not None:
