@@ -27,10 +27,19 @@ def also_at(analysis: Analysis, transfer: Transfer) -> tuple[Location, ...]:
 
 
 def telling(transfer: Transfer) -> tuple[LabelTrail, ...]:
-    """One trail for each way that the data takes, values before figures, sorted by label."""
+    """One trail for each way that the data takes, values before figures, sorted by label.
+
+    What only decided which rows are there is told where a transit is claimed: there it decides.
+    """
+    claims = transfer.case.fact("claims")
+    transit = isinstance(claims, tuple) and "transit" in claims
     ways: dict[tuple[object, ...], LabelTrail] = {}
     for crossing in transfer.crossings:
         for trail in sorted(crossing.trails, key=_weight):
+            if trail.label.category.startswith("sensitive:") or (
+                trail.label.form is Form.INFLUENCE and not transit
+            ):
+                continue
             way = (trail.start.dataset, *(hop.target.dataset for hop in trail.hops), trail.end.dataset)
             ways.setdefault(way, trail)
     return tuple(sorted(ways.values(), key=_weight))

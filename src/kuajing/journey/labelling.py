@@ -72,6 +72,14 @@ def unknown_words(
 def _unknown_words(
     declaration: Declaration, vocabulary: Vocabulary, checks: tuple[str, ...]
 ) -> Iterator[tuple[str, Location]]:
+    yield from _unknown_categories(declaration, vocabulary)
+    first = declaration.flows[0].location.path if declaration.flows else "."
+    named = [(acceptance.check, acceptance.location) for acceptance in declaration.acceptances]
+    named += [(name, Location(first)) for name, _ in declaration.settings.checks]
+    yield from ((f"check:{name}", location) for name, location in named if name not in checks)
+
+
+def _unknown_categories(declaration: Declaration, vocabulary: Vocabulary) -> Iterator[tuple[str, Location]]:
     for dataset in declaration.datasets:
         for _, category, location in dataset.columns:
             if not is_category(category, vocabulary):
@@ -80,9 +88,3 @@ def _unknown_words(
         for category in approval.covers.categories or ():
             if not is_prefix(category, vocabulary):
                 yield f"category:{category}", approval.location
-    for acceptance in declaration.acceptances:
-        if acceptance.check not in checks:
-            yield f"check:{acceptance.check}", acceptance.location
-    for name, _ in declaration.settings.checks:
-        if name not in checks:
-            yield f"check:{name}", Location(declaration.flows[0].location.path if declaration.flows else ".")

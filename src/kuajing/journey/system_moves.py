@@ -7,12 +7,11 @@ from kuajing.model.analysis import SystemMove
 from kuajing.model.crossings import Crossing
 from kuajing.model.estate import Estate
 from kuajing.model.labels import Form, Placement
+from kuajing.model.standing import INSIDE, NOTHING_NAMED, STANDINGS, standing
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 
 Pair = tuple[str, str, str]
-
-_ORDER = ("prohibited", "unmet", "undeclared", "undetermined", "met", "exempt", "none", "inside")
 
 
 def system_moves(
@@ -23,8 +22,7 @@ def system_moves(
 ) -> tuple[SystemMove, ...]:
     """One value for each pair of different systems and kind of movement, sorted.
 
-    `standing` is the most serious one of the transfers between them: `prohibited`, `unmet`, `undeclared`,
-    `undetermined`, `met`, `exempt`, `none` (it leaves with nothing personal or important) or `inside`.
+    `standing` is the gravest one of the transfers between them.
     """
     moves: Counter[Pair] = Counter()
     for move in estate.moves:
@@ -63,31 +61,15 @@ def _shown(crossing: Crossing) -> Iterator[str]:
 def _standings(judgements: Iterable[Judgement]) -> dict[Pair, str]:
     result: dict[Pair, str] = {}
     for judgement in judgements:
-        word = _word(judgement)
+        word = standing(judgement)
         for crossing in judgement.transfer.crossings:
             pair = (crossing.source_system, crossing.target_system, crossing.kind.value)
-            result[pair] = min(word, result.get(pair, "inside"), key=_ORDER.index)
+            result[pair] = min(word, result.get(pair, INSIDE), key=STANDINGS.index)
     return result
-
-
-def _word(judgement: Judgement) -> str:
-    verdict, transfer = judgement.verdict, judgement.transfer
-    if verdict.route == "prohibited":
-        return "prohibited"
-    if transfer.purpose is None and not transfer.flows:
-        return "undeclared" if transfer.leaves is Truth.YES else "undetermined"
-    if verdict.violations or any(one.covered is Truth.NO for one in judgement.coverage[:1]):
-        return "unmet"
-    if verdict.route == "undetermined" or transfer.leaves is Truth.UNKNOWN:
-        return "undetermined"
-    if verdict.route in {"exempt", "no_restriction", "not_an_export"}:
-        return "exempt"
-    covered = judgement.coverage[0].covered if judgement.coverage else Truth.NO
-    return "met" if covered is Truth.YES else "undetermined"
 
 
 def _standing(pair: Pair, standings: Mapping[Pair, str], placements: Mapping[str, Placement]) -> str:
     if pair in standings:
         return standings[pair]
     leaves = placements[pair[0]].mainland & ~placements[pair[1]].mainland
-    return "inside" if leaves is Truth.NO else "none"
+    return INSIDE if leaves is Truth.NO else NOTHING_NAMED

@@ -24,15 +24,15 @@ class TallyRule:
 
 
 def load_tally_rule() -> TallyRule:
-    """The rule shipped with the package; raises ValueError where the file is not of its form."""
+    """The rule shipped with the package; raises TypeError where the file is not of its form."""
     node = packaged_yaml(_FILE)
     if not isinstance(node, Mapping):
-        raise ValueError(_FILE)
+        raise TypeError(_FILE)
     return TallyRule(_keys(node, "outside"), _keys(node, "doubtful"))
 
 
 def _keys(node: Mapping, name: str) -> frozenset[str]:
     listed = node.get(name)
     if not isinstance(listed, Sequence):
-        raise ValueError(f"{_FILE}: {name}")
+        raise TypeError(f"{_FILE}: {name}")
     return frozenset(str(item.plain()) for item in listed.items)

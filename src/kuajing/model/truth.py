@@ -28,7 +28,7 @@ class Truth(Enum):
         raise TypeError("a Truth has three values: compare it with Truth.YES, Truth.NO or Truth.UNKNOWN")
 
 
-def truth(value: bool | None) -> Truth:
+def truth(value: bool | None) -> Truth:  # noqa: FBT001  the boolean is what is turned into a Truth
     """A boolean as a Truth; None is unknown."""
     if value is None:
         return Truth.UNKNOWN

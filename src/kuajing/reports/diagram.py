@@ -5,6 +5,7 @@ from dataclasses import replace
 from kuajing.model.analysis import Analysis, SystemMove
 from kuajing.model.estate import System
 from kuajing.model.labels import Placement
+from kuajing.model.standing import STANDINGS, UNDETERMINED
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import visible
 from kuajing.reports.diagram_model import (
@@ -20,7 +21,6 @@ from kuajing.reports.diagram_model import (
     merged,
 )
 from kuajing.reports.parties import party_names
-from kuajing.reports.standing import STANDINGS, UNDETERMINED
 from kuajing.reports.words import Names, Words, count, words_for
 
 MOST_BOXES = 200

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from kuajing.reports.standing import INSIDE, NOTHING_NAMED, STANDINGS
+from kuajing.model.standing import INSIDE, NOTHING_NAMED, STANDINGS
 
 
 class Side(Enum):

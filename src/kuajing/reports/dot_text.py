@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kuajing.reports.characters import visible
-from kuajing.reports.diagram_model import Arrow, Box, Picture, Side
-from kuajing.reports.standing import (
+from kuajing.model.standing import (
     EXEMPT,
     INSIDE,
     MET,
@@ -14,6 +12,8 @@ from kuajing.reports.standing import (
     UNDETERMINED,
     UNMET,
 )
+from kuajing.reports.characters import visible
+from kuajing.reports.diagram_model import Arrow, Box, Picture, Side
 from kuajing.reports.svg_sections import Section, sections
 
 _MOST_CATEGORIES = 4

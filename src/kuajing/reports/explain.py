@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from kuajing.model.analysis import Analysis
 from kuajing.model.articles import Article
+from kuajing.model.standing import standing
 from kuajing.model.transfers import Coverage, Judgement
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Step
@@ -12,7 +13,6 @@ from kuajing.reports.characters import cells, visible
 from kuajing.reports.parties import party_names
 from kuajing.reports.settling import declaration_place
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, plain_text, styled
-from kuajing.reports.standing import standing
 from kuajing.reports.transfers_table import party_words, people_words, purpose_words, recipient_words
 from kuajing.reports.words import Names, Values, Words, words_for
 

@@ -9,11 +9,11 @@ from kuajing.model.estate import System
 from kuajing.model.facts import ReadFact, UnreadFact
 from kuajing.model.findings import Finding, Nature
 from kuajing.model.labels import Placement
+from kuajing.model.standing import STANDINGS, standing
 from kuajing.model.truth import Truth
 from kuajing.reports.fingerprints import fingerprint
 from kuajing.reports.json_transfers import crossing, judgement
 from kuajing.reports.json_values import json_lines, pair, place, sentence, texts, trail
-from kuajing.reports.standing import STANDINGS, standing
 from kuajing.reports.text_findings import in_order
 from kuajing.reports.words import Names
 from kuajing.source.nodes import Plain

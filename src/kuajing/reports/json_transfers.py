@@ -1,11 +1,11 @@
 """Transfers with their verdicts, and the crossings they are made of, as JSON."""
 
 from kuajing.model.crossings import Crossing
+from kuajing.model.standing import standing
 from kuajing.model.transfers import Coverage, Judgement, Transfer
 from kuajing.model.verdicts import Verdict
 from kuajing.reports.fingerprints import crossing_id
 from kuajing.reports.json_values import dataset, interval, place, sentence, texts, trail
-from kuajing.reports.standing import standing
 from kuajing.reports.words import Names
 from kuajing.source.nodes import Plain
 

@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kuajing.reports.characters import visible
-from kuajing.reports.diagram_model import Arrow, Box, Level, Picture, Side, coarser
-from kuajing.reports.dot_text import arrow_words
-from kuajing.reports.standing import (
+from kuajing.model.standing import (
     EXEMPT,
     INSIDE,
     MET,
@@ -17,6 +14,9 @@ from kuajing.reports.standing import (
     UNDETERMINED,
     UNMET,
 )
+from kuajing.reports.characters import visible
+from kuajing.reports.diagram_model import Arrow, Box, Level, Picture, Side, coarser
+from kuajing.reports.dot_text import arrow_words
 from kuajing.reports.svg_sections import Section, sections
 
 MOST_ARROWS = 100

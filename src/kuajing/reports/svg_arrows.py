@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from kuajing.model.standing import INSIDE, NOTHING_NAMED, STANDINGS
 from kuajing.reports.diagram_model import Arrow
-from kuajing.reports.standing import INSIDE, NOTHING_NAMED, STANDINGS
 from kuajing.reports.svg_faces import PORT
 from kuajing.reports.svg_layers import Chain
 from kuajing.reports.svg_marks import LOOKS, PAPER, QUIET, mark, reach, text

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from kuajing.reports.characters import visible
-from kuajing.reports.standing import (
+from kuajing.model.standing import (
     EXEMPT,
     INSIDE,
     MET,
@@ -14,6 +13,7 @@ from kuajing.reports.standing import (
     UNDETERMINED,
     UNMET,
 )
+from kuajing.reports.characters import visible
 
 FONTS = "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
 HEAD, HEAD_DOUBLE = 9.0, 13.0

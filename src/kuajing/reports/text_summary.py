@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from kuajing.model.analysis import Analysis, Share
 from kuajing.model.crossings import Crossing
 from kuajing.model.facts import UnreadFact
+from kuajing.model.standing import STANDINGS, standing
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import cells, padded, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, styled
-from kuajing.reports.standing import STANDINGS, standing
 from kuajing.reports.words import Words, count
 
 _MOST_PLACES = 10

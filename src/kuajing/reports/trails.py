@@ -81,8 +81,19 @@ def evidence(finding: Finding, known: Atlas) -> tuple[LabelTrail, ...]:
     """The trails of a finding, then the other trails of the transfer it is about."""
     transfer = known.transfer.get(finding.transfer or "")
     crossings = () if transfer is None or not finding.trails else transfer.crossings
-    others = (trail for crossing in crossings for trail in crossing.trails)
+    others = (trail for crossing in crossings for trail in crossing.trails if _tells(trail, transfer))
     return tuple(dict.fromkeys((*finding.trails, *others)))
+
+
+def _tells(trail: LabelTrail, transfer: Transfer | None) -> bool:
+    """Whether a trail says something of its own.
+
+    What only chose rows matters where a transit is claimed; how sensitive a value is stands beside its category.
+    """
+    if trail.label.category.startswith("sensitive:"):
+        return False
+    claims = transfer.case.fact("claims") if transfer is not None else ()
+    return trail.label.form is not Form.INFLUENCE or (isinstance(claims, tuple) and "transit" in claims)
 
 
 def ways(trails: tuple[LabelTrail, ...]) -> tuple[Way, ...]:

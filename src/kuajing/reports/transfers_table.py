@@ -2,13 +2,7 @@
 
 from kuajing.model.analysis import Analysis
 from kuajing.model.interval import Interval
-from kuajing.model.transfers import Coverage, Judgement, Transfer
-from kuajing.reports.characters import visible
-from kuajing.reports.json_text import transfers_document
-from kuajing.reports.json_values import json_lines
-from kuajing.reports.parties import party_names
-from kuajing.reports.spans import EMPTY, Line, paragraph, plain_text
-from kuajing.reports.standing import (
+from kuajing.model.standing import (
     EXEMPT,
     MET,
     PROHIBITED,
@@ -18,6 +12,12 @@ from kuajing.reports.standing import (
     UNMET,
     standing,
 )
+from kuajing.model.transfers import Coverage, Judgement, Transfer
+from kuajing.reports.characters import visible
+from kuajing.reports.json_text import transfers_document
+from kuajing.reports.json_values import json_lines
+from kuajing.reports.parties import party_names
+from kuajing.reports.spans import EMPTY, Line, paragraph, plain_text
 from kuajing.reports.tables import Cell, table
 from kuajing.reports.words import Names, Words, count, words_for
 
