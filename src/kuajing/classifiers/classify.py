@@ -1,6 +1,7 @@
 """One column to a category: comment before name, negative evidence before positive, the type last."""
 
 import re
+from dataclasses import replace
 
 from kuajing.classifiers.by_comment import lone_person, read_chinese, read_english
 from kuajing.classifiers.by_initials import read_initials
@@ -93,7 +94,9 @@ def _reading(column: Column, words: tuple[str, ...], table: Surroundings, vocabu
         by_comment = SILENT
     if Says.NOTHING is by_comment.says is by_name.says:
         return lone_person(read)
-    return joined(by_comment, by_name, vocabulary, comment_is_chinese=read.is_chinese)
+    if read.is_chinese and by_comment.says is Says.NOTHING:
+        by_name = _doubted(by_name, words, table, vocabulary)
+    return joined(by_comment, by_name, vocabulary)
 
 
 def _named_subject(words: tuple[str, ...], vocabulary: Vocabulary) -> Subject:
@@ -109,26 +112,36 @@ def _with_initials(
     return initials if initials.names_one else by_name
 
 
-def joined(
-    by_comment: Reading, by_name: Reading, vocabulary: Vocabulary, *, comment_is_chinese: bool
-) -> Reading:
-    """What comment and name say together: a comment outranks a name, a narrower category a general one.
-
-    Initials count only where a Chinese comment agrees or there is none.
-    """
+def joined(by_comment: Reading, by_name: Reading, vocabulary: Vocabulary) -> Reading:
+    """What comment and name say together: a comment outranks a name, a narrower category a general one."""
     evidence = (*by_comment.evidence, *by_name.evidence)
     deidentified = by_comment.deidentified or by_name.deidentified
     if by_comment.names_one:
         agrees = by_name.names_one and by_name.category == by_comment.category
         if by_name.names_one and not agrees and _outranks(by_name, by_comment, vocabulary):
             return Reading(by_name.says, by_name.category, evidence, deidentified)
-        says = Says.YES if agrees else by_comment.says
+        says = Says.YES if agrees and Says.YES in {by_name.says, by_comment.says} else by_comment.says
         return Reading(says, by_comment.category, evidence if agrees else by_comment.evidence, deidentified)
     if by_comment.says is Says.NO:
         return by_comment
-    if comment_is_chinese and by_name.names_one and by_name.evidence[0].startswith("initials:"):
-        return SILENT
     return Reading(by_name.says, by_name.category, evidence, deidentified)
+
+
+def _doubted(
+    by_name: Reading, words: tuple[str, ...], table: Surroundings, vocabulary: Vocabulary
+) -> Reading:
+    """A name beside a Chinese comment that holds none of the words people use for it.
+
+    Initials, and single words outside tables about people, then say nothing; longer names are candidates.
+    """
+    if not by_name.names_one:
+        return by_name
+    if by_name.evidence[0].startswith("initials:"):
+        return SILENT
+    near = own_subject(words, len(words), vocabulary)
+    if Subject.PERSON in {table.subject, near} or len(by_name.evidence) > 1:
+        return by_name
+    return SILENT if len(words) == 1 else replace(by_name, says=Says.MAYBE)
 
 
 def _outranks(by_name: Reading, by_comment: Reading, vocabulary: Vocabulary) -> bool:
