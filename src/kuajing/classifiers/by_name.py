@@ -1,6 +1,7 @@
 """What a column's name says: its last word that is not a mere addition decides."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kuajing.classifiers.readings import SILENT, Around, Reading, Says, best
 from kuajing.classifiers.surroundings import Subject, Surroundings, contexts_of
@@ -41,6 +42,7 @@ def read_name(words: tuple[str, ...], table: Surroundings, vocabulary: Vocabular
     return SILENT
 
 
+@lru_cache(maxsize=65_536)
 def own_subject(words: tuple[str, ...], end: int, vocabulary: Vocabulary) -> Subject:
     """The nearest person or thing among the words before a place."""
     for at in range(end, 0, -1):

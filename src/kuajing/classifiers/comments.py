@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kuajing.classifiers.tokens import words_of
 from kuajing.classifiers.vocabulary import Mark, Role, Vocabulary
@@ -35,6 +36,7 @@ class Comment:
     is_chinese: bool
 
 
+@lru_cache(maxsize=16_384)
 def read_comment(text: str, vocabulary: Vocabulary) -> Comment:
     """The comment with its head scanned; only its first 256 signs are read."""
     folded = _SPACED.sub("", text[:_LONGEST].strip().lower())

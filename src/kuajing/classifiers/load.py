@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
 
-from kuajing.classifiers.vocabulary import Category, Context, Indicator, Mark, Role, Vocabulary, Word
+from kuajing.classifiers.signs import Signs, signs
+from kuajing.classifiers.vocabulary import Category, Mark, Role, Vocabulary, Word
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 from kuajing.source.packaged import packaged_files, packaged_yaml
 
@@ -42,7 +43,7 @@ def load_vocabulary() -> Vocabulary:
         _read_words(_mapping(packaged_yaml(path)), names, chinese, initials)
     _read_subjects(subjects, names, chinese)
     _read_tails(tails, names, chinese)
-    contexts = tuple(_context(name, row) for name, row in _mapping(subjects.get("contexts")))
+    contexts = signs(_signs(name, row) for name, row in _mapping(subjects.get("contexts")))
     minors = _mapping(subjects.get("minors"))
     whole = frozenset(_words(tails.get("whole")))
     return Vocabulary(
@@ -54,9 +55,9 @@ def load_vocabulary() -> Vocabulary:
         chinese=chinese.done(),
         initials=initials.done(),
         contexts=contexts,
-        minors=_context("minors", minors),
+        minors=signs([_signs("minors", minors)]),
         minor_siblings=frozenset(map(joined, _words(minors.get("siblings")))),
-        indicators=tuple(_indicator(name, row) for name, row in _document("important.yaml")),
+        indicators=signs(_signs(name, row) for name, row in _document("important.yaml")),
         lexicon=frozenset(_pieces(names, contexts)) - whole,
         types=_types(_mapping(tails.get("types"))),
         longest_chinese=max(map(len, chinese.found)),
@@ -139,22 +140,14 @@ def _category(name: str, row: Node) -> Category:
     return Category(name, zh, en, _text(entry, "gbt45574"), _text(entry, "gbt35273"), marks)
 
 
-def _context(name: str, row: Node) -> Context:
+def _signs(name: str, row: Node) -> tuple[str, list[str], list[str]]:
     entry = _mapping(row)
-    names = frozenset(map(joined, _words(entry.get("names"))))
-    return Context(name, names, frozenset(_words(entry.get("chinese"))))
+    return name, [joined(text) for text in _words(entry.get("names"))], _words(entry.get("chinese"))
 
 
-def _indicator(name: str, row: Node) -> Indicator:
-    entry = _mapping(row)
-    names = frozenset(map(joined, _words(entry.get("names"))))
-    return Indicator(name, names, tuple(_words(entry.get("chinese"))))
-
-
-def _pieces(names: _Marks, contexts: tuple[Context, ...]) -> Iterator[str]:
+def _pieces(names: _Marks, contexts: Signs) -> Iterator[str]:
     """Words long enough to be found inside a glued name without finding them in every other word."""
-    listed = names.phrases | {name for context in contexts for name in context.names}
-    for phrase in listed:
+    for phrase in names.phrases | contexts.names.keys():
         if joined(phrase).isascii() and (len(phrase) >= _SHORTEST_PIECE or phrase in _SHORT_PIECES):
             yield joined(phrase)
 

@@ -32,7 +32,7 @@ class Reading:
     @property
     def names_one(self) -> bool:
         """Whether a category is named."""
-        return self.says in {Says.YES, Says.MAYBE}
+        return self.says is Says.YES or self.says is Says.MAYBE
 
 
 SILENT = Reading(Says.NOTHING)

@@ -5,7 +5,7 @@ from enum import Enum
 
 from kuajing.classifiers.comments import scan
 from kuajing.classifiers.tokens import phrases, phrases_ending, words_of
-from kuajing.classifiers.vocabulary import Context, Role, Vocabulary
+from kuajing.classifiers.vocabulary import Role, Vocabulary
 
 _ENOUGH_SIBLINGS = 2
 _STRONG = frozenset({"sure", "free"})
@@ -81,12 +81,7 @@ def _plays(word: str, role: Role, vocabulary: Vocabulary) -> bool:
 
 def contexts_of(words: tuple[str, ...], comment: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The contexts that words or a comment open."""
-    known = phrases(words)
-    return frozenset(context.name for context in vocabulary.contexts if _opens(context, known, comment))
-
-
-def _opens(context: Context, known: frozenset[str], comment: str) -> bool:
-    return not context.names.isdisjoint(known) or any(word in comment for word in context.chinese)
+    return frozenset(vocabulary.contexts.found(phrases(words), comment))
 
 
 def _subject(words: tuple[str, ...], comment: str, vocabulary: Vocabulary) -> tuple[Subject, str]:
@@ -99,7 +94,6 @@ def _subject(words: tuple[str, ...], comment: str, vocabulary: Vocabulary) -> tu
 def _name_subject(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Subject, str]:
     """A thing counts only where no word of a context follows it: `product_order` is about orders."""
     in_context = False
-    contexts = frozenset().union(*(context.names for context in vocabulary.contexts))
     end = len(words)
     while end > 0:
         step = 1
@@ -108,7 +102,7 @@ def _name_subject(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Subje
             roles = mark.roles if mark else frozenset()
             if Role.PERSON in roles:
                 return Subject.PERSON, text
-            if text in contexts:
+            if text in vocabulary.contexts.names:
                 in_context = True
                 step = end - start
                 break
@@ -125,7 +119,7 @@ def _comment_subject(comment: str, vocabulary: Vocabulary) -> tuple[Subject, str
     for hit in reversed(scan(comment, vocabulary)):
         if Role.PERSON in hit.mark.roles:
             return Subject.PERSON, hit.text
-        if any(hit.text in context.chinese for context in vocabulary.contexts):
+        if hit.text in vocabulary.contexts.chinese:
             return Subject.NOBODY, ""
         if Role.THING in hit.mark.roles:
             return Subject.THING, hit.text
@@ -134,11 +128,9 @@ def _comment_subject(comment: str, vocabulary: Vocabulary) -> tuple[Subject, str
 
 def _minors(words: tuple[str, ...], comment: str, columns: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """The word that says that the people are children under fourteen; empty where none does."""
-    for text in sorted(phrases(words) & vocabulary.minors.names):
-        return text
-    for text in sorted(vocabulary.minors.chinese):
-        if text in comment:
-            return text
+    found = vocabulary.minors.found(phrases(words), comment)
+    if found:
+        return found["minors"]
     for column in columns:
         if "".join(words_of(column, vocabulary)) in vocabulary.minor_siblings:
             return column.lower()

@@ -1,6 +1,7 @@
 """Names cut into words: at case and separators, and glued names at words of the vocabulary."""
 
 import re
+from functools import lru_cache
 
 from kuajing.classifiers.vocabulary import Vocabulary
 
@@ -13,6 +14,7 @@ _ENDINGS = ("id", "no", "ip", "nm")
 _LONGEST_PIECE = 24
 
 
+@lru_cache(maxsize=65_536)
 def words_of(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The lower-case words of a name; only its first 128 signs are read."""
     found: list[str] = []
@@ -36,6 +38,7 @@ def phrases_ending(words: tuple[str, ...], end: int) -> list[tuple[int, str]]:
     return [(start, phrase(words, start, end)) for start in range(first, end)]
 
 
+@lru_cache(maxsize=65_536)
 def phrases(words: tuple[str, ...]) -> frozenset[str]:
     """Every phrase in a name."""
     return frozenset(text for end in range(1, len(words) + 1) for _, text in phrases_ending(words, end))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from kuajing.classifiers.signs import Signs
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -34,6 +36,9 @@ class Word:
 class Role(Enum):
     """What a word does in a name or comment besides naming a category."""
 
+    # Roles are asked for a dozen times per column; the hash of an enumeration's name is the dear part of that.
+    __hash__ = object.__hash__
+
     PERSON = "person"
     THING = "thing"
     SYSTEM = "system"
@@ -59,32 +64,14 @@ class Mark:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """Words that suggest important data of one kind."""
-
-    id: str
-    names: frozenset[str]
-    chinese: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A surrounding that lets ambiguous words be read."""
-
-    name: str
-    names: frozenset[str]
-    chinese: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All words by their joined form.
 
     `names` are Latin words without separators (`idcard`), `chinese` those that stand in comments, `initials` the
     first letters of pinyin. `number` of a person's mark is the category of a number given to that person.
     `groups` are the names of the first two levels. `lexicon` holds the words that a glued name may be cut into;
-    `types` the names of column types by what values they can hold.
+    `types` the names of column types by what values they can hold. A vocabulary is equal to itself alone.
     """
 
     categories: Mapping[str, Category]
@@ -92,10 +79,10 @@ class Vocabulary:
     names: Mapping[str, Mark]
     chinese: Mapping[str, Mark]
     initials: Mapping[str, Mark]
-    contexts: tuple[Context, ...]
-    minors: Context
+    contexts: Signs
+    minors: Signs
     minor_siblings: frozenset[str]
-    indicators: tuple[Indicator, ...]
+    indicators: Signs
     lexicon: frozenset[str]
     types: Mapping[str, str]
     longest_chinese: int
