@@ -75,7 +75,7 @@ class _Marks:
         self.phrases.add(text)
         key = joined(text)
         words, roles, known = self.found.get(key, ([], set(), ""))
-        if word is not None and word not in words:
+        if word is not None and all((word.category, word.gate) != (had.category, had.gate) for had in words):
             words.append(word)
         if role is not None:
             roles.add(role)
