@@ -8,13 +8,14 @@ import click
 from kuajing.cli.journeys import journey
 from kuajing.cli.options import language_option, on_option, output_option, path_option
 from kuajing.cli.printing import write
+from kuajing.cli.saying import refusal
 
 
 @click.command("where")
 @click.argument("what")
 @path_option
 @on_option
-@language_option(both=False)
+@language_option
 @output_option
 def where_command(what: str, path: Path, on: date, language: str, output: str) -> int:
     """Say where WHAT goes: a category, column, dataset, system or recipient's data 数据去向."""
@@ -25,7 +26,7 @@ def where_command(what: str, path: Path, on: date, language: str, output: str) -
 @click.argument("what")
 @path_option
 @on_option
-@language_option(both=False)
+@language_option
 @output_option
 def whence_command(what: str, path: Path, on: date, language: str, output: str) -> int:
     """Say where WHAT comes from: a column, dataset, system, recipient or jurisdiction 数据来源."""
@@ -39,7 +40,8 @@ def _ask(what: str, path: Path, on: date, language: str, output: str, *, forward
     done, tables = journey(path, on, language)
     answer = ask(done, tables.vocabulary, what, forward=forward)
     if isinstance(answer, Unmet):
-        nearest = f"; nearest 最接近: {', '.join(answer.nearest)}" if answer.nearest else ""
-        raise click.UsageError(f"nothing is called {what} 没有名为 {what} 的对象{nearest}")
-    write(reach_text(answer, what, language, forward=forward), output)
+        if answer.nearest:
+            raise refusal("nothing_called_near", language, what=what, near=", ".join(answer.nearest))
+        raise refusal("nothing_called", language, what=what)
+    write(reach_text(answer, what, language, forward=forward), output, language)
     return 0

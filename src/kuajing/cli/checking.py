@@ -9,7 +9,8 @@ import click
 
 from kuajing.cli.journeys import journey
 from kuajing.cli.options import language_option, on_option, path_argument
-from kuajing.cli.printing import is_coloured, write, write_coloured
+from kuajing.cli.printing import STANDARD_OUTPUT, is_coloured, write, write_coloured
+from kuajing.cli.saying import refusal
 
 if TYPE_CHECKING:
     from kuajing.model.analysis import Analysis
@@ -33,6 +34,7 @@ FOUND, OPEN = 1, 3
     "-o",
     "outputs",
     multiple=True,
+    metavar="FILE",
     help="File for the format at the same place, - for standard output 输出文件，可重复.",
 )
 @click.option(
@@ -43,7 +45,7 @@ FOUND, OPEN = 1, 3
     help="Level from which findings fail the build 使构建失败的级别.",
 )
 @on_option
-@language_option(both=True)
+@language_option
 def check_command(
     path: Path, formats: tuple[str, ...], outputs: tuple[str, ...], fail_on: str, on: date, language: str
 ) -> int:
@@ -52,30 +54,32 @@ def check_command(
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 bad command line or declaration; 3 no violation, but
     coverage below a declared floor or an undetermined crossing; 4 internal error; 130 interrupted.
     """
-    wanted = _pairs(formats or ("text",), outputs)
+    wanted = _pairs(formats or ("text",), outputs, language)
     done, tables = journey(path, on, language)
     for form, output in wanted:
         _write(done.analysis, tables.names, form, output, language)
     return exit_code(done.analysis, fail_on)
 
 
-def _pairs(formats: tuple[str, ...], outputs: tuple[str, ...]) -> list[tuple[str, str]]:
+def _pairs(formats: tuple[str, ...], outputs: tuple[str, ...], language: str) -> list[tuple[str, str]]:
     """Each format with the output that stands at the same place; what is left goes to standard output."""
     if len(outputs) > len(formats):
-        raise click.UsageError("more --output than --format: each output takes the format at its place")
-    pairs = list(zip(formats, (*outputs, *["-"] * (len(formats) - len(outputs))), strict=True))
-    if sum(output == "-" for _, output in pairs) > 1:
-        raise click.UsageError("only one format can go to standard output: give the others an --output")
+        raise refusal("more_outputs", language)
+    pairs = list(zip(formats, (*outputs, *[STANDARD_OUTPUT] * (len(formats) - len(outputs))), strict=True))
+    if sum(output == STANDARD_OUTPUT for _, output in pairs) > 1:
+        raise refusal("one_standard_output", language)
     return pairs
 
 
-def _write(analysis: "Analysis", names: Mapping[str, tuple[str, str]], form: str, output: str, language: str) -> None:
+def _write(
+    analysis: "Analysis", names: Mapping[str, tuple[str, str]], form: str, output: str, language: str
+) -> None:
     from kuajing.reports import REPORTS, text_lines  # noqa: PLC0415  only this command renders
 
-    if form == "text" and output == "-" and is_coloured():
-        write_coloured(text_lines(analysis, language, names))
+    if form == "text" and output == STANDARD_OUTPUT and is_coloured():
+        write_coloured(text_lines(analysis, language, names), language)
     else:
-        write(REPORTS[form](analysis, language, names), output)
+        write(REPORTS[form](analysis, language, names), output, language)
 
 
 def exit_code(analysis: "Analysis", fail_on: str) -> int:

@@ -1,6 +1,7 @@
 """`kuajing diagram`: the picture of where data goes."""
 
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from kuajing.cli.journeys import journey
 from kuajing.cli.options import language_option, on_option, output_option, path_argument
 from kuajing.cli.printing import write
+from kuajing.cli.saying import Refused, refusal, said
 
 
 @click.command("diagram")
@@ -36,7 +38,7 @@ from kuajing.cli.printing import write
 )
 @click.option("--transfer", help="Bring out this transfer 突出显示的出境活动.")
 @on_option
-@language_option(both=False)
+@language_option
 @output_option
 def diagram_command(
     path: Path, level: str, form: str, layout: str, transfer: str | None, on: date, language: str, output: str
@@ -45,21 +47,23 @@ def diagram_command(
     from kuajing.reports import PICTURES, laid_out, picture  # noqa: PLC0415
 
     done, tables = journey(path, on, language)
-    known = {judgement.transfer.id for judgement in done.analysis.judgements}
+    known = sorted(judgement.transfer.id for judgement in done.analysis.judgements)
     if transfer is not None and transfer not in known:
-        raise click.UsageError(
-            f"{transfer} is no transfer 没有该出境活动; known 已有: {', '.join(sorted(known))}"
-        )
+        raise _no_such(transfer, known, language)
     drawn = picture(done.analysis, level, language, transfer, tables.names)
     text = PICTURES[form](drawn)
     if form == "svg" and layout == "dot":
         laid = laid_out(PICTURES["dot"](drawn))
         if laid is None:
-            click.echo(
-                "the `dot` program was not found or gave up: own layout used 未找到 dot，已使用内置布局",
-                err=True,
-            )
+            click.echo(said("no_dot", language), err=True)
         else:
             text = laid
-    write(text, output)
+    write(text, output, language)
     return 0
+
+
+def _no_such(transfer: str, known: list[str], language: str) -> Refused:
+    if not known:
+        return refusal("no_transfers", language, found=transfer)
+    near = get_close_matches(transfer, known, n=3, cutoff=0.3) or known[:3]
+    return refusal("no_such_transfer", language, found=transfer, near=", ".join(near))

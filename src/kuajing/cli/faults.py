@@ -2,20 +2,33 @@
 
 import tempfile
 import traceback
-from pathlib import Path
 
 import click
 
-from kuajing.messages import message
+from kuajing.cli.saying import default_language, said
 from kuajing.source.credentials import without_credentials
 
 
-def tell(error: Exception) -> None:
-    """Save the traceback to a file of its own, secrets masked, and say where it is."""
+def save(error: BaseException) -> str | None:
+    """Save the traceback to a file of its own, secrets masked, readable by its owner alone; None where none can be."""
     details = without_credentials("".join(traceback.format_exception(error)))
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="kuajing-", suffix=".log", delete=False
-    ) as file:
-        file.write(details)
-    values = (("problem", f"{type(error).__name__}"), ("file", str(Path(file.name))))
-    click.echo(message("command.internal_error", "en", values), err=True)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="backslashreplace", prefix="kuajing-", suffix=".log", delete=False
+        ) as file:
+            file.write(details)
+    except OSError:
+        return None
+    return file.name
+
+
+def tell(error: BaseException, language: str | None = None) -> None:
+    """Say that kuajing failed, and where the details are."""
+    file = save(error)
+    language = language or default_language()
+    problem = type(error).__name__
+    if file is None:
+        click.echo(said("internal_error_unsaved", language, problem=problem), err=True)
+        click.echo(without_credentials("".join(traceback.format_exception(error))), err=True)
+        return
+    click.echo(said("internal_error", language, problem=problem, file=file), err=True)

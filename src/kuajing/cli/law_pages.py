@@ -7,13 +7,14 @@ import click
 
 from kuajing.cli.options import language_option, on_option, output_option
 from kuajing.cli.printing import write
+from kuajing.cli.saying import refusal
 
 
 @click.command("law")
 @click.argument("key", required=False)
 @click.option("--stale", is_flag=True, help="Only what is due for review 只列出应复核的条款.")
 @on_option
-@language_option(both=True)
+@language_option
 @output_option
 def law_command(key: str | None, on: date, language: str, output: str, *, stale: bool) -> int:
     """Show the articles in force on a day, one of them, or those due for review 现行条款."""
@@ -23,14 +24,14 @@ def law_command(key: str | None, on: date, language: str, output: str, *, stale:
     book = load_book()
     if key is None:
         articles = book.due_for_review(on) if stale else book.articles_on(on)
-        write(articles_text(articles, on, language), output)
+        write(articles_text(articles, on, language), output, language)
         return 0
     article = book.article(key, on)
     if article is None:
         known = [one.key for one in book.articles_on(on)]
         near = get_close_matches(key, known, n=3) or [one for one in known if one.startswith(key)][:5]
-        raise click.UsageError(
-            f"{key} is no article in force on {on} 该日无此条款; nearest 最接近: {', '.join(near) or '-'}"
-        )
-    write(article_text(article, language), output)
+        if near:
+            raise refusal("no_article", language, found=key, day=on.isoformat(), near=", ".join(near))
+        raise refusal("no_article_like", language, found=key, day=on.isoformat())
+    write(article_text(article, language), output, language)
     return 0

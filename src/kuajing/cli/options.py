@@ -1,6 +1,5 @@
 """Options that several commands share."""
 
-import os
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import click
 
+from kuajing.cli.saying import BOTH, default_language, language_of, refusal
 from kuajing.messages import LANGUAGES
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -23,12 +23,33 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the day, or say what form is wanted."""
+        del param
         if isinstance(value, date):
             return value
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value} is no date; write it as 2026-11-30 日期写作 2026-11-30", param, ctx)
+            raise refusal("no_date", language_of(ctx), found=str(value)) from None
+
+
+class Folder(click.ParamType[Path]):
+    """A folder, which must be there unless it may be a new one."""
+
+    name = "FOLDER"
+
+    def __init__(self, *, may_be_new: bool = False) -> None:
+        self.may_be_new = may_be_new
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path of the folder, or what stands there instead."""
+        del param
+        path = Path(str(value))
+        if path.is_dir() or (self.may_be_new and not path.exists()):
+            return path
+        if path.exists():
+            held_in = str(path.parent)
+            raise refusal("not_a_folder", language_of(ctx), path=str(value), folder=held_in)
+        raise refusal("no_folder", language_of(ctx), path=str(value))
 
 
 def today() -> date:
@@ -36,24 +57,15 @@ def today() -> date:
     return datetime.now(SHANGHAI).date()
 
 
-def default_language() -> str:
-    """The language of the reader: KUAJING_LANG, else the locale, else English."""
-    said = os.environ.get("KUAJING_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return next((language for language in LANGUAGES if said.lower().startswith(language)), "en")
-
-
 def path_argument(function: Function) -> Function:
     """The folder to read; the one the command stands in by default."""
-    kind = click.Path(exists=True, file_okay=False, path_type=Path)
-    return click.argument("path", type=kind, default=".")(function)
+    return click.argument("path", type=Folder(), default=".", metavar="[FOLDER]")(function)
 
 
 def path_option(function: Function) -> Function:
     """The folder to read, where the argument is something else."""
-    kind = click.Path(exists=True, file_okay=False, path_type=Path)
-    return click.option("--in", "path", type=kind, default=".", help="The folder to read 读取的文件夹.")(
-        function
-    )
+    text = "The folder to read (default: this one) 读取的文件夹."
+    return click.option("--in", "path", type=Folder(), default=".", help=text)(function)
 
 
 def on_option(function: Function) -> Function:
@@ -66,16 +78,16 @@ def on_option(function: Function) -> Function:
     )(function)
 
 
-def language_option(*, both: bool) -> Callable[[Function], Function]:
-    """The language of the answer; `both` where a report can speak two at once."""
-    words = [*LANGUAGES, "both"] if both else list(LANGUAGES)
+def language_option(function: Function) -> Function:
+    """The language of the answer; read before all else, so that a fault of another option is told in it."""
     return click.option(
         "--lang",
         "language",
-        type=click.Choice(words),
+        type=click.Choice([*LANGUAGES, BOTH]),
         default=default_language,
-        help="Language of the answer 输出语言.",
-    )
+        is_eager=True,
+        help="Language of the answer (default: KUAJING_LANG, else the locale) 输出语言.",
+    )(function)
 
 
 def output_option(function: Function) -> Function:
@@ -83,7 +95,7 @@ def output_option(function: Function) -> Function:
     return click.option(
         "--output",
         "-o",
-        type=click.Path(dir_okay=False),
+        metavar="FILE",
         default="-",
         help="File to write, - for standard output 输出文件.",
     )(function)

@@ -5,38 +5,62 @@ from pathlib import Path
 import click
 
 from kuajing.cli.journeys import journey
-from kuajing.cli.options import language_option, path_argument, today
+from kuajing.cli.options import Folder, language_option, today
 from kuajing.cli.printing import write
+from kuajing.cli.saying import refusal, said
 
 
 @click.command("init")
-@path_argument
+@click.argument("path", type=Folder(may_be_new=True), default=".", metavar="[FOLDER]")
 @click.option(
     "--from",
     "found",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Folder(),
     help="Propose a declaration from the files in this folder 根据该文件夹中的文件生成建议.",
 )
-@language_option(both=False)
+@language_option
 def init_command(path: Path, found: Path | None, language: str) -> int:
     """Write a small estate with one planted unapproved exit, or a proposal from what files show 初始化.
 
     Nothing that exists is overwritten.
     """
-    from kuajing.readers.declaration import SCHEMA_PATH, propose, schema_text, write_start  # noqa: PLC0415
-
-    if found is None:
-        files = write_start()
-    else:
-        done, _ = journey(found, today(), language)
-        estate = done.analysis.estate
-        proposal = propose(estate.datasets, estate.systems, done.analysis.labelling)
-        files = (("flows/estate.yaml", proposal), (SCHEMA_PATH, schema_text()))
-    taken = sorted(name for name, _ in files if (path / name).exists() and not name.endswith(".schema.json"))
+    files = _start() if found is None else _proposal(found, language)
+    taken = [name for name, text in files if not _may_stand(path / name, text)]
     if taken:
-        raise click.UsageError(f"already there, left as it is 已存在，未改动: {', '.join(taken)}")
+        raise refusal("taken", language, files=", ".join(sorted(taken)))
     for name, text in files:
-        (path / name).parent.mkdir(parents=True, exist_ok=True)
-        write(text, str(path / name))
-        click.echo(str(path / name), err=True)
+        _write(path / name, text, language)
+    names = ", ".join(str(path / name) for name, _ in files)
+    click.echo(said("start_written", language, files=names, folder=str(path)), err=True)
     return 0
+
+
+def _start() -> tuple[tuple[str, str], ...]:
+    from kuajing.readers.declaration import write_start  # noqa: PLC0415  loads pydantic
+
+    return write_start()
+
+
+def _proposal(found: Path, language: str) -> tuple[tuple[str, str], ...]:
+    from kuajing.readers.declaration import SCHEMA_PATH, propose, schema_text  # noqa: PLC0415  loads pydantic
+
+    done, _ = journey(found, today(), language)
+    estate = done.analysis.estate
+    proposal = propose(estate.datasets, estate.systems, done.analysis.labelling)
+    return (("flows/estate.yaml", proposal), (SCHEMA_PATH, schema_text()))
+
+
+def _may_stand(path: Path, text: str) -> bool:
+    """Whether nothing would be lost by writing `text` there."""
+    if not path.exists() and not path.is_symlink():
+        return True
+    return path.suffix == ".json" or (path.is_file() and path.read_bytes() == text.encode())
+
+
+def _write(path: Path, text: str, language: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = error.strerror or type(error).__name__
+        raise refusal("cannot_write", language, file=str(path), problem=problem) from error
+    write(text, str(path), language)

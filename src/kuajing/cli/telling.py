@@ -9,6 +9,9 @@ import click
 from kuajing.cli.journeys import journey
 from kuajing.cli.options import language_option, on_option, output_option, path_argument, path_option
 from kuajing.cli.printing import write
+from kuajing.cli.saying import refusal
+
+_MOST_NAMED = 5
 
 
 @click.command("transfers")
@@ -21,7 +24,7 @@ from kuajing.cli.printing import write
     help="Form of the result 输出格式.",
 )
 @on_option
-@language_option(both=True)
+@language_option
 @output_option
 def transfers_command(path: Path, form: str, on: date, language: str, output: str) -> int:
     """List the transfers: who sends what to whom, why, and how it stands 列出出境活动."""
@@ -29,7 +32,7 @@ def transfers_command(path: Path, form: str, on: date, language: str, output: st
 
     done, tables = journey(path, on, language)
     render = transfers_text if form == "text" else transfers_json
-    write(render(done.analysis, language, tables.names), output)
+    write(render(done.analysis, language, tables.names), output, language)
     return 0
 
 
@@ -37,19 +40,20 @@ def transfers_command(path: Path, form: str, on: date, language: str, output: st
 @click.argument("what", metavar="ID")
 @path_option
 @on_option
-@language_option(both=True)
+@language_option
 @output_option
 def explain_command(what: str, path: Path, on: date, language: str, output: str) -> int:
     """Explain a transfer article by article, or a check, or an article 逐条说明."""
     text = _check(what, language) or _article(what, on, language) or _transfer(what, path, on, language)
-    write(text, output)
+    write(text, output, language)
     return 0
 
 
 def _check(what: str, language: str) -> str | None:
-    from kuajing.checks import page  # noqa: PLC0415
+    from kuajing.checks import NAMES  # noqa: PLC0415
+    from kuajing.cli.check_pages import page  # noqa: PLC0415
 
-    return page(what, language)
+    return page(what, language) if what in NAMES else None
 
 
 def _article(what: str, on: date, language: str) -> str | None:
@@ -63,16 +67,16 @@ def _article(what: str, on: date, language: str) -> str | None:
 
 
 def _transfer(what: str, path: Path, on: date, language: str) -> str:
+    from kuajing.checks import NAMES  # noqa: PLC0415
     from kuajing.reports import explain_transfer  # noqa: PLC0415
 
     done, tables = journey(path, on, language)
     judgements = {judgement.transfer.id: judgement for judgement in done.analysis.judgements}
-    meant = [name for name in judgements if name == what] or [name for name in judgements if what in name]
-    if len(meant) != 1:
-        near = meant or get_close_matches(what, sorted(judgements), n=3, cutoff=0.3) or sorted(judgements)
-        raise click.UsageError(
-            f"{what} is {'several transfers' if meant else 'no transfer, check or article'} 无法唯一确定; "
-             "nearest 最接近: "
-            + ", ".join(near)
-        )
+    meant = [what] if what in judgements else sorted(name for name in judgements if what in name)
+    if len(meant) > 1:
+        raise refusal("several_explained", language, found=what, near=", ".join(meant))
+    if not meant:
+        known = (*sorted(judgements), *NAMES)
+        near = get_close_matches(what, known, n=3, cutoff=0.4) or known[:_MOST_NAMED]
+        raise refusal("nothing_explained", language, found=what, near=", ".join(near))
     return explain_transfer(done.analysis, judgements[meant[0]], language, tables.names)

@@ -1,22 +1,25 @@
-"""What a person asks about, met with columns: a category, column, dataset, system, recipient or jurisdiction."""
+"""Where data goes and where it comes from, for what a person asks about; reading from afar counts as going there."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from kuajing.classifiers import Vocabulary
-from kuajing.graph import whence, where
+from kuajing.graph import FlowGraph, whence, where
 from kuajing.journey.analyse import Journey
-from kuajing.journey.categories import categories_called
-from kuajing.model.analysis import Analysis
-from kuajing.model.crossings import Reach
+from kuajing.journey.meaning import Meaning, meaning, nearest
+from kuajing.model.crossings import Hop, Reach
+from kuajing.model.estate import Access, Move
+from kuajing.model.facts import Basis, Transform
 from kuajing.model.labels import Placement
-from kuajing.model.names import ALL_COLUMNS, ColumnName
+from kuajing.model.names import ROWS, ColumnName, DatasetName
+
+ACCESS = "access"
+"""The mechanism of a hop by which somebody opens data where it lies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A dataset that the answer names, with where its system stands."""
+    """A dataset or reader that the answer names, with where its system stands."""
 
     reach: Reach
     placement: Placement
@@ -30,64 +33,103 @@ class Unmet:
 
 
 def ask(journey: Journey, vocabulary: Vocabulary, what: str, *, forward: bool) -> tuple[Found, ...] | Unmet:
-    """Where the data of `what` goes, or comes from."""
-    columns = _columns(journey.analysis, vocabulary, what)
-    if not columns:
-        return Unmet(tuple(get_close_matches(what, sorted(_names(journey.analysis)), n=3)))
-    known = [column for column in columns if _is_known(journey, column)]
+    """Where the data of `what` goes, or comes from, sorted."""
+    asked = meaning(what, journey.analysis, vocabulary)
+    if asked is None:
+        return Unmet(nearest(what, journey.analysis))
     placements = dict(journey.analysis.labelling.placements)
-    reached = (where if forward else whence)(journey.graph, known)
-    return tuple(Found(reach, placements[reach.dataset.system]) for reach in reached)
+    reached = _forward(journey, asked) if forward else _backward(journey, asked)
+    return tuple(
+        Found(reach, placements[reach.dataset.system])
+        for reach in sorted(reached, key=lambda one: one.dataset)
+    )
 
 
-def _is_known(journey: Journey, column: ColumnName) -> bool:
+def _forward(journey: Journey, asked: Meaning) -> Iterator[Reach]:
+    start = _known(asked.columns, journey.graph)
+    held = {reach.dataset: reach for reach in _held(start)}
+    if asked.is_kind:
+        # a kind of data is told wherever it lies, with the way it came there from where it lies first
+        start = _first(start, journey.analysis.estate.moves, journey.graph)
+    reached = {reach.dataset: reach for reach in where(journey.graph, start)}
+    both = held | {name: _joined(reach, held.get(name)) for name, reach in reached.items()}
+    yield from (both if asked.is_kind else reached).values()
+    for access in journey.analysis.estate.accesses:
+        if access.dataset in both:
+            yield from _opened(access, both[access.dataset])
+
+
+def _backward(journey: Journey, asked: Meaning) -> Iterator[Reach]:
+    told = {reach.dataset: reach for reach in whence(journey.graph, _known(asked.columns, journey.graph))}
+    for access in journey.analysis.estate.accesses:
+        if access.reader not in asked.systems:
+            continue
+        read = _known(_columns(access, journey), journey.graph)
+        for reach in (*_held(read), *whence(journey.graph, read)):
+            last = reach.trail[-1].target if reach.trail else reach.columns[0]
+            told.setdefault(reach.dataset, replace(reach, trail=(*reach.trail, _hop(access, last))))
+    yield from told.values()
+
+
+def _known(columns: Iterable[ColumnName], graph: FlowGraph) -> tuple[ColumnName, ...]:
+    """The columns that the graph has, sorted."""
+    return tuple(sorted(column for column in columns if _is_known(column, graph)))
+
+
+def _is_known(column: ColumnName, graph: FlowGraph) -> bool:
     try:
-        journey.graph.node(column)
+        graph.node(column)
     except KeyError:
         return False
     return True
 
 
-def _columns(analysis: Analysis, vocabulary: Vocabulary, what: str) -> tuple[ColumnName, ...]:
-    """The columns that are meant: of that category, of that name, or of the systems of that party or place."""
-    prefixes = categories_called(what, vocabulary)
-    if prefixes:
-        labelled = analysis.labelling.classifications
-        return tuple(
-            name for name, one in labelled if any(_is_under(one.category, prefix) for prefix in prefixes)
-        )
-    folded = what.lower()
-    systems = {
-        system.id
-        for system in analysis.estate.systems
-        if what in {system.id, system.recipient, system.handler}
-    }
-    systems |= {name for name, placement in analysis.labelling.placements if placement.jurisdiction == what}
-    return tuple(
-        sorted(
-            column
-            for dataset in analysis.estate.datasets
-            for column in (*(one.name for one in dataset.columns), dataset.name.column(ALL_COLUMNS))
-            if dataset.name.system in systems or folded in _called(column)
-        )
+def _held(columns: Iterable[ColumnName]) -> tuple[Reach, ...]:
+    by_dataset: dict[DatasetName, list[ColumnName]] = {}
+    for column in columns:
+        by_dataset.setdefault(column.dataset, []).append(column)
+    return tuple(Reach(dataset, tuple(held), ()) for dataset, held in by_dataset.items())
+
+
+def _first(
+    columns: tuple[ColumnName, ...], moves: tuple[Move, ...], graph: FlowGraph
+) -> tuple[ColumnName, ...]:
+    """Of these columns those that none of the others reaches; of columns that feed each other in a circle all."""
+    fed = {move.target for move in moves}
+    first = tuple(column for column in columns if column not in fed)
+    reached = {column for reach in where(graph, first) for column in reach.columns}
+    return tuple(column for column in columns if column not in fed or column not in reached)
+
+
+def _joined(reach: Reach, held: Reach | None) -> Reach:
+    return reach if held is None else replace(reach, columns=tuple(sorted({*reach.columns, *held.columns})))
+
+
+def _opened(access: Access, reach: Reach) -> Iterator[Reach]:
+    """The reader of an access as a place that data reaches, where the access opens any of the columns reached."""
+    folded = {name.lower() for name in access.columns}
+    columns = tuple(
+        column
+        for column in reach.columns
+        if column.column in folded or (not folded and column.column != ROWS)
     )
+    if not columns:
+        return
+    last = reach.trail[-1].target if reach.trail else columns[0]
+    yield Reach(DatasetName(access.reader, ()), columns, (*reach.trail, _hop(access, last)))
 
 
-def _is_under(category: str, prefix: str) -> bool:
-    return category == prefix or category.startswith(prefix + ".")
+def _columns(access: Access, journey: Journey) -> tuple[ColumnName, ...]:
+    if access.columns:
+        return tuple(access.dataset.column(name) for name in access.columns)
+    datasets = {dataset.name: dataset for dataset in journey.analysis.estate.datasets}
+    found = datasets.get(access.dataset)
+    return tuple(column.name for column in found.columns) if found else ()
 
 
-def _called(column: ColumnName) -> Iterable[str]:
-    """Every name that a person may call a column by: with its dataset, or its dataset alone, outer parts left out or not."""
-    path = column.dataset.path
-    for start in range(len(path)):
-        dataset = ".".join((column.dataset.system, *path[start:])).lower()
-        yield dataset
-        yield f"{dataset}.{column.column}"
-
-
-def _names(analysis: Analysis) -> set[str]:
-    names = {system.id for system in analysis.estate.systems}
-    names |= {recipient.id for recipient in analysis.declaration.recipients}
-    names |= {str(dataset.name) for dataset in analysis.estate.datasets}
-    return names | {one.category for _, one in analysis.labelling.classifications}
+def _hop(access: Access, column: ColumnName) -> Hop:
+    via = () if access.via is None else (access.via,)
+    target = DatasetName(access.reader, ()).column(column.column)
+    return Hop(
+        column, target, access.location, ACCESS, Transform.IDENTITY, via, certain=True, basis=Basis.DECLARED
+    )

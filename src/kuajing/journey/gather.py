@@ -12,6 +12,7 @@ from kuajing.readers.declaration import is_declaration, read_declaration
 from kuajing.readers.rules_of_paths import rule_for
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node
+from kuajing.source.survey import Survey
 from kuajing.source.text import FoundFile, SourceText, Unread
 from kuajing.source.workspace import Workspace
 from kuajing.source.yaml_text import parse_yaml
@@ -29,7 +30,7 @@ class Gathered:
     """All input of an analysis.
 
     `texts` are those that some reader recognises, `unread` what could not be read, `others` how many files of each
-    ending no reader knows, `passed_over` the folders that a rule leaves out.
+    ending no reader knows, `passed_over` the folders that a rule leaves out, `declarations` the files that declare.
     """
 
     declaration: Declaration
@@ -37,6 +38,12 @@ class Gathered:
     unread: tuple[UnreadFact, ...]
     others: tuple[tuple[str, int], ...]
     passed_over: tuple[str, ...]
+    declarations: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that an analysis could rest on."""
+        return not (self.texts or self.unread or self.declarations)
 
 
 def gather(root: Path) -> Gathered:
@@ -49,7 +56,7 @@ def gather(root: Path) -> Gathered:
     workspace = Workspace(root, declaration.settings.exclude)
     seen = workspace.survey()
     texts: list[SourceText] = []
-    unread = [_fact(one) for one in seen.unread]
+    unread = [_fact(one) for one in seen.unread if not _is_read_elsewhere(one, seen)]
     others: Counter[str] = Counter()
     for file in seen.files:
         if file.path in declared_in:
@@ -61,18 +68,19 @@ def gather(root: Path) -> Gathered:
         elif isinstance(found, Unread) and (rule is not None or _may_be_known(file.path)):
             unread.append(_fact(found))
         else:
-            others[PurePosixPath(file.path).suffix or "(none)"] += 1
+            others[_ending(file.path) or "(none)"] += 1
     return Gathered(
         declaration,
         tuple(texts),
         tuple(sorted(unread, key=lambda fact: fact.location)),
         tuple(sorted(others.items())),
         tuple(one.location.path for one in seen.passed_over),
+        tuple(sorted(declared_in)),
     )
 
 
 def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[Declaration, frozenset[str]]:
-    paths = [file.path for file in files if PurePosixPath(file.path).suffix in _YAML]
+    paths = [file.path for file in files if _ending(file.path) in _YAML]
     inside = [path for path in paths if path.startswith(DECLARATIONS + "/")]
     documents: list[tuple[str, Node]] = []
     sources: dict[str, str] = {}
@@ -103,7 +111,19 @@ def _is_known(text: SourceText) -> bool:
 
 def _may_be_known(path: str) -> bool:
     """Whether a file that could not be read might have been a source, going by its name alone."""
-    return any(reader.recognises(path, "") for reader in READERS) or PurePosixPath(path).suffix in _YAML
+    return any(reader.recognises(path, "") for reader in READERS) or _ending(path) in _YAML
+
+
+def _is_read_elsewhere(unread: Unread, seen: Survey) -> bool:
+    """Whether a link leads to a file or folder that is read under its own path: nothing is lost by not following it."""
+    if unread.reason != "unread.link_inside":
+        return False
+    target = dict(unread.values)["target"]
+    return any(file.path == target or file.path.startswith(target + "/") for file in seen.files)
+
+
+def _ending(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()
 
 
 def _fact(unread: Unread) -> UnreadFact:
