@@ -118,10 +118,13 @@ class Cursor:
 
     def parts(self) -> "list[Cursor]":
         """What is left, parted at commas outside brackets."""
-        found, start, depth = [], self.position, 0
+        found, start, depth, depth_of_types = [], self.position, 0, 0
         for position in range(self.position, self.end):
             token = self.tokens[position]
             if token.kind is Kind.SIGN:
+                if token.text in "<>" and not (depth_of_types or _opens_type(self.tokens, position)):
+                    continue
+                depth_of_types += (token.text == "<") - (token.text == ">")
                 depth += (token.text in "([{<") - (token.text in ")]}>")
                 if token.text == "," and depth <= 0:
                     found.append(Cursor(self.tokens, start, position))
@@ -143,7 +146,7 @@ class Cursor:
         """What a list such as `'k' = 'v', k2 v2` says, keys folded to lower case."""
         said: dict[str, str] = {}
         for part in self.parts():
-            key = []
+            key: list[str] = []
             while (token := part.token) is not None and not (
                 token.kind is Kind.SIGN and token.text in {"=", "=>"}
             ):
@@ -156,6 +159,14 @@ class Cursor:
             if key and value is not None:
                 said["".join(key).lower()] = value
         return said
+
+
+def _opens_type(words: Sequence[Token], position: int) -> bool:
+    """Whether `<` opens the parts of a type such as `map<string, int>`, and compares nothing."""
+    return position > 0 and words[position].text == "<" and words[position - 1].word in _TYPES_OF_PARTS
+
+
+_TYPES_OF_PARTS = frozenset({"ARRAY", "MAP", "STRUCT", "ROW", "MULTISET", "UNIONTYPE", "NESTED", "TUPLE"})
 
 
 def _inner(name: str) -> list[str]:

@@ -4,79 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.statement import TableName
 
-_NO_COLUMN = frozenset(
-    [
-        "PRIMARY",
-        "KEY",
-        "UNIQUE",
-        "CONSTRAINT",
-        "INDEX",
-        "FULLTEXT",
-        "SPATIAL",
-        "FOREIGN",
-        "CHECK",
-        "WATERMARK",
-        "EXCLUDE",
-        "LIKE",
-        "PERIOD",
-        "PROJECTION",
-        "SUPPLEMENTAL",
-    ]
+_NO_COLUMN = word_set(
+    "PRIMARY KEY UNIQUE CONSTRAINT INDEX FULLTEXT SPATIAL FOREIGN CHECK WATERMARK EXCLUDE LIKE PERIOD "
+    "PROJECTION SUPPLEMENTAL"
 )
-_AFTER_TYPE = frozenset(
-    [
-        "COMMENT",
-        "NOT",
-        "NULL",
-        "DEFAULT",
-        "PRIMARY",
-        "UNIQUE",
-        "REFERENCES",
-        "CHECK",
-        "GENERATED",
-        "AS",
-        "AUTO_INCREMENT",
-        "COLLATE",
-        "CHARACTER",
-        "CHARSET",
-        "CONSTRAINT",
-        "ON",
-        "KEY",
-        "IDENTITY",
-        "ENCODE",
-        "DISTKEY",
-        "SORTKEY",
-        "OPTIONS",
-        "MATERIALIZED",
-        "ALIAS",
-        "EPHEMERAL",
-        "CODEC",
-        "TTL",
-        "VIRTUAL",
-        "STORED",
-        "METADATA",
-        "INVISIBLE",
-        "VISIBLE",
-        "STORAGE",
-        "ENABLE",
-        "DISABLE",
-        "MASKED",
-        "SPARSE",
-        "ROWGUIDCOL",
-        "SUM",
-        "MAX",
-        "MIN",
-        "REPLACE",
-        "REPLACE_IF_NOT_NULL",
-        "HLL_UNION",
-        "BITMAP_UNION",
-        "FIRST",
-        "AFTER",
-    ]
+_AFTER_TYPE = word_set(
+    "COMMENT NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES CHECK GENERATED AS AUTO_INCREMENT COLLATE "
+    "CHARACTER CHARSET CONSTRAINT ON KEY IDENTITY ENCODE DISTKEY SORTKEY OPTIONS MATERIALIZED ALIAS "
+    "EPHEMERAL CODEC TTL VIRTUAL STORED METADATA INVISIBLE VISIBLE STORAGE ENABLE DISABLE MASKED SPARSE "
+    "ROWGUIDCOL SUM MAX MIN REPLACE REPLACE_IF_NOT_NULL HLL_UNION BITMAP_UNION FIRST AFTER"
 )
 _KINDS = ("TABLE", "STREAM")
 _BEFORE_KIND = 8
@@ -107,7 +47,7 @@ class Table:
     """Index of the first token behind the columns."""
 
 
-def defined_table(words: Sequence[Token], dialect: Dialect) -> Table | None:
+def defined_table(words: Sequence[Token]) -> Table | None:
     """The table that a CREATE TABLE defines; None when the tokens are no such statement."""
     cursor = Cursor(words)
     if not cursor.take("CREATE"):
@@ -150,15 +90,11 @@ def column_of(part: Cursor) -> Column | None:
     if token.word in _NO_COLUMN and _is_constraint(part):
         return None
     part.position += 1
-    start = part.token
-    end = start
+    first = part.position
     while (ahead := part.token) is not None and ahead.word not in _AFTER_TYPE and ahead.text != ":":
-        end = ahead
         if part.take_group() is None:
             part.position += 1
-        else:
-            end = part.tokens[part.position - 1]
-    written = _written(part.tokens, start, end)
+    written = _written(part.tokens[first : part.position])
     comment = part.take_string() if part.skip_to("COMMENT") and part.take("COMMENT") else None
     return Column(token.name, written, comment, token.start)
 
@@ -180,35 +116,18 @@ def _is_constraint(part: Cursor) -> bool:
     return True
 
 
-_TYPES = frozenset(
-    [
-        "VARCHAR",
-        "CHAR",
-        "INT",
-        "BIGINT",
-        "STRING",
-        "TEXT",
-        "DECIMAL",
-        "NUMBER",
-        "VARCHAR2",
-        "NVARCHAR",
-        "NUMERIC",
-        "TINYINT",
-        "SMALLINT",
-    ]
+_TYPES = word_set(
+    "VARCHAR CHAR INT BIGINT STRING TEXT DECIMAL NUMBER VARCHAR2 NVARCHAR NUMERIC TINYINT SMALLINT"
 )
 
 
-def _written(words: Sequence[Token], start: Token | None, end: Token | None) -> str | None:
-    """A type as written, blanks made one."""
-    if start is None or end is None or start.word in _AFTER_TYPE:
-        return None
+def _written(words: Sequence[Token]) -> str | None:
+    """A type as written, in lower case, blanks made one."""
     pieces: list[str] = []
     for token in words:
-        if start.start <= token.start <= end.start:
-            if pieces and token.kind is Kind.WORD and pieces[-1][-1:].isalnum():
-                pieces.append(" ")
-            pieces.append(token.text)
+        if pieces and token.kind is Kind.WORD and pieces[-1][-1:].isalnum():
+            pieces.append(" ")
+        pieces.append(token.text)
     return "".join(pieces).lower() or None
 
 

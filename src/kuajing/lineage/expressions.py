@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
+from kuajing.lineage.budget import Budget
 from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.keywords import word_set
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, merged, through
@@ -22,32 +24,9 @@ _LEAVES = (
     exp.Null,
     exp.Placeholder,
 )
-_UNITS = frozenset(
-    [
-        "year",
-        "quarter",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "second",
-        "millisecond",
-        "microsecond",
-        "yy",
-        "yyyy",
-        "qq",
-        "mm",
-        "dd",
-        "dy",
-        "wk",
-        "ww",
-        "hh",
-        "mi",
-        "ss",
-        "ms",
-        "dayofweek",
-    ]
+_UNITS = word_set(
+    "year quarter month week day hour minute second millisecond microsecond yy yyyy qq mm dd dy wk ww hh "
+    "mi ss ms dayofweek"
 )
 _SEQUENCE_WORDS = frozenset({"nextval", "currval"})
 _PSEUDO_COLUMNS = frozenset(
@@ -71,6 +50,7 @@ class Expressions:
         self._tagger = tagger
         self._notes = notes
         self._read_query = read_query
+        self._budget = Budget()
         self._busy: set[int] = set()
 
     def provenance(self, root: exp.Expr, scope: Scope, *, prefers_alias: bool | None = None) -> Provenance:
@@ -78,12 +58,17 @@ class Expressions:
         result: Provenance = {}
         alias_first = self._dialect.lateral_aliases if prefers_alias is None else prefers_alias
         stack: list[_Frame] = [(root, PLAIN, frozenset())]
+        visited = 0
         while stack:
             node, step, bound = stack.pop()
+            visited += 1
             if isinstance(node, exp.Column):
                 add(result, self._column(node, scope, bound, alias_first=alias_first), step)
             elif isinstance(node, exp.Query):
                 add(result, self._subquery(node, scope), step)
+            elif isinstance(node, exp.Window):
+                add(result, self._window(node, step, scope))
+                stack.append((node.this, step, bound))
             elif isinstance(node, exp.Star):
                 if not isinstance(node.parent, exp.Count):
                     add(result, merged(relation.everything() for relation in scope.relations), step)
@@ -91,6 +76,7 @@ class Expressions:
                 add(result, _variable(node, scope), step)
             elif not isinstance(node, _LEAVES):
                 stack += self._below(node, step, bound, scope)
+        self._budget.spend(visited)
         return result
 
     def _below(self, node: exp.Expr, step: Path, bound: frozenset[str], scope: Scope) -> list[_Frame]:
@@ -99,8 +85,6 @@ class Expressions:
             if isinstance(node.this, exp.Query):
                 self._subquery(node.this, scope)
                 return []
-        elif isinstance(node, exp.Window):
-            return self._window(node, step, bound, scope)
         elif isinstance(node, (exp.WithinGroup, exp.Filter)):
             inner = step if node.this is None else self._tagger.step(node.this).then(step)
             return [(node.this, step, bound), (node.expression, inner, bound)]
@@ -116,15 +100,20 @@ class Expressions:
         passed = step if own is PLAIN else own.then(step)
         return [(child, passed, bound) for child in node.iter_expressions()]
 
-    def _window(self, node: exp.Window, step: Path, bound: frozenset[str], scope: Scope) -> list[_Frame]:
-        """The function of a window, and the columns it is partitioned and ordered by: they shape value and rows."""
-        shaping = [part for window in (node, *_named_windows(node)) for part in _shaping(window)]
-        for part in shaping:
-            add(scope.rows, self.provenance(part, scope))
-        return [(node.this, step, bound), *((part, _DERIVED.then(step), bound) for part in shaping)]
+    def _window(self, node: exp.Window, step: Path, scope: Scope) -> Provenance:
+        """The columns a window is partitioned and ordered by: they shape the value, and the rows too."""
+        result: Provenance = {}
+        for part in (part for window in (node, *_named_windows(node)) for part in _shaping(window)):
+            value = self.provenance(part, scope)
+            add(scope.rows, value)
+            add(result, value, _DERIVED.then(step))
+        return result
 
     def _subquery(self, node: exp.Query, scope: Scope) -> Provenance:
-        relation = self._read_query(node, scope)
+        """What a query within an expression gives, read once in each scope."""
+        relation = scope.subqueries.get(id(node))
+        if relation is None:
+            relation = scope.subqueries[id(node)] = self._read_query(node, scope)
         add(scope.rows, relation.rows)
         return relation.everything()
 
@@ -140,11 +129,9 @@ class Expressions:
         if self._is_no_column(node, parts):
             return {}
         offset = node.this.meta.get("start", -1)
-        found = meaning(
-            scope, parts, prefers_alias=alias_first and not self._stands_in_own_alias(node, scope, parts)
-        )
+        found = meaning(scope, parts, prefers_alias=alias_first and not _stands_in_own_alias(scope, parts[0]))
         if found.alias_of is not None:
-            return through(self._aliased(found.alias_of, scope, parts), Path(offset=offset))
+            return through(self._aliased(found.alias_of, scope), Path(offset=offset))
         if found.doubt == "ambiguous":
             self._notes.add("unread.sql_ambiguous_column", offset, column=".".join(parts))
         elif found.doubt == "unknown":
@@ -164,22 +151,24 @@ class Expressions:
             return False
         return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))
 
-    @staticmethod
-    def _stands_in_own_alias(node: exp.Column, scope: Scope, parts: tuple[str, ...]) -> bool:
-        """Whether the name is used by the very projection that gives the alias, so that a column of it must exist."""
-        alias = scope.aliases.get(parts[0])
-        return alias is not None and any(
-            len(other.parts) == 1 and other.name.lower() == parts[0] for other in alias.find_all(exp.Column)
-        )
-
-    def _aliased(self, projection: exp.Expr, scope: Scope, parts: tuple[str, ...]) -> Provenance:
-        if id(projection) in self._busy:
-            return {}
+    def _aliased(self, projection: exp.Expr, scope: Scope) -> Provenance:
+        """What the projection behind an alias comes from, read once; one that leads back to itself adds nothing."""
+        known = scope.alias_values.get(id(projection))
+        if known is not None or id(projection) in self._busy:
+            return known or {}
         self._busy.add(id(projection))
-        try:
-            return self.provenance(projection, scope)
-        finally:
-            self._busy.discard(id(projection))
+        value = self.provenance(projection, scope)
+        self._busy.discard(id(projection))
+        scope.alias_values[id(projection)] = value
+        return value
+
+
+def _stands_in_own_alias(scope: Scope, name: str) -> bool:
+    """Whether the projection that gives an alias uses the name itself, so that a column of that name must exist."""
+    alias = scope.aliases.get(name)
+    return alias is not None and any(
+        len(column.parts) == 1 and column.name.lower() == name for column in alias.find_all(exp.Column)
+    )
 
 
 def _shaping(window: exp.Expr) -> list[exp.Expr]:

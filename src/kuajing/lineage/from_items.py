@@ -7,13 +7,12 @@ from typing import Protocol
 from sqlglot import exp
 
 from kuajing.lineage.expressions import Expressions
+from kuajing.lineage.notes import Notes
 from kuajing.lineage.pivots import pivoted
 from kuajing.lineage.provenance import add
-from kuajing.lineage.notes import Notes
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.unnesting import unnested
-
 
 _MAKES_ROWS = re.compile(
     r"(?i)generat|series|sequence|range|numbers|zeros|split|explode|unnest|flatten|json|xml|regexp|values|table|rows"
@@ -52,7 +51,7 @@ class FromItems:
         if from_ is not None:
             for item in (from_.this, *from_.expressions):
                 self.add(item, scope)
-        self._add_joined(node, scope)
+        self.add_joined(node, scope)
 
     def add(self, item: exp.Expr | None, scope: Scope) -> None:
         """Puts one item, with what is joined to it, in sight."""
@@ -62,9 +61,10 @@ class FromItems:
             self.add(item.this, scope)
         else:
             scope.add(self.relation(item, scope))
-        self._add_joined(item, scope)
+        self.add_joined(item, scope)
 
-    def _add_joined(self, node: exp.Expr, scope: Scope) -> None:
+    def add_joined(self, node: exp.Expr, scope: Scope) -> None:
+        """Puts what is joined to a table or query, and its lateral views, in sight."""
         for join in node.args.get("joins") or ():
             self._join(join, scope)
         for lateral in node.args.get("laterals") or ():

@@ -49,6 +49,8 @@ class Token(NamedTuple):
         if self.text[0] == "$":
             width = self.text.index("$", 1) + 1
             return self.text[width:-width]
+        if self.text[0] in "nNqQ" and "q'" in self.text[:3].lower():
+            return self.text[self.text.index("'") + 2 : -2]
         opening = self.text.index(self.text[-1])
         quote = self.text[opening]
         if self.text.startswith(quote * 3, opening) and len(self.text) >= opening + 6:
@@ -57,7 +59,7 @@ class Token(NamedTuple):
 
 
 _ESCAPE = re.compile(r"\\(['\"\\])")
-_DOLLAR = re.compile(r"\$(?:[^\W\d]\w*)?\$")
+_PAIRS = {"[": "]", "{": "}", "(": ")", "<": ">"}
 _NESTED = re.compile(r"/\*|\*/")
 
 
@@ -75,8 +77,6 @@ def string_patterns(dialect: Dialect) -> list[str]:
             r"[rRbB]{0,2}'''(?:[^'\\]++|\\.|'(?!''))*+'''",
             r'[rRbB]{0,2}"""(?:[^"\\]++|\\.|"(?!""))*+"""',
         ]
-    if dialect.block_declarations:
-        forms += [r"[nN]?[qQ]'(?:\[.*?\]|\{.*?\}|\(.*?\)|<.*?>|(?P<mark>[^\s\w]).*?(?P=mark))'"]
     if dialect.dollar_quotes:
         forms.append(r"\b[eE]" + _body("'", backslash=True))
     forms.append(r"(?:\b[nNxXbBrRuU]&?)?" + _body("'", backslash=dialect.backslash_escapes))
@@ -85,13 +85,28 @@ def string_patterns(dialect: Dialect) -> list[str]:
     return forms
 
 
+def delimited_pattern(dialect: Dialect) -> str:
+    """The opening of strings that name their own end: `$tag$` of PostgreSQL, `q'[` of Oracle."""
+    if dialect.dollar_quotes:
+        return r"\$(?:[^\W\d]\w*)?\$"
+    return r"\b[nN]?[qQ]'[^\s\w']" if dialect.block_declarations else r"(?!)"
+
+
+def end_of_delimited(text: str, opening: re.Match[str]) -> int | None:
+    """Where a string that names its own end is closed; None when it never is."""
+    mark = opening.group()
+    closing = mark if mark[0] == "$" else _PAIRS.get(mark[-1], mark[-1]) + "'"
+    found = text.find(closing, opening.end())
+    return None if found < 0 else found + len(closing)
+
+
 def quoted_patterns(dialect: Dialect) -> list[str]:
     """Regular expressions of the dialect's quoted identifiers."""
     forms = [_body("`", backslash=False)]
     if not dialect.double_quoted_strings:
         forms.append(_body('"', backslash=False))
     if dialect.bracket_quotes:
-        forms.append(r"\[(?:[^\]]++|\]\])*+\]")
+        forms.append(r"\[(?:[^\]\n]|\]\]){1,256}+\]")
     return forms
 
 
@@ -110,9 +125,9 @@ def comment_patterns(dialect: Dialect) -> list[str]:
 def _pattern(dialect: Dialect) -> re.Pattern[str]:
     strings = "|".join(string_patterns(dialect))
     return re.compile(
-        rf"(?P<space>\s++)|(?P<comment>{'|'.join(comment_patterns(dialect))})|(?P<string>{strings})"
+        rf"(?P<space>\s++)|(?P<comment>{'|'.join(comment_patterns(dialect))})"
+        rf"|(?P<delimited>{delimited_pattern(dialect)})|(?P<string>{strings})"
         rf"|(?P<quoted>{'|'.join(quoted_patterns(dialect))})"
-        r"|(?P<dollar>\$(?:[^\W\d]\w*)?\$)"
         r"|(?P<word>[#@]{0,2}[^\W\d][\w$#]*+)|(?P<number>\d[\w.]*+)"
         r"|(?P<broken>['\"`]|/\*)|(?P<sign>:=|::|=>|->>?|<=>|[<>!]=|<>|\|\||.)",
         re.DOTALL,
@@ -137,13 +152,10 @@ def tokens(text: str, dialect: Dialect) -> Iterator[Token]:
         if match is None:  # every character matches `sign`
             return
         group, end = match.lastgroup, match.end()
-        if group == "dollar" and dialect.dollar_quotes:
-            end = text.find(match.group(), end)
-            end = size if end < 0 else end + len(match.group())
-            closed = end < size or text.endswith(match.group())
-            yield Token(Kind.STRING if closed else Kind.BROKEN, text[position:end], position, end)
-        elif group == "dollar":
-            yield Token(Kind.SIGN, match.group(), position, end)
+        if group == "delimited":
+            closed = end_of_delimited(text, match)
+            end = size if closed is None else closed
+            yield Token(Kind.BROKEN if closed is None else Kind.STRING, text[position:end], position, end)
         elif group == "comment" and dialect.nested_comments and text.startswith("/*", position):
             end = end_of_comment(text, position)
         elif group == "broken":

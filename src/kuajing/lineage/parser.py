@@ -71,7 +71,7 @@ def obstacle(text: str, words: list[Token]) -> str | None:
     return "unread.sql_too_deep" if deepest > MOST_BRACKETS else None
 
 
-def parsed(text: str, dialect: Dialect) -> Parsed:
+def parsed(text: str, dialect: Dialect) -> Parsed:  # noqa: PLR0911  one return for each way it can end
     """The tree of a text that holds one statement; to be called within `quiet`."""
     try:
         trees = [tree for tree in sqlglot.parse(readable(text), read=dialect.grammar) if tree is not None]

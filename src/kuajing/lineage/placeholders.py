@@ -5,17 +5,16 @@ for a value becomes a string literal, a control tag becomes blanks: every offset
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 FILLER = "\N{LATIN LETTER BILABIAL CLICK}"
 """The letter that stands for a sign of a marker: no SQL is written with it."""
 
-_MARKER = re.compile(
-    r"(?P<control>\{%.*?%\}|\{#.*?#\})"
-    r"|(?P<name>\$\{[^{}\n]*\}|\{\{.*?\}\}|\$\[[^\[\]\n]*\])"
-    r"|(?P<value>\#\{[^{}\n]*\}|%\(\w+\)s|(?<=[=(, ])%s(?!\w))",
-    re.DOTALL,
+_OPENING = re.compile(
+    r"\{[%#{]|(?P<name>\$\{[^{}\n]*\}|\$\[[^\[\]\n]*\])|(?P<value>\#\{[^{}\n]*\}|%\(\w+\)s|(?<=[=(, ])%s(?!\w))"
 )
+_CLOSING = {"{%": "%}", "{#": "#}", "{{": "}}"}
 _CONDITIONAL = re.compile(r"/\*!\d*|/\*|\*/")
 _RUN = re.compile(rf"\w*{FILLER}\w*")
 
@@ -44,23 +43,42 @@ def has_marker(name: str) -> bool:
 def neutralise(text: str, *, conditional_comments: bool) -> Neutral:
     """The text with markers replaced; `/*!40000 ... */` becomes plain SQL where the dialect runs such comments."""
     markers: dict[str, str] = {}
-
-    def replace(match: re.Match[str]) -> str:
-        found = match.group()
-        if match.lastgroup == "control":
-            return re.sub(r"[^\n]", " ", found)
-        if match.lastgroup == "value":
-            return "''" if len(found) == 2 else "'" + "v" * (len(found) - 2) + "'"  # noqa: PLR2004  both quotes
-        stand_in = re.sub(r"\W", FILLER, found)
-        markers.setdefault(stand_in, found)
-        return stand_in
-
     if any(sign in text for sign in ("{", "$[", "%(", "%s")):
-        text = _MARKER.sub(replace, text)
+        text = "".join(_pieces(text, markers))
     if conditional_comments and ("/*!" in text or "*/" in text):
         text = _opened(text)
     ordered = sorted(markers.items(), key=lambda item: (-len(item[0]), item))
     return Neutral(text, tuple(ordered))
+
+
+def _pieces(text: str, markers: dict[str, str]) -> Iterator[str]:
+    """The text piece by piece, every marker replaced and, when it stands for a name, kept in `markers`."""
+    position, unclosed = 0, set[str]()
+    while (match := _OPENING.search(text, position)) is not None:
+        opening, end = match.group(), match.end()
+        if match.lastgroup is None:
+            close = -1 if opening in unclosed else text.find(_CLOSING[opening], end)
+            if close < 0:
+                unclosed.add(opening)
+                yield text[position:end]
+                position = end
+                continue
+            end = close + 2
+        yield text[position : match.start()]
+        yield _stand_in(text[match.start() : end], match.lastgroup, markers)
+        position = end
+    yield text[position:]
+
+
+def _stand_in(marker: str, group: str | None, markers: dict[str, str]) -> str:
+    """What stands for a marker, of its length."""
+    if group is None and marker[:2] != "{{":
+        return re.sub(r"[^\n]", " ", marker)
+    if group == "value":
+        return "'" + "v" * (len(marker) - 2) + "'"
+    name = re.sub(r"\W", FILLER, marker)
+    markers.setdefault(name, marker)
+    return name
 
 
 def _opened(text: str) -> str:

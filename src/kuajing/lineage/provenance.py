@@ -41,7 +41,7 @@ class Path(NamedTuple):
     offset: int = -1
 
     def then(self, step: "Path") -> "Path":
-        """This path and one more step after it."""
+        """The way with one more step after it."""
         return Path(
             max(self.transform, step.transform),
             self.functions | step.functions,

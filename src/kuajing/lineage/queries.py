@@ -105,7 +105,8 @@ class Queries:
     def _set_operation(self, node: exp.SetOperation, outer: Scope) -> Relation:
         scope = Scope(parent=outer, common=self.common(node, outer))
         by_name = bool(node.args.get("by_name"))
-        parts, filters = [], []
+        parts: list[Relation] = []
+        filters: list[Relation] = []
         for branch in _branches(node):
             taken = (
                 filters if isinstance(branch.parent, exp.Except) and branch.arg_key == "expression" else parts
@@ -195,7 +196,12 @@ def _is_plain(node: exp.SetOperation) -> bool:
     """Whether an inner set operation may be read together with the outer one."""
     if isinstance(node, exp.Intersect) or isinstance(node.parent, exp.Intersect):
         return type(node) is type(node.parent)
-    return node.args.get("with_") is None and node.args.get("by_name") == node.parent.args.get("by_name")
+    around = node.parent
+    return (
+        around is not None
+        and not node.args.get("with_")
+        and node.args.get("by_name") == around.args.get("by_name")
+    )
 
 
 def _mentions(query: exp.Expr, name: str) -> bool:

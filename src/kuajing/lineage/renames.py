@@ -52,15 +52,16 @@ def _altered(cursor: Cursor) -> tuple[Renaming, ...]:
     ahead = Cursor(cursor.tokens, cursor.position)
     if ahead.take("SWAP", "WITH") or (ahead.take("REPLACE", "WITH", "TABLE")):
         other = ahead.take_name()
-        both = (
-            (Renaming(name, other, is_rename=False), Renaming(other, name, is_rename=False)) if other else ()
-        )
-        return both
+        return _both(name, other)
     ahead = Cursor(cursor.tokens, cursor.position)
     if ahead.skip_to("EXCHANGE") and ahead.skip_to("WITH", "TABLE"):
         ahead.take("WITH", "TABLE")
         other = ahead.take_name()
-        return (
-            (Renaming(other, name, is_rename=False), Renaming(name, other, is_rename=False)) if other else ()
-        )
+        return _both(name, other)
     return ()
+
+
+def _both(one: TableName, other: TableName | None) -> tuple[Renaming, ...]:
+    if other is None:
+        return ()
+    return Renaming(one, other, is_rename=False), Renaming(other, one, is_rename=False)

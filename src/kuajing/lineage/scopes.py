@@ -25,7 +25,8 @@ class Meaning(NamedTuple):
 class Scope:
     """One SELECT, or the like of it, while it is read.
 
-    `rows` gathers what decides its rows; `aliases` are its named projections; `using` are the columns that
+    `rows` gathers what decides its rows; `aliases` are its named projections, of which `alias_values` and
+    `subqueries` remember what has been read, by identity of the tree's nodes; `using` are the columns that
     joins have made one; `unseen` are the relations a star leaves out (semi and anti joins). `records` are rows that
     only a qualified name reaches, `variables` single values that stand before columns nobody has listed. `is_query`
     when it is a SELECT, which needs a FROM for its columns; the values of an INSERT may be parameters.
@@ -36,6 +37,8 @@ class Scope:
     relations: list[Relation] = field(default_factory=list)
     rows: Provenance = field(default_factory=dict)
     aliases: dict[str, exp.Expr] = field(default_factory=dict)
+    alias_values: dict[int, Provenance] = field(default_factory=dict)
+    subqueries: dict[int, Relation] = field(default_factory=dict)
     using: set[str] = field(default_factory=set)
     unseen: set[int] = field(default_factory=set)
     records: Mapping[str, Relation] = field(default_factory=dict)
@@ -49,7 +52,7 @@ class Scope:
         add(self.rows, relation.rows)
 
     def around(self) -> "Iterator[Scope]":
-        """This scope and the ones around it, from the inside out."""
+        """Scopes from this one outward."""
         scope: Scope | None = self
         while scope is not None:
             yield scope
@@ -102,7 +105,9 @@ def _unlisted(relations: tuple[Relation, ...], name: str) -> Provenance:
     return {Source(relation.table, name): Path() for relation in relations if relation.table}
 
 
-def _bare(scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool) -> Meaning:
+def _bare(  # noqa: PLR0911  one return for each thing a name may be, in the order SQL tries them
+    scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool
+) -> Meaning:
     name = parts[0]
     sure = [relation for relation in scope.relations if relation.has(name) is Has.SURE]
     maybe = [relation for relation in scope.relations if relation.has(name) is Has.MAYBE]
@@ -124,7 +129,9 @@ def _bare(scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool) -> Meani
     return _doubtful(scope, parts, maybe, prefers_alias=prefers_alias)
 
 
-def _doubtful(scope: Scope, parts: tuple[str, ...], maybe: list[Relation], *, prefers_alias: bool) -> Meaning:
+def _doubtful(  # noqa: PLR0911  one return for each guess, the likeliest first
+    scope: Scope, parts: tuple[str, ...], maybe: list[Relation], *, prefers_alias: bool
+) -> Meaning:
     """A name that no relation in sight is sure to have."""
     name = parts[0]
     outer = _bare(scope.parent, parts, prefers_alias=prefers_alias) if scope.parent else None

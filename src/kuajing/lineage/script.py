@@ -1,10 +1,12 @@
 """The statements of a text in turn: each is parsed, taken apart, followed into its body, or kept by its tables."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from sqlglot import exp
 
-from kuajing.lineage.bodies import Part, is_routine, parts, trigger_table
+from kuajing.lineage.bodies import is_routine, parts, trigger_table
+from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.context import Context
 from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
@@ -19,6 +21,7 @@ from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation, base_relation
 from kuajing.lineage.renames import renamings
+from kuajing.lineage.row_sources import Part
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.peel import peel
@@ -60,7 +63,7 @@ class Script:
                 yield reading.statement(positions, neutral)
                 return
         words = list(tokens(neutral.text, self._dialect))
-        inner = self._inner(words, neutral)
+        inner = self._inner(words)
         if inner is not None:
             yield from self._read_body(piece, words, inner, positions, neutral)
             return
@@ -76,12 +79,12 @@ class Script:
 
     # ---- bodies
 
-    def _inner(self, words: list[Token], neutral: Neutral) -> list[Part] | None:
+    def _inner(self, words: list[Token]) -> list[Part] | None:
         """The parts of a routine or block, or of T-SQL that does without semicolons; None for a plain statement."""
         if is_routine(words, self._dialect):
-            return list(parts(words, neutral.text, self._dialect)) if self._depth == 0 else None
+            return list(parts(words, self._dialect)) if self._depth == 0 else None
         if self._dialect.batch_separator and self._depth == 0:
-            found = list(parts(words, neutral.text, self._dialect))
+            found = list(parts(words, self._dialect))
             return found if len(found) > 1 else None
         return None
 
@@ -115,12 +118,12 @@ class Script:
 
     def _know_routine(self, words: list[Token]) -> None:
         """Keeps the routine's name, and the rows a trigger sees."""
-        for before, token in zip(words[:8], words[1:9], strict=False):
+        for before, token in pairwise(words[:9]):
             if before.word in {"PROCEDURE", "PROC", "FUNCTION"}:
                 self._session.routines.add(token.name)
         table = trigger_table(words) if any(token.word == "TRIGGER" for token in words[:8]) else None
         if table is not None:
-            name = self._session.qualified(tuple(table.split(".")))
+            name = self._session.qualified(table)
             for alias in ("new", "old", "inserted", "deleted"):
                 self._session.rows[alias] = base_relation(name, self._session.columns(name), alias)
 
@@ -173,7 +176,7 @@ class Script:
 
     def _read_one(self, neutral: Neutral, words: list[Token], reading: Reading) -> None:
         in_routine = self._depth > 0
-        look = first_look(words, self._session, self._dialect)
+        look = first_look(words, self._session)
         reading.kind = look.kind
         peeled = peel(words, neutral.text)
         renamed = renamings(words)
@@ -188,7 +191,7 @@ class Script:
             for item in renamed:
                 move_name(item, context)
         elif assigned is not None:
-            self._attempt(words, reading, lambda: self._assign(assigned, words, reading))
+            self._attempt(words, reading, lambda: self._assign(assigned, words))
         elif look.task is Task.PARSE or (look.task is Task.QUERY and self._with_queries):
             self._attempt(words, reading, lambda: self._move(neutral.text, words, reading))
         elif look.task is Task.UNKNOWN:
@@ -200,7 +203,7 @@ class Script:
         """Reads a statement, or keeps its tables when that fails."""
         try:
             failure = read()
-        except RecursionError:
+        except (RecursionError, TooMuchWorkError):
             failure = ("unread.sql_too_deep", -1)
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             # sqlglot builds trees of unforeseen shape from unfinished text; that costs one statement, not the script
@@ -225,7 +228,7 @@ class Script:
         reason = obstacle(peeled.query or "", words)
         return (reason, -1) if reason else read_peeled(peeled, self._parse, self._context(reading))
 
-    def _assign(self, assigned: Assignment, words: list[Token], reading: Reading) -> Failure:
+    def _assign(self, assigned: Assignment, words: list[Token]) -> Failure:
         """Lets variables stand for the columns of the query they are set from; what they are set from is no movement."""
         known = self._session
         if not (known.variables or known.rows or any(token.word == "FROM" for token in words)):

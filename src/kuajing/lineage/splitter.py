@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kuajing.lineage.dialects import Dialect, dialect_named
-from kuajing.lineage.lexer import comment_patterns, end_of_comment, quoted_patterns, string_patterns
+from kuajing.lineage.lexer import (
+    comment_patterns,
+    delimited_pattern,
+    end_of_comment,
+    end_of_delimited,
+    quoted_patterns,
+    string_patterns,
+)
 from kuajing.lineage.placeholders import neutralise
 from kuajing.lineage.statement import StatementText
 
@@ -43,8 +50,7 @@ def split(text: str, dialect: str | None) -> tuple[StatementText, ...]:
 def _marks(dialect: Dialect) -> re.Pattern[str]:
     hidden = [*comment_patterns(dialect), *string_patterns(dialect), *quoted_patterns(dialect)]
     return re.compile(
-        rf"(?P<hidden>{'|'.join(hidden)})"
-        r"|(?P<dollar>\$(?:[^\W\d]\w*)?\$)"
+        rf"(?P<delimited>{delimited_pattern(dialect)})|(?P<hidden>{'|'.join(hidden)})"
         r"|(?P<broken>['\"`]|/\*)"
         r"|(?P<end>;)"
         r"|(?P<line>^[ \t]*(?:GO(?:[ \t]+\d+)?|/)[ \t]*\r?$)"
@@ -90,8 +96,8 @@ class _Splitter:
                 continue
             if kind == "broken":
                 break
-            if kind == "dollar":
-                position = self._after_dollar(match)
+            if kind == "delimited":
+                position = end_of_delimited(text, match) or len(text)
                 continue
             if kind == "word":
                 _count(block, match, text)
@@ -151,12 +157,6 @@ class _Splitter:
     def _after_comment(self, start: int, end: int) -> int:
         nests = self._dialect.nested_comments and self._text.startswith("/*", start)
         return end_of_comment(self._text, start) if nests else end
-
-    def _after_dollar(self, match: re.Match[str]) -> int:
-        if not self._dialect.dollar_quotes:
-            return match.end()
-        close = self._text.find(match.group(), match.end())
-        return len(self._text) if close < 0 else close + len(match.group())
 
     def _block_at(self, start: int) -> _Block:
         text, dialect = self._text, self._dialect

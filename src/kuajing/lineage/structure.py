@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from kuajing.lineage.alterations import altered, commented
+from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.definitions import Column, defined_table
 from kuajing.lineage.dialects import Dialect, dialect_named
@@ -83,8 +84,8 @@ class _Structure:
     def _created(
         self, words: list[Token], positions: Positions, neutral: Neutral
     ) -> Iterator[TableDefinition]:
-        bound = bind(words, self.session, self.dialect)
-        table = defined_table(words, self.dialect)
+        bound = bind(words, self.session)
+        table = defined_table(words)
         location = bound.place.address if bound is not None and bound.place is not None else None
         if table is not None and table.like is not None:
             columns = self.session.columns(self.session.qualified(table.like))
@@ -155,7 +156,7 @@ class _Structure:
         try:
             scope = Scope(common=queries.common(tree, Scope()))
             return queries.relation(tree.args["expression"], scope)
-        except RecursionError:
+        except (RecursionError, TooMuchWorkError):
             return None
 
     def _definition(

@@ -7,6 +7,7 @@ from sqlglot import exp
 
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.endpoints import Place, file_place
+from kuajing.lineage.keywords import word_set
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation, base_relation
 from kuajing.lineage.scopes import table_name
@@ -18,9 +19,7 @@ from kuajing.lineage.tags import function_name
 _PATH = re.compile(
     r"(?i)^(?:[a-z][a-z0-9+-]*://.+|/.+|\./.+|.+\.(?:csv|tsv|parquet|json|jsonl|ndjson|xlsx|orc|avro)(?:\.\w+)?)$"
 )
-_FORMATS = frozenset(
-    {"parquet", "csv", "json", "orc", "text", "delta", "avro", "binaryfile", "iceberg", "hudi"}
-)
+_FORMATS = word_set("parquet csv json orc text delta avro binaryfile iceberg hudi")
 _LINKED_PARTS = 4
 """A name of server, database, schema and table."""
 

@@ -96,7 +96,7 @@ class Tagger:
             return known._replace(transform=Transform.DERIVED)
         return known
 
-    def _transform(self, node: exp.Expr, name: str) -> Transform:
+    def _transform(self, node: exp.Expr, name: str) -> Transform:  # noqa: PLR0911  one return for each kind
         declared = self._declared.get(name.lower())
         if declared is not None:
             return declared

@@ -4,67 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.statement import TableName
 
-_NO_TABLE = frozenset(
-    [
-        "SELECT",
-        "WHERE",
-        "SET",
-        "VALUES",
-        "VALUE",
-        "ON",
-        "USING",
-        "AS",
-        "WITH",
-        "BY",
-        "ALL",
-        "DISTINCT",
-        "LATERAL",
-        "UNNEST",
-        "TABLE",
-        "ONLY",
-        "IF",
-        "NOT",
-        "EXISTS",
-        "AND",
-        "OR",
-        "CASE",
-        "WHEN",
-        "THEN",
-        "ELSE",
-        "END",
-        "NULL",
-        "TRUE",
-        "FALSE",
-        "GROUP",
-        "ORDER",
-        "LIMIT",
-        "HAVING",
-        "UNION",
-        "PARTITION",
-        "DIRECTORY",
-        "LOCAL",
-        "DEFAULT",
-        "DUPLICATE",
-        "KEY",
-        "CONFLICT",
-        "DO",
-        "NOTHING",
-        "UPDATE",
-        "OF",
-        "OUTFILE",
-        "DUMPFILE",
-        "CURRENT_DATE",
-        "CURRENT_TIMESTAMP",
-        "NOW",
-        "DUAL",
-    ]
+_NO_TABLE = word_set(
+    "SELECT WHERE SET VALUES VALUE ON USING AS WITH BY ALL DISTINCT LATERAL UNNEST TABLE ONLY IF NOT "
+    "EXISTS AND OR CASE WHEN THEN ELSE END NULL TRUE FALSE GROUP ORDER LIMIT HAVING UNION PARTITION "
+    "DIRECTORY LOCAL DEFAULT DUPLICATE KEY CONFLICT DO NOTHING UPDATE OF OUTFILE DUMPFILE CURRENT_DATE "
+    "CURRENT_TIMESTAMP NOW DUAL"
 )
 _BEFORE_WRITTEN = frozenset({"INTO", "OVERWRITE"})
 _MODIFIERS = ("TABLE", "ONLY", "LATERAL", "IF", "NOT", "EXISTS", "IGNORE", "LOW_PRIORITY", "FUNCTION")
 _FUNCTIONS_WITH_FROM = frozenset({"EXTRACT", "TRIM", "SUBSTRING", "SUBSTR", "OVERLAY", "POSITION"})
+_FARTHEST = 500
+"""Tokens looked at around one keyword, so that the work stays in proportion to the text."""
+_FARTHEST_BACK = 60
 _BEFORE_KIND = 16
 """Most tokens between CREATE and the kind: a view may say its algorithm, definer and security first."""
 _KINDS = ("TABLE", "VIEW", "SNAPSHOT")
@@ -105,7 +60,7 @@ def _follows(words: Sequence[Token], position: int, before: tuple[str, ...]) -> 
 def _is_inside_function(words: Sequence[Token], position: int) -> bool:
     """Whether a FROM is that of `extract(year FROM d)` and the like."""
     depth = 0
-    for place in range(position - 1, -1, -1):
+    for place in range(position - 1, max(-1, position - _FARTHEST_BACK), -1):
         token = words[place]
         if token.kind is Kind.SIGN:
             depth += (token.text == ")") - (token.text == "(")
@@ -118,7 +73,8 @@ def _is_inside_function(words: Sequence[Token], position: int) -> bool:
 
 def _tables_after(words: Sequence[Token], position: int, *, lists: bool) -> list[TableName]:
     """The names that stand here, parted by commas where a list is possible."""
-    cursor, found = Cursor(words, position), []
+    cursor = Cursor(words, position, min(len(words), position + _FARTHEST))
+    found: list[TableName] = []
     while True:
         while cursor.take_any(*_MODIFIERS):
             continue
@@ -157,7 +113,7 @@ def _created(words: Sequence[Token], position: int) -> list[TableName]:
 
 def _common_names(words: Sequence[Token]) -> set[TableName]:
     """Names before `AS (SELECT`: common table expressions, which are no tables."""
-    found = set()
+    found: set[TableName] = set()
     for position in range(len(words) - 3):
         if (
             words[position + 1].word == "AS"

@@ -10,7 +10,6 @@ from kuajing.lineage.relations import Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.updates import read_delete, read_update
 
-
 _KINDS: tuple[tuple[type[exp.Expr], str], ...] = (
     (exp.MultitableInserts, "insert"),
     (exp.Insert, "insert"),

@@ -8,6 +8,7 @@ from enum import Enum
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.definitions import defined_table
 from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.bindings import bind
@@ -37,79 +38,19 @@ class Look:
 
 
 _MOVES = frozenset({"MERGE", "UPDATE", "DELETE", "FROM", "UPSERT", "CACHE"})
-_STILL = frozenset(
-    [
-        "SET",
-        "GRANT",
-        "REVOKE",
-        "DROP",
-        "TRUNCATE",
-        "ANALYZE",
-        "EXPLAIN",
-        "SHOW",
-        "DESC",
-        "DESCRIBE",
-        "COMMIT",
-        "ROLLBACK",
-        "START",
-        "BEGIN",
-        "END",
-        "LOCK",
-        "UNLOCK",
-        "VACUUM",
-        "REFRESH",
-        "MSCK",
-        "FLUSH",
-        "OPTIMIZE",
-        "RESET",
-        "DECLARE",
-        "PRINT",
-        "USE",
-        "COMMENT",
-        "SAVEPOINT",
-        "RELEASE",
-        "DISCARD",
-        "CLUSTER",
-        "CHECKPOINT",
-        "KILL",
-        "PURGE",
-        "PROMPT",
-        "SPOOL",
-        "WHENEVER",
-        "EXIT",
-        "QUIT",
-        "ADD",
-        "LIST",
-        "UNCACHE",
-        "CLEAR",
-        "RETURN",
-        "GO",
-        "HELP",
-        "PRAGMA",
-        "DETACH",
-        "CHECK",
-        "REPAIR",
-        "REINDEX",
-        "CLOSE",
-        "FETCH",
-        "OPEN",
-        "DEALLOCATE",
-        "SOURCE",
-        "ABORT",
-        "NOTIFY",
-        "LISTEN",
-        "UNLISTEN",
-        "ACTIVATE",
-        "SUSPEND",
-        "RESUME",
-        "STOP",
-        "DENY",
-    ]
+_STILL = word_set(
+    "SET GRANT REVOKE DROP TRUNCATE ANALYZE EXPLAIN SHOW DESC DESCRIBE COMMIT ROLLBACK START BEGIN END "
+    "LOCK UNLOCK VACUUM REFRESH MSCK FLUSH OPTIMIZE RESET DECLARE PRINT USE COMMENT SAVEPOINT RELEASE "
+    "DISCARD CLUSTER CHECKPOINT KILL PURGE PROMPT SPOOL WHENEVER EXIT QUIT ADD LIST UNCACHE CLEAR RETURN "
+    "GO HELP PRAGMA DETACH CHECK REPAIR REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
+    "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY"
 )
 _CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
 
 
-def first_look(words: Sequence[Token], session: Session, dialect: Dialect) -> Look:
+def first_look(  # noqa: C901, PLR0911  one return for each first word that is treated apart
+    words: Sequence[Token], session: Session
+) -> Look:
     """What to do with a statement; also keeps in the session what it defines and which database it goes on with."""
     cursor = Cursor(words)
     first = cursor.word
@@ -120,12 +61,12 @@ def first_look(words: Sequence[Token], session: Session, dialect: Dialect) -> Lo
     if first in {"INSERT", "REPLACE"}:
         return _insert(cursor, session)
     if first == "CREATE":
-        return _create(cursor, session, dialect)
+        return _create(cursor, session)
     if first == "ALTER":
         return Look("alter", Task.NOTHING)
     if first in _MOVES:
         return Look(first.lower(), Task.PARSE)
-    if first == "IMPORT" and bind(words, session, dialect) is not None:
+    if first == "IMPORT" and bind(words, session) is not None:
         return Look("import", Task.NOTHING)
     if first == "USE":
         use_database(cursor, session)
@@ -168,20 +109,8 @@ def _target(cursor: Cursor) -> TableName | None:
     return None if cursor.word == "FUNCTION" else cursor.take_name()
 
 
-_INSERT_WORDS = frozenset(
-    [
-        "INSERT",
-        "REPLACE",
-        "INTO",
-        "TABLE",
-        "OVERWRITE",
-        "IGNORE",
-        "LOW_PRIORITY",
-        "DELAYED",
-        "HIGH_PRIORITY",
-        "OR",
-        "ABORT",
-    ]
+_INSERT_WORDS = word_set(
+    "INSERT REPLACE INTO TABLE OVERWRITE IGNORE LOW_PRIORITY DELAYED HIGH_PRIORITY OR ABORT"
 )
 
 
@@ -211,14 +140,14 @@ def _has_query(cursor: Cursor) -> bool:
     return False
 
 
-def _create(cursor: Cursor, session: Session, dialect: Dialect) -> Look:
+def _create(cursor: Cursor, session: Session) -> Look:
     words = [token.word for token in cursor.tokens]
     if any(word in {"PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"} for word in words[:8]):
         return Look("routine", Task.UNKNOWN)
-    bind(cursor.tokens, session, dialect)
+    bind(cursor.tokens, session)
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
         return Look("create", Task.PARSE)
-    table = defined_table(cursor.tokens, dialect)
+    table = defined_table(cursor.tokens)
     if table is not None and table.columns:
         name = session.qualified(table.name)
         columns = tuple(column.name for column in table.columns)
@@ -227,9 +156,9 @@ def _create(cursor: Cursor, session: Session, dialect: Dialect) -> Look:
         else:
             session.learn(name, columns)
     elif table is not None and table.like:
-        columns = session.columns(session.qualified(table.like))
-        if columns is not None:
-            session.learn(session.qualified(table.name), columns)
+        alike = session.columns(session.qualified(table.like))
+        if alike is not None:
+            session.learn(session.qualified(table.name), alike)
     return Look("create", Task.NOTHING)
 
 

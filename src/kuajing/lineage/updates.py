@@ -61,12 +61,8 @@ def _put_target(node: exp.Expr, table: exp.Expr, scope: Scope, context: Context)
     before = set(reading.reads)
     from_ = Scope(parent=scope.parent, common=scope.common)
     context.queries.from_items.add_all(node, from_)
-    named = (
-        relation_called(from_, (table.name.lower(),))
-        if isinstance(table, exp.Table) and not table.alias
-        else None
-    )
-    if named is not None and named.table and (len(table.parts) == 1 or named.table == context.name(table)):
+    named = _behind_alias(table, from_, context)
+    if named is not None and named.table:
         main = named
         if main.table not in before:
             reading.reads.discard(main.table)
@@ -76,16 +72,18 @@ def _put_target(node: exp.Expr, table: exp.Expr, scope: Scope, context: Context)
     for relation in from_.relations:
         scope.relations.append(relation)
     add(scope.rows, from_.rows)
-    for join in table.args.get("joins") or ():
-        context.queries.from_items.add_all(_Joined(join), scope)
+    context.queries.from_items.add_joined(table, scope)
     return main
 
 
-class _Joined:
-    """One join as if it were a statement with that join only."""
-
-    def __init__(self, join: exp.Join) -> None:
-        self.args = {"joins": [join]}
+def _behind_alias(table: exp.Expr, from_: Scope, context: Context) -> Relation | None:
+    """The relation in FROM that the written table names by its alias, or that is the same table."""
+    if not isinstance(table, exp.Table) or table.alias:
+        return None
+    named = relation_called(from_, (table.name.lower(),))
+    if named is None or (len(table.parts) > 1 and named.table != context.name(table)):
+        return None
+    return named
 
 
 def _target_of(column: exp.Expr, main: Relation, scope: Scope) -> TableName:

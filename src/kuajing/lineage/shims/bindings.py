@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.definitions import Table, defined_table
-from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
@@ -36,14 +35,9 @@ class Binding:
     place: Place | None
 
 
-def bind(words: Sequence[Token], session: Session, dialect: Dialect) -> Binding | None:
+def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a CREATE makes, kept in the session; None when it makes none."""
-    binding = (
-        _server(words)
-        or _catalog(words)
-        or _foreign_schema(words, session)
-        or _table(words, session, dialect)
-    )
+    binding = _server(words) or _catalog(words) or _foreign_schema(words, session) or _table(words, session)
     if binding is None or binding.place is None:
         return binding
     if binding.kind == "server":
@@ -93,8 +87,7 @@ def _server_options(said: dict[str, str], kind: str) -> Place | None:
     target = said.get("dbserver") or said.get("url")
     if target is None:
         return None
-    place = server_place(target.lstrip("/"), kind)
-    return place
+    return server_place(target.lstrip("/"), kind)
 
 
 def _catalog(words: Sequence[Token]) -> Binding | None:
@@ -112,12 +105,12 @@ def _catalog(words: Sequence[Token]) -> Binding | None:
     return Binding("catalog", name, place_of_options(said, said.get("type") if flink else None))
 
 
-def _table(words: Sequence[Token], session: Session, dialect: Dialect) -> Binding | None:
+def _table(words: Sequence[Token], session: Session) -> Binding | None:
     """A table bound to a server, a connector, a data source or a location."""
     cursor = Cursor(words)
     if cursor.take("CREATE", "FOREIGN", "TABLE"):
         return _foreign(cursor, session)
-    table = defined_table(words, dialect)
+    table = defined_table(words)
     if table is None:
         return None
     rest = Cursor(words, table.rest)

@@ -10,7 +10,7 @@ from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.statement import TableName
 
 
-def copy(words: Sequence[Token], text: str) -> Peeled | None:
+def copy(words: Sequence[Token], text: str) -> Peeled | None:  # noqa: PLR0911  one return for each form
     """Any COPY statement taken apart."""
     cursor = Cursor(words)
     cursor.take_sign("\\")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
+from kuajing.lineage.keywords import word_set
 from kuajing.lineage.statement import TableName
 
 _CONNECTION = re.compile(r"(\w+)\s*=\s*(?:'([^']*)'|([^\s;]+))")
@@ -30,27 +31,9 @@ _STORES = {
     "URLCLUSTER": "http",
     "AZUREBLOBSTORAGE": "azure",
 }
-_FILES = frozenset(
-    {
-        "FILES",
-        "FILE",
-        "LOCAL",
-        "READPARQUET",
-        "READCSV",
-        "READCSVAUTO",
-        "READJSON",
-        "READJSONAUTO",
-        "READNDJSON",
-        "READTEXT",
-        "PARQUETSCAN",
-        "DELTASCAN",
-        "ICEBERGSCAN",
-        "ICEBERG",
-        "ICEBERGS3",
-        "DELTALAKE",
-        "HUDI",
-        "READFILES",
-    }
+_FILES = word_set(
+    "FILES FILE LOCAL READPARQUET READCSV READCSVAUTO READJSON READJSONAUTO READNDJSON READTEXT "
+    "PARQUETSCAN DELTASCAN ICEBERGSCAN ICEBERG ICEBERGS3 DELTALAKE HUDI READFILES"
 )
 _PATH_KEYS = ("path", "uri", "file_path", "location", "url")
 _QUERIES = frozenset({"DBLINK", "OPENQUERY", "OPENROWSET", "EXTERNALQUERY"})
