@@ -65,11 +65,15 @@ def _without_additions(comment: Comment, vocabulary: Vocabulary) -> tuple[Hit, .
 
 def _is_addition(before: Hit, hit: Hit, vocabulary: Vocabulary) -> bool:
     adjacent = before.end == hit.start and before.mark.words and not before.mark.number
-    if hit.text in _NUMBER_ENDINGS and adjacent:
-        return True
-    if Role.CODE in hit.mark.roles and adjacent:
-        return any("coded" in vocabulary.categories[word.category].marks for word in before.mark.words)
+    if adjacent and hit.text in _NUMBER_ENDINGS:
+        return _any_marked(before, "text", vocabulary)
+    if adjacent and Role.CODE in hit.mark.roles:
+        return _any_marked(before, "coded", vocabulary)
     return bool(hit.mark.roles & _SKIPPED) and not hit.mark.words
+
+
+def _any_marked(hit: Hit, mark: str, vocabulary: Vocabulary) -> bool:
+    return any(mark in vocabulary.categories[word.category].marks for word in hit.mark.words)
 
 
 def _asks(hits: tuple[Hit, ...]) -> bool:
