@@ -76,8 +76,9 @@ def plain_edges(estate: Estate) -> set[tuple[ColumnName, ColumnName, Effect]]:
     """Every edge an estate means; rows are followed from everywhere, also where none were chosen."""
     known = known_columns(estate)
     found = set()
+    written = {move.target.dataset for move in estate.moves if move.target.column == ALL_COLUMNS}
     for dataset, names in known.items():
-        if ALL_COLUMNS in names:
+        if ALL_COLUMNS in names and dataset in written:
             found |= {
                 (dataset.column(ALL_COLUMNS), dataset.column(name), Effect.KEEP) for name in names - {"*"}
             }

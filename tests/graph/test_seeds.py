@@ -103,8 +103,17 @@ def test_a_dataset_that_is_filled_holds_what_comes_in(labels: Labels) -> None:
     assert labels("table z.s: x\nmove z.s.x a.s.*\nmove a.s.* b.t.y") == {}
 
 
-def test_a_dataset_with_a_known_column_is_not_unknown(labels: Labels) -> None:
-    assert labels("partly a.s: x\nmove a.s.* b.t.y") == {}
+def test_what_is_read_beside_the_known_columns_may_hold_anything(labels: Labels) -> None:
+    unknown = ["unknown (unknown, plain)"]
+    assert labels("partly a.s: x\nmove a.s.* b.t.y") == {"a.s.*": unknown, "b.t.y": unknown}
+
+
+def test_a_dataset_read_by_its_known_columns_alone_is_not_unknown(labels: Labels) -> None:
+    assert labels("partly a.s: x\nmove a.s.x b.t.y") == {}
+
+
+def test_a_dataset_whose_columns_are_all_known_is_not_unknown(labels: Labels) -> None:
+    assert labels("table a.s: x\nmove a.s.* b.t.y") == {}
 
 
 def test_unknown_content_gives_its_origin_to_the_columns_it_may_fill(labels: Labels) -> None:

@@ -57,13 +57,18 @@ def _ends(move: Move, numbering: Numbering) -> Iterable[tuple[int, int]]:
 
 
 def _unnamed_to_named(draft: Draft, numbering: Numbering, evidence: int) -> None:
-    """What is written to a dataset's unnamed columns may be in any of its named ones."""
+    """What is written to a dataset's unnamed columns may be in any of its named ones.
+
+    Where nothing is written to them they stand for columns beside those that a source names, and those are known
+    apart; a column that only a grant names is still one of them.
+    """
+    written = set(draft.target)
     for place, columns in zip(numbering.places, numbering.columns, strict=True):
         unnamed = columns.get(ALL_COLUMNS)
         if unnamed is None or len(columns) == 1:
             continue
         for name, column in columns.items():
-            if name != ALL_COLUMNS:
+            if name != ALL_COLUMNS and (unnamed in written or column in numbering.granted):
                 draft.add(unnamed, column, Effect.KEEP, evidence + len(draft.places))
         draft.places.append(place)
 

@@ -12,10 +12,11 @@ class Numbering:
 
     `columns` holds, for each dataset number, its column names with their numbers, which count over all datasets;
     `names` the column of each number; `places` the first location that says something of each dataset (the path is
-    empty where none does). `told` are the datasets whose columns are all known, or of which every source that speaks names columns.
+    empty where none does). `told` are the datasets whose columns are all known, or of which every source that speaks
+    names columns; `granted` are the columns that nothing but a grant names.
     """
 
-    __slots__ = ("columns", "datasets", "names", "places", "told")
+    __slots__ = ("columns", "datasets", "granted", "names", "places", "told")
 
     def __init__(self) -> None:
         self.datasets: dict[DatasetName, int] = {}
@@ -23,6 +24,7 @@ class Numbering:
         self.places: list[Location] = []
         self.names: list[ColumnName] = []
         self.told: set[int] = set()
+        self.granted: set[int] = set()
 
     def dataset(self, name: DatasetName, location: Location) -> int:
         """The number of a dataset that is spoken of at a location."""
@@ -52,6 +54,24 @@ class Numbering:
 def number_columns(estate: Estate) -> Numbering:
     """Numbers for every column that an estate names, and for the unnamed ones of datasets of which it tells nothing."""
     numbering = Numbering()
+    complete = _defined(numbering, estate)
+    for move in estate.moves:
+        numbering.column(move.source, move.location)
+        numbering.column(move.target, move.location)
+    for influence in estate.influences:
+        numbering.column(influence.source, influence.location)
+        numbering.dataset(influence.target, influence.location)
+    named = {n for n, names in enumerate(numbering.columns) if names and ALL_COLUMNS not in names}
+    numbering.told.update(complete | named)
+    _granted(numbering, estate, complete)
+    for dataset_name, number in numbering.datasets.items():
+        if number not in numbering.told or not numbering.columns[number]:
+            numbering.column(ColumnName(dataset_name, ALL_COLUMNS), numbering.places[number])
+    return numbering
+
+
+def _defined(numbering: Numbering, estate: Estate) -> set[int]:
+    """Number all datasets and their columns; gives the datasets whose columns are all known."""
     complete: set[int] = set()
     for dataset in estate.datasets:
         place = min(dataset.locations, default=_NOWHERE)
@@ -60,24 +80,15 @@ def number_columns(estate: Estate) -> Numbering:
             numbering.column(column.name, place)
         if dataset.complete:
             complete.add(number)
-    for move in estate.moves:
-        numbering.column(move.source, move.location)
-        numbering.column(move.target, move.location)
-    for influence in estate.influences:
-        numbering.column(influence.source, influence.location)
-        numbering.dataset(influence.target, influence.location)
-    numbering.told.update(complete)
-    numbering.told.update(
-        number for number, names in enumerate(numbering.columns) if names and ALL_COLUMNS not in names
-    )
-    # A grant names columns without telling what is in them or beside them.
+    return complete
+
+
+def _granted(numbering: Numbering, estate: Estate, complete: set[int]) -> None:
+    """A grant names columns without telling what is in them or beside them; one of all columns opens those unnamed."""
     for access in estate.accesses:
         number = numbering.dataset(access.dataset, access.location)
         if not access.columns and number not in complete:
             numbering.told.discard(number)
         for name in access.columns:
-            numbering.column(access.dataset.column(name), access.location)
-    for dataset_name, number in numbering.datasets.items():
-        if number not in numbering.told or not numbering.columns[number]:
-            numbering.column(ColumnName(dataset_name, ALL_COLUMNS), numbering.places[number])
-    return numbering
+            if name not in numbering.columns[number]:
+                numbering.granted.add(numbering.column(access.dataset.column(name), access.location))
