@@ -91,7 +91,9 @@ def column_of(part: Cursor) -> Column | None:
         return None
     part.position += 1
     first = part.position
-    while (ahead := part.token) is not None and ahead.word not in _AFTER_TYPE and ahead.text != ":":
+    depth = 0
+    while (ahead := part.token) is not None and (depth > 0 or ahead.word not in _AFTER_TYPE):
+        depth += (ahead.text == "<") - (ahead.text == ">")
         if part.take_group() is None:
             part.position += 1
     written = _written(part.tokens[first : part.position])
@@ -161,6 +163,16 @@ def _location(cursor: Cursor) -> str | None:
     cursor.take("LOCATION")
     cursor.take_sign("=")
     return cursor.take_string()
+
+
+def view_columns(words: Sequence[Token]) -> tuple[Column, ...]:
+    """The columns listed behind the name of a view, with their comments."""
+    cursor = Cursor(words)
+    if not (cursor.skip_to("VIEW") and cursor.take("VIEW")):
+        return ()
+    cursor.take("IF", "NOT", "EXISTS")
+    group = cursor.take_group() if cursor.take_name() else None
+    return tuple(column for part in group.parts() if (column := column_of(part))) if group is not None else ()
 
 
 _OPTION_LISTS = (("WITH",), ("OPTIONS",), ("PROPERTIES",), ("TBLPROPERTIES",))

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a dialect quotes, comments and resolves names; `grammar` is the sqlglot dialect nearest to it."""
+    """How a dialect quotes, comments and resolves names; `grammar` is the sqlglot dialect nearest to it.
+
+    `lateral_aliases` where an alias may be used by later projections, `partition_columns` where PARTITION names
+    columns, `positional_columns` where `$1` is one.
+    """
 
     name: str
     grammar: str | None
@@ -18,6 +22,8 @@ class Dialect:
     conditional_comments: bool = False
     triple_quotes: bool = False
     lateral_aliases: bool = False
+    partition_columns: bool = False
+    positional_columns: bool = False
     implicit_recursion: bool = False
     block_declarations: bool = False
     batch_separator: bool = False
@@ -41,7 +47,12 @@ def _mysql(name: str, grammar: str = "mysql") -> Dialect:
 
 def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
     return Dialect(
-        name, grammar, backslash_escapes=True, double_quoted_strings=True, lateral_aliases=lateral_aliases
+        name,
+        grammar,
+        backslash_escapes=True,
+        double_quoted_strings=True,
+        lateral_aliases=lateral_aliases,
+        partition_columns=True,
     )
 
 
@@ -94,6 +105,7 @@ _DIALECTS = {
             slash_comments=True,
             dollar_quotes=True,
             lateral_aliases=True,
+            positional_columns=True,
             implicit_recursion=True,
         ),
         Dialect(

@@ -48,6 +48,8 @@ _STORE_HOSTS = (
 )
 _ENGINES = {"postgresql": "postgres", "postgres": "postgres", "sqlserver": "sqlserver", "mariadb": "mysql"}
 _IN_COMMAND = re.compile(r"(?i)\b(?:s3a?|oss|cosn|obs|gs|hdfs|s?ftp|https?)://[^\s'\"|;]+")
+_CONTAINER = re.compile(r"(?i)^(?:abfss?|wasbs?)://")
+"""Azure writes the container where others write the user."""
 _NAMED = re.compile(r"(?i)[;?&](?:databasename|database)=([^;&]+)")
 
 
@@ -96,7 +98,8 @@ def server_place(url: str, kind: str | None = None) -> Place:
 
 def without_credentials(uri: str) -> str:
     """A URI without the user and password before its host and the signature after its path."""
-    uri = re.sub(r"(?<=://)[^/@\s]*@", "", uri)
+    if not _CONTAINER.match(uri):
+        uri = re.sub(r"(?<=://)[^/@\s]*@", "", uri)
     return re.sub(r"\?(?=.*(?:sig|signature|token|key|password|credential))\S*", "", uri, flags=re.IGNORECASE)
 
 

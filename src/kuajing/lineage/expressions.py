@@ -10,7 +10,7 @@ from kuajing.lineage.keywords import word_set
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, merged, through
-from kuajing.lineage.relations import Relation
+from kuajing.lineage.relations import Has, Relation
 from kuajing.lineage.scopes import Scope, meaning, relation_called
 from kuajing.lineage.tags import Tagger, function_name
 
@@ -73,7 +73,7 @@ class Expressions:
                 if not isinstance(node.parent, exp.Count):
                     add(result, merged(relation.everything() for relation in scope.relations), step)
             elif isinstance(node, exp.Parameter):
-                add(result, _variable(node, scope), step)
+                add(result, self._parameter(node, scope), step)
             elif not isinstance(node, _LEAVES):
                 stack += self._below(node, step, bound, scope)
         self._budget.spend(visited)
@@ -120,13 +120,15 @@ class Expressions:
     def _column(
         self, node: exp.Column, scope: Scope, bound: frozenset[str], *, alias_first: bool
     ) -> Provenance:
-        parts = tuple(part.name.lower() for part in node.parts)
+        parts = tuple(
+            f"${part.name}" if isinstance(part, exp.Parameter) else part.name.lower() for part in node.parts
+        )
         if parts[0] in bound:
             return {}
         if isinstance(node.this, exp.Star):
             relation = relation_called(scope, parts[:-1])
             return {} if relation is None else relation.everything()
-        if self._is_no_column(node, parts):
+        if self._is_no_column(node, parts) or self._is_pseudo_column(parts, scope):
             return {}
         offset = node.this.meta.get("start", -1)
         found = meaning(scope, parts, prefers_alias=alias_first and not _stands_in_own_alias(scope, parts[0]))
@@ -135,8 +137,6 @@ class Expressions:
         if found.doubt == "ambiguous":
             self._notes.add("unread.sql_ambiguous_column", offset, column=".".join(parts))
         elif found.doubt == "unknown":
-            if parts[-1] in _PSEUDO_COLUMNS:
-                return {}
             self._notes.add("unread.sql_unknown_column", offset, column=".".join(parts))
         return through(found.provenance, Path(offset=offset))
 
@@ -150,6 +150,22 @@ class Expressions:
         if parts[0] not in _UNITS or not isinstance(node.parent, exp.Func):
             return False
         return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))
+
+    def _parameter(self, node: exp.Parameter, scope: Scope) -> Provenance:
+        """What a variable such as `@v` was last given, or the column that `$1` counts."""
+        if self._dialect.positional_columns and node.name.isdigit():
+            return meaning(scope, (f"${node.name}",), prefers_alias=False).provenance
+        name = f"@{node.name.lower()}"
+        return next((place.variables[name] for place in scope.around() if name in place.variables), {})
+
+    def _is_pseudo_column(self, parts: tuple[str, ...], scope: Scope) -> bool:
+        """Whether Oracle or BigQuery makes the value itself, unless a table is known to have such a column."""
+        name = parts[-1]
+        if name not in _PSEUDO_COLUMNS or not (
+            self._dialect.block_declarations or self._dialect.triple_quotes
+        ):
+            return False
+        return not any(relation.has(name) is Has.SURE for relation in scope.relations)
 
     def _aliased(self, projection: exp.Expr, scope: Scope) -> Provenance:
         """What the projection behind an alias comes from, read once; one that leads back to itself adds nothing."""
@@ -183,9 +199,3 @@ def _named_windows(node: exp.Window) -> list[exp.Expr]:
     select = node.find_ancestor(exp.Select) if name else None
     windows = select.args.get("windows") or () if select is not None else ()
     return [window for window in windows if window.this.name.lower() == name]
-
-
-def _variable(node: exp.Parameter, scope: Scope) -> Provenance:
-    """What a variable such as `@v` was last given, where the script says it."""
-    name = f"@{node.name.lower()}"
-    return next((place.variables[name] for place in scope.around() if name in place.variables), {})

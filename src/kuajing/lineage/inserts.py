@@ -23,12 +23,17 @@ def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
     if node.args.get("by_name"):
         outputs = relation.columns
     else:
-        outputs = placed(relation.columns, target, names, partition_columns(node), context)
+        outputs = placed(relation.columns, target, names, _partitions(node, context), context)
     context.write(target, outputs, relation.rows, replace=bool(node.args.get("overwrite")))
     if isinstance(table, exp.Table):
         _on_conflict(node, table, Relation(outputs, alias="excluded"), scope, context)
         return returned(node, context.target(table), scope, context)
     return relation
+
+
+def _partitions(node: exp.Insert, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Columns fixed and filled by PARTITION; elsewhere than in Hive's family it names partitions, no columns."""
+    return partition_columns(node) if context.dialect.partition_columns else ((), ())
 
 
 def _inserted(node: exp.Insert, scope: Scope, context: Context) -> Relation:

@@ -1,14 +1,14 @@
 """A text of SQL as the tables it defines: columns with types and comments, views with the columns they give."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 
 from kuajing.lineage.alterations import altered, commented
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Column, defined_table
+from kuajing.lineage.definitions import Column, defined_table, view_columns
 from kuajing.lineage.dialects import Dialect, dialect_named
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.parser import obstacle, parsed, quiet
@@ -53,6 +53,7 @@ class _Structure:
 
     dialect: Dialect
     session: Session
+    defined: dict[TableName, tuple[Column, ...]] = field(default_factory=dict)
 
     def read(self, piece: StatementText) -> Iterator[TableDefinition]:
         """What one statement defines."""
@@ -88,11 +89,10 @@ class _Structure:
         table = defined_table(words)
         location = bound.place.address if bound is not None and bound.place is not None else None
         if table is not None and table.like is not None:
-            columns = self.session.columns(self.session.qualified(table.like))
-            listed = tuple(Column(name, None, None, 0) for name in columns or ())
+            columns = self.defined.get(self.session.qualified(table.like))
             yield self._definition(
                 table.name,
-                listed,
+                tuple(replace(column, offset=0) for column in columns or ()),
                 table.comment,
                 positions,
                 neutral,
@@ -132,7 +132,7 @@ class _Structure:
             return
         names = listed or tuple(output.name for output in relation.columns if not output.is_star)
         complete = bool(listed) or not relation.is_open
-        columns = tuple(Column(name, None, None, 0) for name in names)
+        columns = view_columns(words) or tuple(Column(name, None, None, 0) for name in names)
         yield self._definition(
             table_name(target), columns, comment, positions, neutral, complete=complete, location=location
         )
@@ -173,6 +173,7 @@ class _Structure:
         table = self.session.qualified(name)
         if complete:
             self.session.learn(table, tuple(column.name for column in columns))
+            self.defined[table] = columns
         line, column = positions.place(0)
         return TableDefinition(
             tuple(neutral.restored(part) for part in table),

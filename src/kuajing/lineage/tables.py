@@ -20,6 +20,7 @@ _PATH = re.compile(
     r"(?i)^(?:[a-z][a-z0-9+-]*://.+|/.+|\./.+|.+\.(?:csv|tsv|parquet|json|jsonl|ndjson|xlsx|orc|avro)(?:\.\w+)?)$"
 )
 _FORMATS = word_set("parquet csv json orc text delta avro binaryfile iceberg hudi")
+_CHANGED_ROWS = frozenset({"inserted", "deleted"})
 _LINKED_PARTS = 4
 """A name of server, database, schema and table."""
 
@@ -51,6 +52,9 @@ class ReadTables:
         name = self._session.qualified(table_name(table))
         if name[-1] == "dual" and len(table.parts) == 1:
             return Relation((), alias=alias)
+        changed = self._session.rows.get(name[-1]) if name[-1] in _CHANGED_ROWS else None
+        if changed is not None and len(table.parts) == 1:
+            return changed.named(alias)
         held = self._session.temporary.get(name)
         if held is not None:
             return held.named(alias)

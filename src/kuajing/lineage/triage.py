@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import defined_table
+from kuajing.lineage.definitions import column_of, defined_table
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Token, tokens
@@ -70,6 +71,8 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
         return Look("import", Task.NOTHING)
     if first == "USE":
         use_database(cursor, session)
+    if first == "DECLARE":
+        _table_variable(cursor, session)
     if first in _STILL or not words:
         return Look(first.lower() or "empty", Task.NOTHING)
     if first in _CALLS:
@@ -85,7 +88,8 @@ def _query(cursor: Cursor) -> Look:
     words = {token.word for token in cursor.tokens}
     if words & _REMOTE_RUNS:
         return Look("dynamic", Task.UNKNOWN, reason="unread.sql_dynamic")
-    if words & {"INTO", "INSERT", "UPDATE", "DELETE", "MERGE"}:
+    sets = any(before.text[0] == "@" and token.text == "=" for before, token in pairwise(cursor.tokens))
+    if sets or words & {"INTO", "INSERT", "UPDATE", "DELETE", "MERGE"}:
         return Look("select", Task.PARSE)
     return Look("select", Task.QUERY)
 
@@ -169,6 +173,17 @@ def _call(cursor: Cursor, session: Session) -> Look:
     if name is not None and name[-1] in session.routines:
         return Look("call", Task.NOTHING)
     return Look("call", Task.UNKNOWN, reason="unread.sql_call")
+
+
+def _table_variable(cursor: Cursor, session: Session) -> None:
+    """Keeps the columns of `DECLARE @t TABLE (...)`."""
+    cursor.take("DECLARE")
+    name = cursor.take_name()
+    cursor.take("AS")
+    group = cursor.take_group() if name and cursor.take("TABLE") else None
+    if name is not None and group is not None:
+        columns = tuple(column.name for part in group.parts() if (column := column_of(part)) is not None)
+        session.declare_temporary(session.qualified(name), columns)
 
 
 def use_database(cursor: Cursor, session: Session) -> None:

@@ -8,6 +8,11 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.peeled import only
 
+_BEFORE_TABLE = frozenset(
+    {"INSERT", "REPLACE", "MERGE", "IGNORE", "DELAYED", "LOW_PRIORITY", "HIGH_PRIORITY"}
+)
+"""Words before an INTO that names a table, and no variable."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
@@ -35,6 +40,8 @@ def _selected(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine
     if not cursor.skip_to("INTO"):
         return None
     start = words[cursor.position].start
+    if words[cursor.position - 1].word in _BEFORE_TABLE:
+        return None
     cursor.take("INTO")
     if cursor.word in {"OUTFILE", "DUMPFILE", "TEMP", "TEMPORARY", "UNLOGGED", "TABLE"}:
         return None
