@@ -188,6 +188,12 @@ class Anonymised:
     expires: Day
     location: Location
 
+    def stands_on(self, day: date) -> bool:
+        """Whether it stands on a day: with a method, somebody who answers for it, and in date."""
+        begun = isinstance(self.on, date) and self.on <= day
+        ended = isinstance(self.expires, date) and self.expires < day
+        return bool(self.method and self.by) and begun and not ended
+
 
 @dataclass(frozen=True, slots=True)
 class DeclaredDataset:

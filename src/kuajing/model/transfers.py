@@ -38,7 +38,8 @@ class Transfer:
     `id` is stable under edits that change none of the three. None stands for a handler, recipient or purpose that
     nothing tells. `flows` are ids of declared flows that belong to it; `declared_only` when no source bears it out.
     `ordinary` and `sensitive` are people of this transfer this year; `counted` is False where nothing was declared
-    that bounds them. `leaves` is unknown where a location is.
+    that bounds them. `leaves` is unknown where a location is. `tied` are ids of flows of different purposes that account
+    for it equally well, which leaves its purpose unknown.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Transfer:
     sensitive: Interval
     counted: bool
     case: Case
+    tied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kuajing.model.interval import Interval
 from kuajing.model.labels import UNKNOWN_CONTENT
 from kuajing.model.transfers import Coverage, Shortfall
 from kuajing.model.truth import Truth, all_of, truth
-from kuajing.transfers.contents import Contents
+from kuajing.transfers.contents import STANDINGS, Contents
 from kuajing.transfers.drafts import Draft
 
 STARTS = {
@@ -18,6 +18,9 @@ STARTS = {
     "security_assessment": "result",
 }
 """The date from which each mechanism can be relied on."""
+
+IMPORTANT = "important"
+"""The category of important data in the scope of an approval."""
 
 Values = tuple[tuple[str, str], ...]
 
@@ -32,19 +35,23 @@ def coverages(
 ) -> tuple[tuple[Approval, Coverage], ...]:
     """Every approval that could be meant for a transfer with how far it covers it, the best first.
 
-    An approval for another handler, another recipient or another purpose is not meant for it.
+    An approval for another handler, another recipient or another purpose is not meant for it; nor is one of which
+    nobody says what it is.
     """
     compared = [
         (approval, _compare(draft, carried, people, onward, approval, on))
         for approval in approvals
-        if _is_meant(draft, approval.covers)
+        if approval.mechanism in STARTS and _is_meant(draft, approval.covers)
     ]
-    return tuple(sorted(compared, key=lambda pair: (_rank(pair[1]), pair[0].id)))
+    return tuple(sorted(compared, key=lambda pair: (_rank(pair[0], pair[1], on), pair[0].id)))
 
 
-def _rank(coverage: Coverage) -> tuple[int, int]:
+def _rank(approval: Approval, coverage: Coverage, on: date) -> tuple[bool, int, int, int]:
+    """What is not over comes first, then what lacks least, then what ended last."""
     outside = sum(shortfall.covered is Truth.NO for shortfall in coverage.shortfalls)
-    return (outside, len(coverage.shortfalls))
+    expires = approval.day("expires")
+    ended = -expires.toordinal() if isinstance(expires, date) else 0
+    return (has_ended(approval, on), outside, len(coverage.shortfalls), ended)
 
 
 def _is_meant(draft: Draft, covers: Covers) -> bool:
@@ -63,27 +70,19 @@ def _among(value: str | None, listed: tuple[str, ...] | None) -> Truth:
 def _compare(
     draft: Draft, carried: Contents, people: Interval, onward: tuple[str, ...], approval: Approval, on: date
 ) -> Coverage:
-    covers = approval.covers
-    handler = (covers.handler,) if covers.handler else None
-    shortfalls = [
-        _respect(
-            "handler",
-            _among(draft.parties.handler_id, handler),
-            (("handler", draft.parties.handler_id or "?"),),
-        ),
-        _respect(
-            "recipient",
-            _among(draft.parties.recipient_id, covers.recipients),
-            (("recipient", draft.parties.recipient_id or "?"),),
-        ),
-        _respect("purpose", _among(draft.purpose, covers.purposes), (("purpose", draft.purpose or "?"),)),
-        *_categories(carried, covers),
-        *_onward(onward, covers),
+    covers, parties = approval.covers, draft.parties
+    handlers = (covers.handler,) if covers.handler else None
+    respects = [
+        _named("handler", parties.handler_id, handlers),
+        _named("recipient", parties.recipient_id, covers.recipients),
+        _named("purpose", draft.purpose, covers.purposes),
+        _categories(carried, covers),
+        _onward(onward, covers),
         _persons(people, covers),
-        *_dates(approval, on),
+        _dates(approval, on),
     ]
-    open_points = tuple(shortfall for shortfall in shortfalls if shortfall.covered is not Truth.YES)
-    return Coverage(approval.id, all_of(shortfall.covered for shortfall in shortfalls), open_points)
+    open_points = tuple(one for one in respects if one.covered is not Truth.YES)
+    return Coverage(approval.id, all_of(one.covered for one in respects), open_points)
 
 
 def _respect(name: str, covered: Truth, values: Values) -> Shortfall:
@@ -91,53 +90,63 @@ def _respect(name: str, covered: Truth, values: Values) -> Shortfall:
     return Shortfall(f"approval.{name}_{ending}", covered, values)
 
 
-def is_under(category: str, prefixes: tuple[str, ...]) -> bool:
-    """Whether a category is one of the prefixes or lies under one."""
-    return any(category == prefix or category.startswith(prefix + ".") for prefix in prefixes)
+def _named(name: str, value: str | None, listed: tuple[str, ...] | None) -> Shortfall:
+    return _respect(name, _among(value, listed), ((name, value or "?"),))
+
+
+def under(category: str, prefixes: Iterable[str]) -> str | None:
+    """The prefix that a category is, or lies under; None where it lies under none."""
+    found = (prefix for prefix in prefixes if category == prefix or category.startswith(prefix + "."))
+    return min(found, default=None)
+
+
+def in_scope(carried: Contents) -> tuple[str, ...]:
+    """What of a transfer the scope of an approval has to name: personal categories, and important data as such."""
+    important = (IMPORTANT,) if STANDINGS & set(carried.important) else ()
+    return (*important, *carried.categories)
 
 
 def outgrown(carried: Contents, covers: Covers) -> tuple[str, ...]:
-    """The categories of a transfer that lie under none of the approval's prefixes."""
+    """What of a transfer lies under none of the approval's prefixes."""
     if covers.categories is None:
         return ()
-    return tuple(category for category in carried.categories if not is_under(category, covers.categories))
+    return tuple(category for category in in_scope(carried) if under(category, covers.categories) is None)
 
 
-def _categories(carried: Contents, covers: Covers) -> list[Shortfall]:
-    if covers.categories is None:
-        return [_respect("category", Truth.UNKNOWN, (("grown_categories", ", ".join(carried.categories)),))]
+def _categories(carried: Contents, covers: Covers) -> Shortfall:
     grown = outgrown(carried, covers)
     if grown:
-        return [_respect("category", Truth.NO, (("grown_categories", ", ".join(grown)),))]
-    if carried.personal is Truth.UNKNOWN:
-        return [_respect("category", Truth.UNKNOWN, (("grown_categories", UNKNOWN_CONTENT),))]
-    return []
+        return _respect("category", Truth.NO, (("grown_categories", ", ".join(grown)),))
+    if covers.categories is None:
+        return _respect("category", Truth.UNKNOWN, (("grown_categories", ", ".join(in_scope(carried))),))
+    known = Truth.YES if carried.is_all_named and carried.personal is not Truth.UNKNOWN else Truth.UNKNOWN
+    return _respect("category", known, (("grown_categories", UNKNOWN_CONTENT),))
 
 
-def _onward(onward: tuple[str, ...], covers: Covers) -> list[Shortfall]:
+def _onward(onward: tuple[str, ...], covers: Covers) -> Shortfall:
     named = covers.onward_to
     unnamed = tuple(one for one in onward if named is None or one not in named)
-    if not unnamed:
-        return []
-    return [
-        _respect("onward", Truth.UNKNOWN if named is None else Truth.NO, (("onward", ", ".join(unnamed)),))
-    ]
+    outside = Truth.UNKNOWN if named is None else Truth.NO
+    return _respect("onward", outside if unnamed else Truth.YES, (("onward", ", ".join(unnamed)),))
 
 
 def _persons(people: Interval, covers: Covers) -> Shortfall:
-    values = (("people", str(people)), ("ceiling", "?" if covers.persons is None else str(covers.persons)))
+    ceiling = "?" if covers.persons is None else f"{covers.persons:,}"
     covered = Truth.UNKNOWN if covers.persons is None else ~people.at_least(covers.persons + 1)
-    return _respect("persons", covered, values)
+    return _respect("persons", covered, (("ceiling", ceiling), ("people", str(people))))
 
 
-def _dates(approval: Approval, on: date) -> list[Shortfall]:
-    start_name = STARTS[approval.mechanism]
-    start, expires = approval.day(start_name), approval.day("expires")
-    values = (("start", _shown(start)), ("expires", _shown(expires)), ("on", on.isoformat()))
+def has_ended(approval: Approval, on: date) -> bool:
+    """Whether an approval's declared last day is past."""
+    expires = approval.day("expires")
+    return isinstance(expires, date) and expires < on
+
+
+def _dates(approval: Approval, on: date) -> Shortfall:
+    start, expires = approval.day(STARTS[approval.mechanism]), approval.day("expires")
+    values = (("expires", _shown(expires)), ("on", on.isoformat()), ("start", _shown(start)))
     begun = Truth.UNKNOWN if start is None else truth(isinstance(start, date) and start <= on)
-    ended = truth(isinstance(expires, date) and expires < on)
-    shortfall = _respect("date", begun & ~ended, values)
-    return [] if shortfall.covered is Truth.YES else [shortfall]
+    return _respect("date", begun & truth(not has_ended(approval, on)), values)
 
 
 def _shown(day: Day) -> str:

@@ -8,13 +8,17 @@ from kuajing.model.crossings import Crossing
 from kuajing.model.declaration import Declaration
 from kuajing.model.estate import Estate, Labelling, System
 from kuajing.model.transfers import Coverage, Transfer
+from kuajing.model.truth import Truth
+from kuajing.transfers.acts import mode
 from kuajing.transfers.approvals import coverages
 from kuajing.transfers.case_facts import Setting, case
 from kuajing.transfers.contents import Contents, contents
 from kuajing.transfers.counting import PeopleOf, Tally, people_of, tally
-from kuajing.transfers.drafts import Draft, draft, mode
+from kuajing.transfers.drafts import Draft, draft
 from kuajing.transfers.matching import downstream, match
 from kuajing.transfers.people import Overlap, distinct, overlaps
+from kuajing.transfers.upstream import upstream_of
+from kuajing.transfers.yearly import yearly
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,15 @@ def prepare(
     on: date,
 ) -> tuple[Prepared, ...]:
     """All transfers of the estate, sorted by id, with what they carry and whom they concern."""
-    beyond = downstream(
-        estate.moves, (crossing.target for crossing in crossings if crossing.target is not None)
-    )
-    parts = match(crossings, estate.flows, beyond)
-    drafts = draft(parts, estate, declaration, dict(labelling.placements))
-    classifications, declared = dict(labelling.classifications), dict(estate.declared)
+    declared, classifications = dict(estate.declared), dict(labelling.classifications)
+    targets = (crossing.target for crossing in crossings if crossing.target is not None)
+    upstream = upstream_of(estate, labelling, declared, on)
+    matched = match(crossings, estate.flows, downstream(estate.moves, targets), upstream)
     prepared = []
-    for one in drafts:
+    for one in draft(matched, estate, declaration, dict(labelling.placements)):
         carried = contents(one, classifications, declared)
-        prepared.append(
-            Prepared(one, carried, people_of(one, carried, declaration.counts, declaration.settings, on))
-        )
+        people = people_of(one, carried, declaration.counts, declaration.settings, on)
+        prepared.append(Prepared(one, carried, people))
     return tuple(prepared)
 
 
@@ -73,13 +74,9 @@ def assemble(
     relations = overlaps(declaration.populations)
     systems = {system.id: system for system in estate.systems}
     context = _Context(prepared, systems, declaration, on, relations)
-    alone = {one.draft.id: context.assembled(one, _own(one, relations)).transfer for one in prepared}
+    alone = {one.draft.id: context.assembled(one, {}).transfer for one in prepared}
     standings = {name: standing(transfer) for name, transfer in alone.items()}
-    return tuple(context.assembled(one, context.tally(one, standings)) for one in prepared)
-
-
-def _own(one: Prepared, relations: Overlap) -> Tally:
-    return Tally(distinct(one.people.ordinary, relations), distinct(one.people.sensitive, relations))
+    return tuple(context.assembled(one, standings) for one in prepared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +87,24 @@ class _Context:
     on: date
     relations: Overlap
 
-    def tally(self, one: Prepared, standings: Mapping[str, str]) -> Tally:
-        """The handler's people this year: its live and stopped transfers, and this one."""
-        handler = one.draft.parties.key[0]
-        people = {
-            other.draft.id: other.people
-            for other in self.prepared
-            if other.draft.parties.key[0] == handler and (other.draft.status != "planned" or other is one)
-        }
-        return tally(
-            one.draft.id,
-            people,
-            outside=frozenset(name for name in people if standings[name] == "outside"),
-            perhaps=frozenset(name for name in people if standings[name] == "perhaps"),
-            relations=self.relations,
-        )
-
-    def assembled(self, one: Prepared, counted: Tally) -> Assembled:
-        """The transfer with its case."""
-        own = _own(one, self.relations)
+    def assembled(self, one: Prepared, standings: Mapping[str, str]) -> Assembled:
+        """The transfer with its case; without standings its own people are all that count."""
+        counting = self._counting(one, standings)
+        own = tally(one.draft.id, {one.draft.id: one.people}, perhaps=frozenset(), relations=self.relations)
         people = distinct((*one.people.ordinary, *one.people.sensitive), self.relations)
         onward = self._onward(one.draft)
         compared = coverages(one.draft, one.contents, people, onward, self.declaration.approvals, self.on)
         approval, coverage = compared[0] if compared else (None, None)
-        setting = Setting(counted, self._group_members(one), onward, approval, coverage, self.on)
+        setting = Setting(
+            tally=self._tally(one, counting, standings),
+            year=yearly(other.people for other in counting),
+            group_members=self._group_members(one),
+            onward=onward,
+            onward_places=self._places(onward),
+            approval=approval,
+            coverage=coverage,
+            on=self.on,
+        )
         transfer = Transfer(
             id=one.draft.id,
             handler=one.draft.parties.handler_id,
@@ -134,8 +125,43 @@ class _Context:
             sensitive=own.sensitive,
             counted=one.people.counted,
             case=case(one.draft, one.contents, setting),
+            tied=one.draft.tied,
         )
         return Assembled(transfer, tuple(pair[1] for pair in compared), one.people.contradicted)
+
+    def _counting(self, one: Prepared, standings: Mapping[str, str]) -> tuple[Prepared, ...]:
+        """The transfers whose people count towards one's handler: its live and stopped ones, and this one.
+
+        A transfer of which nobody knows whose it is may be anybody's.
+        """
+        handler = one.draft.parties.handler_id
+        return tuple(
+            other
+            for other in self.prepared
+            if other is one
+            or (
+                standings.get(other.draft.id, "outside") != "outside"
+                and other.draft.status != "planned"
+                and (handler is None or other.draft.parties.handler_id in {handler, None})
+            )
+        )
+
+    def _tally(self, one: Prepared, counting: tuple[Prepared, ...], standings: Mapping[str, str]) -> Tally:
+        """The handler's people this year; what may not leave, or may be another's, counts from zero."""
+        perhaps = {
+            other.draft.id
+            for other in counting
+            if standings.get(other.draft.id) == "perhaps"
+            or other.draft.leaves is not Truth.YES
+            or other.draft.parties.handler_id != one.draft.parties.handler_id
+            or (other.draft.parties.handler_id is None and other.draft.parties.key != one.draft.parties.key)
+        }
+        return tally(
+            one.draft.id,
+            {other.draft.id: other.people for other in counting},
+            perhaps=frozenset(perhaps),
+            relations=self.relations,
+        )
 
     def _onward(self, one: Draft) -> tuple[str, ...]:
         """Recipients behind the recipient: those declared, and those whose systems the data reaches."""
@@ -145,6 +171,11 @@ class _Context:
                 system = self.systems[name]
                 named.add(system.recipient or system.handler or system.id)
         return tuple(sorted(named - {one.parties.recipient_id or ""}))
+
+    def _places(self, onward: tuple[str, ...]) -> tuple[str, ...]:
+        """The jurisdictions of onward recipients; a name of which none is known stands for itself."""
+        recipients = {recipient.id: recipient.jurisdiction for recipient in self.declaration.recipients}
+        return tuple(sorted({recipients.get(name) or name for name in onward}))
 
     def _group_members(self, one: Prepared) -> int:
         """How many handlers of the same group send some of the same categories; 0 where none does."""

@@ -1,6 +1,6 @@
 """Crossings gathered into transfers: one handler, one recipient, one purpose."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kuajing.model.crossings import Crossing, CrossingKind
@@ -9,9 +9,11 @@ from kuajing.model.estate import BoundFlow, Estate, System
 from kuajing.model.labels import Placement
 from kuajing.model.names import DatasetName
 from kuajing.model.truth import Truth, any_of
-from kuajing.transfers.matching import Part
+from kuajing.transfers.matching import COLLECTED, Matched, Part
 
 UNDECLARED = "undeclared"
+
+_BAY_AREA = frozenset({"HK", "MO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Parties:
 class Draft:
     """A transfer before its people are counted and the law is asked.
 
-    `flows` are all declared flows that belong to it, also those without a labelled crossing.
+    `flows` are all declared flows that belong to it; `unshown` those of them whose contents no trail of their own
+    shows, though something may go: narrower flows account for all that crosses on their way, or they collect.
     """
 
     id: str
@@ -44,6 +47,7 @@ class Draft:
     tied: tuple[str, ...]
     parts: tuple[Part, ...]
     flows: tuple[BoundFlow, ...]
+    unshown: tuple[BoundFlow, ...]
     placement: Placement
     target: System
     leaves: Truth
@@ -54,26 +58,35 @@ class Draft:
         """The crossings of this transfer, each with the trails that belong to it."""
         return tuple(part.crossing for part in self.parts)
 
+    @property
+    def is_wholly_declared(self) -> bool:
+        """Whether declared flows account for everything in it."""
+        return bool(self.flows) and all(part.flows for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One thing that belongs to a transfer: a part of a crossing, or a flow that no crossing shows."""
+
+    parties: Parties
+    purpose: str | None
+    slot: str
+    part: Part | None
+    flows: tuple[BoundFlow, ...]
+
 
 def draft(
-    parts: Iterable[Part], estate: Estate, declaration: Declaration, placements: Mapping[str, Placement]
+    matched: Matched, estate: Estate, declaration: Declaration, placements: Mapping[str, Placement]
 ) -> tuple[Draft, ...]:
     """All transfers of an estate, sorted by id: those that crossings show and those that only flows declare."""
     book = _Book(estate, declaration)
-    gathered: dict[tuple[str, str, str], list[tuple[Parties, Part | None, BoundFlow | None]]] = {}
-    shown: set[str] = set()
-    for part in parts:
-        parties = book.parties(part.crossing.source, part.crossing.source_system, part.crossing.target_system)
-        purpose = part.flow.flow.purpose if part.flow else part.crossing.purpose
-        gathered.setdefault((*parties.key, purpose or UNDECLARED), []).append((parties, part, part.flow))
-        shown |= {part.flow.flow.id} if part.flow else set()
-    for flow in estate.flows:
-        source = flow.sources[0]
-        if flow.flow.id in shown or _leaves(placements, source.system, flow.target_system) is Truth.NO:
-            continue
-        parties = book.parties(source, source.system, flow.target_system)
-        gathered.setdefault((*parties.key, flow.flow.purpose or UNDECLARED), []).append((parties, None, flow))
-    return tuple(_draft("/".join(key), gathered[key], book, placements) for key in sorted(gathered))
+    gathered: dict[tuple[str, str, str], list[_Member]] = {}
+    for member in _members(matched, estate, book, placements):
+        gathered.setdefault((*member.parties.key, member.slot), []).append(member)
+    open_flows = matched.outdone | {flow.flow.id for flow in estate.flows if flow.flow.mode == COLLECTED}
+    return tuple(
+        _draft("/".join(key), gathered[key], book, placements, open_flows) for key in sorted(gathered)
+    )
 
 
 class _Book:
@@ -85,9 +98,11 @@ class _Book:
         self.recipients = {recipient.id: recipient for recipient in declaration.recipients}
         self.declared = dict(estate.declared)
 
-    def parties(self, dataset: DatasetName, source: str, target: str) -> Parties:
+    def handler_of(self, dataset: DatasetName) -> str | None:
         declared = self.declared.get(dataset)
-        handler = (declared.handler if declared else None) or self.systems[source].handler
+        return (declared.handler if declared else None) or self.systems[dataset.system].handler
+
+    def parties(self, handler: str | None, source: str, target: str) -> Parties:
         at = self.systems[target]
         recipient = at.recipient or at.handler
         return Parties(
@@ -100,33 +115,63 @@ class _Book:
         )
 
 
+def _members(
+    matched: Matched, estate: Estate, book: _Book, placements: Mapping[str, Placement]
+) -> Iterator[_Member]:
+    shown: set[str] = set()
+    for part in matched.parts:
+        crossing = part.crossing
+        handler = book.handler_of(crossing.source)
+        if handler is None and crossing.kind is CrossingKind.COLLECTED and part.flows:
+            # Who collects abroad for a handler here declares it as a flow out of the handler's own system.
+            handler = book.handler_of(part.flows[0].sources[0])
+        parties = book.parties(handler, crossing.source_system, crossing.target_system)
+        purpose = part.flows[0].flow.purpose if part.flows else crossing.purpose
+        shown |= {flow.flow.id for flow in part.flows}
+        yield _Member(parties, purpose, _slot(purpose, part.flows, part.tied), part, part.flows)
+    for flow in estate.flows:
+        source = flow.sources[0]
+        if flow.flow.id in shown or _leaves(placements, source.system, flow.target_system) is Truth.NO:
+            continue
+        parties = book.parties(book.handler_of(source), source.system, flow.target_system)
+        yield _Member(parties, flow.flow.purpose, _slot(flow.flow.purpose, (flow,), ()), None, (flow,))
+
+
+def _slot(purpose: str | None, flows: tuple[BoundFlow, ...], tied: tuple[str, ...]) -> str:
+    """What tells transfers between the same parties apart; a flow without a purpose stands alone."""
+    ids = tuple(flow.flow.id for flow in flows) or tied
+    return purpose or (f"({', '.join(ids)})" if ids else UNDECLARED)
+
+
 def _leaves(placements: Mapping[str, Placement], source: str, target: str) -> Truth:
     return placements[source].mainland & ~placements[target].mainland
 
 
 def _draft(
     name: str,
-    members: list[tuple[Parties, Part | None, BoundFlow | None]],
+    members: list[_Member],
     book: _Book,
     placements: Mapping[str, Placement],
+    open_flows: frozenset[str],
 ) -> Draft:
-    parts = tuple(part for _, part, _ in members if part is not None)
-    flows = {flow.flow.id: flow for _, _, flow in members if flow is not None}
-    surest = min(members, key=lambda member: _certainty(member[0], placements))[0]
+    parts = tuple(member.part for member in members if member.part is not None)
+    flows = {flow.flow.id: flow for member in members for flow in member.flows}
+    shown = {flow.flow.id for part in parts for flow in part.flows}
+    surest = min(members, key=lambda member: _certainty(member.parties, placements)).parties
     leaves = [part.crossing.leaves for part in parts]
     leaves += [
-        _leaves(placements, parties.source_system, parties.target_system)
-        for parties, part, _ in members
-        if not part
+        _leaves(placements, member.parties.source_system, member.parties.target_system)
+        for member in members
+        if member.part is None
     ]
-    purpose = name.rsplit("/", 1)[1]
     return Draft(
         id=name,
         parties=surest,
-        purpose=None if purpose == UNDECLARED else purpose,
+        purpose=members[0].purpose,
         tied=tuple(sorted({one for part in parts for one in part.tied})),
         parts=parts,
         flows=tuple(flows[one] for one in sorted(flows)),
+        unshown=tuple(flows[one] for one in sorted(flows.keys() - shown) if one in open_flows),
         placement=placements[surest.target_system],
         target=book.systems[surest.target_system],
         leaves=any_of(leaves),
@@ -134,32 +179,21 @@ def _draft(
     )
 
 
-def _certainty(parties: Parties, placements: Mapping[str, Placement]) -> tuple[int, str, str]:
+def _certainty(parties: Parties, placements: Mapping[str, Placement]) -> tuple[int, bool, str, str]:
+    """What surely leaves comes first; the bay area, where a contract of its own is open, stands for itself alone."""
     order = [Truth.YES, Truth.UNKNOWN, Truth.NO]
     return (
         order.index(_leaves(placements, parties.source_system, parties.target_system)),
+        placements[parties.target_system].jurisdiction in _BAY_AREA,
         parties.target_system,
         parties.source_system,
     )
 
 
-def _status(parts: tuple[Part, ...], flows: tuple[BoundFlow, ...]) -> str:
+def _status(parts: Iterable[Part], flows: Iterable[BoundFlow]) -> str:
     """Live when any of it is: what files show and nobody declares planned or stopped does run."""
     said = {flow.flow.status or "live" for flow in flows}
-    said |= {part.crossing.status or "live" for part in parts if part.flow is None}
+    for part in parts:
+        if part.crossing.status is not None or not part.flows:
+            said.add(part.crossing.status or "live")
     return next((status for status in ("live", "stopped", "planned") if status in said), "live")
-
-
-def mode(draft: Draft) -> str:
-    """The act in the word of the assessment: what a flow declares, else what the crossing shows."""
-    declared = sorted({flow.flow.mode for flow in draft.flows if flow.flow.mode})
-    if declared:
-        return declared[0]
-    kinds = {crossing.kind for crossing in draft.crossings}
-    if CrossingKind.SENT in kinds:
-        own = draft.parties.handler_id is not None and draft.parties.handler_id == draft.parties.recipient_id
-        stored = draft.target.kind in {"bucket", "database", "warehouse", "file_share"}
-        return "overseas_storage" if own and stored else "transfer"
-    if CrossingKind.ACCESSED in kinds or (not kinds and draft.target.kind == "workplace"):
-        return "remote_access"
-    return "direct_collection" if CrossingKind.COLLECTED in kinds else "transfer"

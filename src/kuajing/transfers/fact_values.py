@@ -1,6 +1,7 @@
 """How declared values become facts: what is unknown is absent, what never happened is None."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from kuajing.model.cases import FactValue
 from kuajing.model.declaration import NEVER, Day
@@ -21,7 +22,15 @@ def said(path: str, value: FactValue) -> Iterator[Fact]:
         yield path, value
 
 
-def dated(path: str, day: Day) -> Iterator[Fact]:
-    """A day, None for one known not to have come; an unknown day stays absent."""
+def dated(path: str, day: Day, on: date) -> Iterator[Fact]:
+    """A day, None for one that has not come by `on`; an unknown day stays absent."""
     if day is not None:
-        yield path, None if day is NEVER else day
+        yield path, None if day is NEVER or day > on else day
+
+
+def together(answers: Iterable[Truth]) -> Truth:
+    """The answer that all give; unknown where they differ or one does not know, no where one says no."""
+    different = set(answers)
+    if Truth.NO in different:
+        return Truth.NO
+    return different.pop() if len(different) == 1 else Truth.UNKNOWN

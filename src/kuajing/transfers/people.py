@@ -2,38 +2,51 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from kuajing.model.declaration import Population
-from kuajing.model.interval import NOTHING_KNOWN, Interval
+from kuajing.model.interval import Interval
 
 Overlap = Mapping[tuple[str, str], str | int]
+
+_MOST_WEIGHED = 12
+"""Up to this many populations every choice of disjoint ones is weighed, beyond it only the largest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People of one population who may be in a transfer: how many, out of a stock of how many.
+    """People of one population who may be in a transfer: how many, out of the stock of the dataset that holds them.
 
-    `population` is empty where nothing tells which population they belong to.
+    `population` is empty where nothing tells which population they belong to; `holder` names the dataset.
     """
 
     population: str
     count: Interval
     stock: Interval
-
-    @property
-    def order(self) -> tuple[str, int, int]:
-        """What groups are sorted by."""
-        return (self.population, self.count.low, -1 if self.count.high is None else self.count.high)
+    holder: str = ""
 
 
 def overlaps(populations: Iterable[Population]) -> Overlap:
-    """The declared relations between populations, both ways round."""
+    """The declared relations between populations, both ways round; of two words for one pair what says more holds.
+
+    Populations that are the same share all their relations.
+    """
     table: dict[tuple[str, str], str | int] = {}
     for population in populations:
         for other, relation in population.overlaps:
-            table[population.id, other] = relation
-            table[other, population.id] = relation
+            for pair in ((population.id, other), (other, population.id)):
+                table[pair] = _surer(table.get(pair, "unknown"), relation)
     return table
+
+
+def _surer(one: str | int, other: str | int) -> str | int:
+    if "unknown" in {one, other}:
+        return other if one == "unknown" else one
+    if "same" in {one, other}:
+        # Said to be the same and yet not: nothing is taken from it.
+        return "same" if one == other else "unknown"
+    bounds = [0 if word == "disjoint" else word for word in (one, other)]
+    return min(bound for bound in bounds if isinstance(bound, int))
 
 
 def distinct(groups: Iterable[Group], relations: Overlap) -> Interval:
@@ -42,29 +55,23 @@ def distinct(groups: Iterable[Group], relations: Overlap) -> Interval:
     People of one population may be the same people; so may those of two populations unless they are declared
     disjoint or their overlap bounded.
     """
-    merged = _by_population(groups, relations)
-    if not merged:
-        return Interval.exactly(0)
-    merged.sort(key=lambda group: (-group.count.low, group.population))
-    low = 0
-    for index, group in enumerate(merged):
-        shared = sum(_shared_at_most(group, earlier, relations) for earlier in merged[:index])
-        low += max(0, group.count.low - shared)
-    highs = [group.count.high for group in merged]
-    high = None if any(one is None for one in highs) else sum(one for one in highs if one is not None)
+    together: dict[str, list[Group]] = {}
+    for position, group in enumerate(sorted(groups, key=repr)):
+        name = _first_same(group.population, relations) if group.population else ""
+        together.setdefault(name or f"?{group.holder or position}", []).append(group)
+    counts = {name: _one_population(members) for name, members in together.items()}
+    low = _at_least(counts, relations)
+    highs = [count.high for count in counts.values()]
+    high = None if None in highs else sum(one for one in highs if one is not None)
     return Interval(low, None if high is None else max(low, high))
 
 
-def _by_population(groups: Iterable[Group], relations: Overlap) -> list[Group]:
-    together: dict[str, list[Group]] = {}
-    for position, group in enumerate(sorted(groups, key=lambda item: item.order)):
-        name = _representative(group.population, relations) if group.population else f"?{position}"
-        together.setdefault(name, []).append(group)
-    return [_one_population(name, members) for name, members in sorted(together.items())]
-
-
-def _representative(population: str, relations: Overlap) -> str:
+def _first_same(population: str, relations: Overlap) -> str:
     """The first of all populations that are declared the same as this one."""
+    return min(_same(population, relations))
+
+
+def _same(population: str, relations: Overlap) -> set[str]:
     same = {population}
     waiting = [population]
     while waiting:
@@ -73,27 +80,56 @@ def _representative(population: str, relations: Overlap) -> str:
             if one == here and relation == "same" and other not in same:
                 same.add(other)
                 waiting.append(other)
-    return min(same)
+    return same
 
 
-def _one_population(name: str, members: list[Group]) -> Group:
+def _one_population(members: list[Group]) -> Interval:
+    """They may all be the same people, or all different, but no more of one dataset than it holds."""
     low = max(group.count.low for group in members)
-    highs = [group.count.high for group in members]
+    by_holder: dict[str, list[Group]] = {}
+    for position, group in enumerate(members):
+        by_holder.setdefault(group.holder or f"?{position}", []).append(group)
+    highs = [_of_one_holder(held) for held in by_holder.values()]
+    high = None if None in highs else sum(one for one in highs if one is not None)
+    return Interval(low, None if high is None else max(low, high))
+
+
+def _of_one_holder(members: list[Group]) -> int | None:
+    """The sum, or the stock where that is less: save where a year's count shows that more came than are there now."""
+    counts = [group.count.high for group in members]
     stocks = [group.stock.high for group in members if group.stock.high is not None]
-    total = None if any(one is None for one in highs) else sum(one for one in highs if one is not None)
-    bounds = [
-        bound
-        for bound in (total, min(stocks) if stocks and not name.startswith("?") else None)
-        if bound is not None
-    ]
-    high = max(low, min(bounds)) if bounds else None
-    return Group("" if name.startswith("?") else name, Interval(low, high), NOTHING_KNOWN)
+    total = None if None in counts else sum(one for one in counts if one is not None)
+    if not stocks or any(one is not None and one > max(stocks) for one in counts):
+        return total
+    return max(stocks) if total is None else min(total, max(stocks))
 
 
-def _shared_at_most(group: Group, other: Group, relations: Overlap) -> int:
-    if not group.population or not other.population:
-        return group.count.low
-    relation = relations.get((group.population, other.population), "unknown")
-    if relation == "disjoint":
-        return 0
-    return min(group.count.low, relation) if isinstance(relation, int) else group.count.low
+def _at_least(counts: Mapping[str, Interval], relations: Overlap) -> int:
+    """The most people that some populations of bounded overlap must make up: what they count less what they share."""
+    lows = sorted(
+        ((name, count.low) for name, count in counts.items() if count.low),
+        key=lambda pair: (-pair[1], pair[0]),
+    )[:_MOST_WEIGHED]
+    shared = {(one, other): _shared(one, other, relations) for (one, _), (other, _) in combinations(lows, 2)}
+    best = 0
+    for size in range(1, len(lows) + 1):
+        for chosen in combinations(lows, size):
+            common = [shared[one, other] for (one, _), (other, _) in combinations(chosen, 2)]
+            if None not in common:
+                best = max(
+                    best, sum(low for _, low in chosen) - sum(one for one in common if one is not None)
+                )
+    return best
+
+
+def _shared(one: str, other: str, relations: Overlap) -> int | None:
+    """How many people two populations can share at most, None where nothing bounds it."""
+    found: list[int] = []
+    for first in _same(one, relations):
+        for second in _same(other, relations):
+            relation = relations.get((first, second), "unknown")
+            if relation == "disjoint":
+                found.append(0)
+            elif isinstance(relation, int):
+                found.append(relation)
+    return min(found, default=None)
