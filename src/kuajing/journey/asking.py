@@ -115,8 +115,9 @@ def _opened(access: Access, reach: Reach) -> Iterator[Reach]:
     )
     if not columns:
         return
-    last = reach.trail[-1].target if reach.trail else columns[0]
-    yield Reach(DatasetName(access.reader, ()), columns, (*reach.trail, _hop(access, last)))
+    ends_in = reach.trail[-1].target if reach.trail else None
+    trail, last = (reach.trail, ends_in) if ends_in in columns else ((), columns[0])
+    yield Reach(DatasetName(access.reader, ()), columns, (*trail, _hop(access, last)))
 
 
 def _columns(access: Access, journey: Journey) -> tuple[ColumnName, ...]:

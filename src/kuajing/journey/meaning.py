@@ -1,9 +1,9 @@
 """What a person may mean by a word: a category, system, party, jurisdiction, dataset or column."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import chain
+from itertools import islice
 
 from kuajing.classifiers import TableContext, Vocabulary, classify
 from kuajing.journey.categories import categories_called
@@ -16,7 +16,7 @@ from kuajing.readers.declaration.jurisdictions import CODES, meant
 _MAINLAND = "mainland"
 _CODE_LETTERS = 2
 _MOST_SEARCHED = 20_000
-"""Names of columns that are compared with a misspelt word; more would keep a person waiting."""
+"""Names that are compared with a misspelt word; more would keep a person waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,9 @@ def _is_under(category: str, above: str) -> bool:
 
 
 def _category_of_word(word: str, vocabulary: Vocabulary) -> str | None:
-    """The category of a column that is called or described by a word."""
+    """The category of a column that is called or described by a word; a name with dots is meant as it stands."""
+    if "." in word:
+        return None
     name = ColumnName(DatasetName("", ()), word.lower() if word.isascii() else "")
     read = classify(Column(name, "", "" if word.isascii() else word, ()), TableContext(""), vocabulary)
     return read.category if read.outcome is not Outcome.NONE else None
@@ -126,23 +128,14 @@ def nearest(what: str, analysis: Analysis) -> tuple[str, ...]:
     handlers = (handler.id for handler in analysis.declaration.handlers)
     recipients = (recipient.id for recipient in analysis.declaration.recipients)
     systems = (system.id for system in analysis.estate.systems)
-    datasets = (
-        name for dataset in analysis.estate.datasets for name in (*_names(dataset.name), str(dataset.name))
-    )
     categories = (one.category for _, one in analysis.labelling.classifications)
-    first = _close(what, chain(systems, handlers, recipients, categories, datasets))
-    return first or _close(what, _names_of_columns(analysis))
+    names = {*systems, *handlers, *recipients, *categories, *islice(_written(analysis), _MOST_SEARCHED)}
+    return tuple(get_close_matches(what, sorted(names), n=3, cutoff=0.7))
 
 
-def _names_of_columns(analysis: Analysis) -> Iterator[str]:
-    for count, column in enumerate(_columns(analysis)):
-        if count == _MOST_SEARCHED:
-            return
-        if column.column != ALL_COLUMNS:
-            yield column.column
-            yield f"{column.dataset}.{column.column}"
-            yield from (f"{name}.{column.column}" for name in _names(column.dataset))
-
-
-def _close(what: str, names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(get_close_matches(what, sorted(set(names)), n=3, cutoff=0.7))
+def _written(analysis: Analysis) -> Iterator[str]:
+    """Names of datasets and columns as people write them: whole, and with nothing between system and table."""
+    for dataset in analysis.estate.datasets:
+        for name in sorted({str(dataset.name), f"{dataset.name.system}.{dataset.name.path[-1]}"}):
+            yield name
+            yield from (f"{name}.{column.name.column}" for column in dataset.columns)
