@@ -6,8 +6,12 @@ from sqlglot import exp
 
 from kuajing.lineage.context import Context
 from kuajing.lineage.provenance import Provenance, add
-from kuajing.lineage.relations import Output, Relation
+from kuajing.lineage.relations import Relation
 from kuajing.lineage.scopes import Scope
+from kuajing.lineage.targets import parts_of_target, placed
+
+_CHANGED_ROWS = ("inserted", "deleted", "new", "old")
+"""What T-SQL and PostgreSQL call the rows as they are and were."""
 
 
 def assigned(item: exp.Expr, scope: Scope, context: Context) -> Iterator[tuple[exp.Expr, Provenance]]:
@@ -41,10 +45,16 @@ def _values(right: exp.Expr, scope: Scope, context: Context) -> list[Provenance]
 
 
 def returned(node: exp.Expr, table: Relation, scope: Scope, context: Context) -> Relation:
-    """The relation that RETURNING makes of the rows written to a table."""
+    """The relation that RETURNING or OUTPUT makes of the rows written to a table; OUTPUT INTO writes it on."""
     clause = node.args.get("returning")
     if clause is None:
         return Relation(())
-    inner = Scope(parent=scope, relations=[table])
-    outputs = [output for item in clause.expressions for output in context.queries.outputs(item, inner)]
-    return Relation(tuple(Output(name, provenance) for name, provenance in outputs), dict(scope.rows))
+    rows = {alias: table.named(alias, table=table.table) for alias in _CHANGED_ROWS}
+    inner = Scope(parent=scope, relations=[table], records=rows)
+    outputs = tuple(output for item in clause.expressions for output in context.queries.outputs(item, inner))
+    into = clause.args.get("into")
+    if isinstance(into, exp.Expr):
+        target, listed = parts_of_target(into)
+        name = context.name(target)
+        context.write(name, placed(outputs, name, listed, ((), ()), context), scope.rows)
+    return Relation(outputs, dict(scope.rows))

@@ -127,7 +127,11 @@ def _written(words: Sequence[Token]) -> str | None:
     """A type as written, in lower case, blanks made one."""
     pieces: list[str] = []
     for token in words:
-        if pieces and token.kind is Kind.WORD and pieces[-1][-1:].isalnum():
+        if (
+            pieces
+            and token.kind in {Kind.WORD, Kind.STRING}
+            and (pieces[-1][-1:].isalnum() or pieces[-1] == ")")
+        ):
             pieces.append(" ")
         pieces.append(token.text)
     return "".join(pieces).lower() or None

@@ -8,7 +8,7 @@ class Dialect:
     """How a dialect quotes, comments and resolves names; `grammar` is the sqlglot dialect nearest to it.
 
     `lateral_aliases` where an alias may be used by later projections, `partition_columns` where PARTITION names
-    columns, `positional_columns` where `$1` is one.
+    columns, `struct_columns` where a dotted name may be a field of a column, `positional_columns` where `$1` is one.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Dialect:
     triple_quotes: bool = False
     lateral_aliases: bool = False
     partition_columns: bool = False
+    struct_columns: bool = True
     positional_columns: bool = False
     implicit_recursion: bool = False
     block_declarations: bool = False
@@ -42,6 +43,7 @@ def _mysql(name: str, grammar: str = "mysql") -> Dialect:
         double_quoted_strings=True,
         hash_comments=True,
         conditional_comments=True,
+        struct_columns=grammar != "mysql",
     )
 
 
@@ -57,14 +59,24 @@ def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
 
 
 def _postgres(name: str, grammar: str = "postgres", *, lateral_aliases: bool = False) -> Dialect:
-    return Dialect(name, grammar, dollar_quotes=True, lateral_aliases=lateral_aliases)
+    return Dialect(name, grammar, dollar_quotes=True, lateral_aliases=lateral_aliases, struct_columns=False)
 
 
 def _oracle(name: str) -> Dialect:
-    return Dialect(name, "oracle", implicit_recursion=True, block_declarations=True)
+    return Dialect(name, "oracle", implicit_recursion=True, block_declarations=True, struct_columns=False)
 
 
-_TSQL = Dialect("tsql", "tsql", bracket_quotes=True, implicit_recursion=True, batch_separator=True)
+def _tsql(name: str) -> Dialect:
+    return Dialect(
+        name,
+        "tsql",
+        bracket_quotes=True,
+        implicit_recursion=True,
+        batch_separator=True,
+        struct_columns=False,
+    )
+
+
 _GENERIC = Dialect("generic", None)
 _DIALECTS = {
     dialect.name: dialect
@@ -95,9 +107,9 @@ _DIALECTS = {
         _postgres("redshift", "redshift", lateral_aliases=True),
         _oracle("oracle"),
         _oracle("dameng"),
-        _TSQL,
-        Dialect("mssql", "tsql", bracket_quotes=True, implicit_recursion=True, batch_separator=True),
-        Dialect("sqlserver", "tsql", bracket_quotes=True, implicit_recursion=True, batch_separator=True),
+        _tsql("tsql"),
+        _tsql("mssql"),
+        _tsql("sqlserver"),
         Dialect(
             "snowflake",
             "snowflake",

@@ -79,21 +79,25 @@ class Expressions:
         self._budget.spend(visited)
         return result
 
-    def _below(self, node: exp.Expr, step: Path, bound: frozenset[str], scope: Scope) -> list[_Frame]:
+    def _below(  # noqa: PLR0911  one return for each kind of node that is no function
+        self, node: exp.Expr, step: Path, bound: frozenset[str], scope: Scope
+    ) -> list[_Frame]:
         """The parts of a node that carry value upward, each with the step it takes."""
-        if isinstance(node, exp.Exists):
-            if isinstance(node.this, exp.Query):
-                self._subquery(node.this, scope)
-                return []
-        elif isinstance(node, (exp.WithinGroup, exp.Filter)):
+        if isinstance(node, exp.Exists) and isinstance(node.this, exp.Query):
+            self._subquery(node.this, scope)
+            return []
+        if isinstance(node, (exp.WithinGroup, exp.Filter)):
             inner = step if node.this is None else self._tagger.step(node.this).then(step)
             return [(node.this, step, bound), (node.expression, inner, bound)]
-        elif isinstance(node, exp.Lambda):
+        if isinstance(node, exp.Anonymous) and node.name.upper() == "VALUES":
+            row = exp.to_identifier("excluded")  # MySQL's VALUES(column) is the row that was to be inserted
+            return [(exp.Column(this=name, table=row), step, bound) for name in _names_in(node)]
+        if isinstance(node, exp.Lambda):
             names = frozenset(parameter.name.lower() for parameter in node.expressions)
             return [(node.this, step, bound | names)]
-        elif isinstance(node, (exp.PropertyEQ, exp.Kwarg)):
+        if isinstance(node, (exp.PropertyEQ, exp.Kwarg)):
             return [(node.expression, step, bound)]
-        elif isinstance(node, exp.Dot):
+        if isinstance(node, exp.Dot):
             part = node.expression if isinstance(node.expression, exp.Func) else node.this
             return [(part, step, bound)]
         own = self._tagger.step(node)
@@ -131,7 +135,12 @@ class Expressions:
         if self._is_no_column(node, parts) or self._is_pseudo_column(parts, scope):
             return {}
         offset = node.this.meta.get("start", -1)
-        found = meaning(scope, parts, prefers_alias=alias_first and not _stands_in_own_alias(scope, parts[0]))
+        found = meaning(
+            scope,
+            parts,
+            prefers_alias=alias_first and not _stands_in_own_alias(scope, parts[0]),
+            may_be_field=self._dialect.struct_columns,
+        )
         if found.alias_of is not None:
             return through(self._aliased(found.alias_of, scope), Path(offset=offset))
         if found.doubt == "ambiguous":
@@ -177,6 +186,10 @@ class Expressions:
         self._busy.discard(id(projection))
         scope.alias_values[id(projection)] = value
         return value
+
+
+def _names_in(node: exp.Expr) -> list[exp.Expr]:
+    return [item.this if isinstance(item, exp.Column) else item for item in node.expressions]
 
 
 def _stands_in_own_alias(scope: Scope, name: str) -> bool:

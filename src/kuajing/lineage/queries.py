@@ -121,7 +121,7 @@ class Queries:
     def _select(self, node: exp.Select, outer: Scope) -> Relation:
         scope = Scope(parent=outer, common=self.common(node, outer), is_query=True)
         self.from_items.add_all(node, scope)
-        if not node.expressions:
+        if not node.expressions or (node.args.get("joins") and node.args.get("from_") is None):
             self._notes.add("unread.sql_not_understood")
         scope.aliases.update(
             {item.alias.lower(): item.this for item in node.expressions if isinstance(item, exp.Alias)}

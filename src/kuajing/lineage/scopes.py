@@ -63,15 +63,24 @@ class Scope:
         return next((scope.common[name] for scope in self.around() if name in scope.common), None)
 
 
-def meaning(scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool) -> Meaning:
-    """What a dotted name means in a scope; `prefers_alias` where aliases win over columns nobody has listed."""
+def meaning(
+    scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool, may_be_field: bool = True
+) -> Meaning:
+    """What a dotted name means in a scope.
+
+    `prefers_alias` where aliases win over columns nobody has listed, `may_be_field` where the first part may be a
+    column and the next ones its fields.
+    """
     if len(parts) > 1:
         for place in scope.around():
             for width in range(len(parts) - 1, 0, -1):
                 relation = _relation_called(place, parts[:width])
                 if relation is not None:
                     return Meaning(_field(relation, parts[width]))
-    return _bare(scope, parts, prefers_alias=prefers_alias)
+    found = _bare(scope, parts, prefers_alias=prefers_alias)
+    if len(parts) > 1 and not may_be_field and not found.doubt:
+        return found._replace(doubt="unknown")
+    return found
 
 
 def relation_called(scope: Scope, qualifier: tuple[str, ...]) -> Relation | None:

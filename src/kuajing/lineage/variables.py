@@ -51,7 +51,7 @@ def _selected(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine
         names.append(name[-1])
         if not cursor.take_sign(","):
             break
-    if not names:
+    if not names or cursor.is_sign("("):
         return None
     end = words[cursor.position - 1].end
     return Assignment(tuple(names), text[:start] + " " * (end - start) + text[end:])
