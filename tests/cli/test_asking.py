@@ -74,11 +74,11 @@ def test_what_goes_nowhere_is_told_so(run: Run) -> None:
     [
         (
             ("where", "crm.custmer"),
-            "Nothing here is called crm.custmer. The nearest: crm.customer, crm.crm.customer.\n",
+            "Nothing here is called crm.custmer. The nearest: crm.customer, crm.customer.id, crm.crm.customer.\n",
         ),
         (
             ("where", "crm.custmer", "--lang", "zh"),
-            "此处没有名为 crm.custmer 的对象。最接近的：crm.customer, crm.crm.customer。\n",
+            "此处没有名为 crm.custmer 的对象。最接近的：crm.customer, crm.customer.id, crm.crm.customer。\n",
         ),
         (("whence", "us-dv"), "Nothing here is called us-dv. The nearest: us-dw.\n"),
         (("where", "crm.customer.mobil"), None),

@@ -101,7 +101,7 @@ def test_a_reader_who_has_had_enough_is_no_fault(run: Run, shop: Path, words: tu
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
 def test_a_full_disk_under_standard_output_leaves_with_two(shop: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(  # noqa: S603  our own command
+        done = subprocess.run(
             [sys.executable, "-c", "from kuajing.cli import main; main()", "check", "--lang", "en"],
             cwd=shop,
             stdout=full,

@@ -26,7 +26,7 @@ def law_command(key: str | None, on: date, language: str, output: str, *, stale:
         articles = book.due_for_review(on) if stale else book.articles_on(on)
         write(articles_text(articles, on, language), output, language)
         return 0
-    article = book.article(key, on)
+    article = book.article(key, on) if key in book.provisions else None
     if article is None:
         known = [one.key for one in book.articles_on(on)]
         near = get_close_matches(key, known, n=3) or [one for one in known if one.startswith(key)][:5]

@@ -60,9 +60,10 @@ def _article(what: str, on: date, language: str) -> str | None:
     from kuajing.law import load_book  # noqa: PLC0415
     from kuajing.reports import article_text  # noqa: PLC0415
 
-    if "-" not in what or not what.split("-", maxsplit=1)[0].isupper():
+    if not what.partition("-")[0].isupper():
         return None
-    article = load_book().article(what, on)
+    book = load_book()
+    article = book.article(what, on) if what in book.provisions else None
     return article_text(article, language) if article else None
 
 
