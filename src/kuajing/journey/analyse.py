@@ -66,7 +66,9 @@ def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
     declaration = gathered.declaration
     functions = {function.name: function.effect for function in declaration.functions}
     system_at = declared_system_at(declaration.systems)
-    facts = read_sources(gathered.texts, declaration.sources, functions, system_at=system_at)
+    facts = read_sources(
+        gathered.texts, declaration.sources, functions, system_at=system_at, values=gathered.values
+    )
     estate = bind(declaration, (*facts, *gathered.unread))
     labelling = label(estate, tables.vocabulary, tables.regions)
     declared, placements = dict(estate.declared), dict(labelling.placements)

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from kuajing.journey.values_files import values_files
 from kuajing.model.declaration import Declaration
 from kuajing.model.facts import UnreadFact
 from kuajing.readers import READERS
@@ -30,7 +31,8 @@ class Gathered:
     """All input of an analysis.
 
     `texts` are those that some reader recognises, `unread` what could not be read, `others` how many files of each
-    ending no reader knows, `passed_over` the folders that a rule leaves out, `declarations` the files that declare.
+    ending no reader knows, `passed_over` the folders that a rule leaves out, `declarations` the files that declare, `values`
+    the files that give values to placeholders.
     """
 
     declaration: Declaration
@@ -39,6 +41,7 @@ class Gathered:
     others: tuple[tuple[str, int], ...]
     passed_over: tuple[str, ...]
     declarations: tuple[str, ...] = ()
+    values: tuple[SourceText, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -56,7 +59,8 @@ def gather(root: Path) -> Gathered:
     workspace = Workspace(root, declaration.settings.exclude)
     seen = workspace.survey()
     texts: list[SourceText] = []
-    unread = [_fact(one) for one in seen.unread if not _is_read_elsewhere(one, seen)]
+    values, ungiven = values_files(workspace, declaration.sources)
+    unread = [*(_fact(one) for one in seen.unread if not _is_read_elsewhere(one, seen)), *ungiven]
     others: Counter[str] = Counter()
     for file in seen.files:
         if file.path in declared_in:
@@ -67,7 +71,7 @@ def gather(root: Path) -> Gathered:
             texts.append(found)
         elif isinstance(found, Unread) and (rule is not None or _may_be_known(file.path)):
             unread.append(_fact(found))
-        else:
+        elif file.path not in {text.path for text in values}:
             others[_ending(file.path) or "(none)"] += 1
     return Gathered(
         declaration,
@@ -76,6 +80,7 @@ def gather(root: Path) -> Gathered:
         tuple(sorted(others.items())),
         tuple(one.location.path for one in seen.passed_over),
         tuple(sorted(declared_in)),
+        values,
     )
 
 

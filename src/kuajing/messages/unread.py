@@ -189,4 +189,28 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{size}, above the limit of {limit}. Split off the part that holds no rows, or name the file under `exclude`.",
         "文件大小为 {size}，超过上限 {limit}。将不含数据行的部分拆出，或列入 `exclude`。",
     ),
+    "unread.values_differ": (
+        "{files} give {name} different values, so it stays open. Keep one of them, or give each environment a rule of its own.",
+        "{files} 对 {name} 给出不同的值，因此该占位符不予替换。仅保留其一，或为每个环境单独设置规则。",
+    ),
+    "unread.values_file": (
+        "{file}, named under `values`, gives none, so its placeholders stay open. {why}",
+        "`values` 所列的 {file} 未给出任何值，相应占位符不予替换。{why}",
+    ),
+    "unread.values_form": (
+        "{file}, named under `values`, has a form that is not read. Give the values in a .env, .properties, YAML or JSON file.",
+        "`values` 所列的 {file} 格式不受支持。改用 .env、.properties、YAML 或 JSON 文件给出这些值。",
+    ),
+    "unread.values_lines": (
+        "Lines of this file that give no value: {count}, the first one here. Write them as `KEY=value`.",
+        "该文件中有 {count} 行未给出值，此处为第一行。写成 `KEY=value` 的形式。",
+    ),
+    "unread.values_shape": (
+        "{file}, named under `values`, holds no keys at its top. Write names with their values there.",
+        "`values` 所列的 {file} 顶层没有键。在顶层写明名称及其取值。",
+    ),
+    "unread.values_syntax": (
+        "{file}, named under `values`, cannot be read from line {line} on, so its placeholders stay open. Correct it there.",
+        "`values` 所列的 {file} 自第 {line} 行起无法读取，相应占位符不予替换。更正该处。",
+    ),
 }

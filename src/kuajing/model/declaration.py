@@ -136,7 +136,7 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:
-    """Which files run on which system, and how to read them."""
+    """Which files run on which system, and how to read them; `values` are files that give values to placeholders."""
 
     paths: tuple[str, ...]
     location: Location

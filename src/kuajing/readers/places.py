@@ -1,11 +1,13 @@
 """Datasets at addresses: what of an address names the dataset, so that all formats name one place alike."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kuajing.addresses import read_address
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import DatasetMention
+from kuajing.readers.placeholders import fill_address, fill_name
 
 WORKER = "worker-local"
 """The address of the disk of whatever machine runs a job."""
@@ -27,11 +29,12 @@ def on_worker(path: str) -> DatasetMention:
     return DatasetMention((shown,), endpoint=Endpoint("local", WORKER, path=shown))
 
 
-def endpoint_at(kind: str, address: str, region: str | None = None) -> Endpoint:
-    """The endpoint of an address that a statement gives with the kind of its place.
+def endpoint_at(kind: str, address: str, region: str | None = None, *, values: Mapping[str, str]) -> Endpoint:
+    """The endpoint of an address that a statement gives with the kind of its place, `values` in its placeholders.
 
     A link, share or connection is known by its name alone, as `conn:name`.
     """
+    address = fill_address(address, values)
     if "://" not in address and kind in _LINKED and _LINK.fullmatch(address):
         endpoint = read_address(f"conn:{address}")
     elif "://" in address or kind in {"file", "stage", "program", "unknown"}:
@@ -55,12 +58,18 @@ def hive_table(mention: DatasetMention) -> DatasetMention | None:
     return DatasetMention(found.groups(), mention.system, mention.endpoint) if found else None
 
 
-def beside(mention: DatasetMention, table: tuple[str, ...]) -> DatasetMention:
+def named(table: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, ...]:
+    """The parts of a name, with values in their placeholders."""
+    return tuple(fill_name(part, values) for part in table)
+
+
+def beside(mention: DatasetMention, table: tuple[str, ...], values: Mapping[str, str]) -> DatasetMention:
     """The dataset that SQL run where the mention stands means by a name: a table there, or a whole address."""
     if len(table) == 1 and "://" in table[0]:
-        tail = table[0].rpartition("/")[2]
-        return dataset_at(read_address(table[0]), tuple(part for part in tail.split(".") if part))
-    return DatasetMention(table, mention.system, mention.endpoint)
+        address = fill_address(table[0], values)
+        tail = address.rpartition("/")[2]
+        return dataset_at(read_address(address), tuple(part for part in tail.split(".") if part))
+    return DatasetMention(named(table, values), mention.system, mention.endpoint)
 
 
 def without_keys(text: str) -> str:

@@ -1,7 +1,7 @@
 """What a reader is, what it is told, and what it may look up: the seam that new formats meet."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kuajing.model.declaration import SourceRule
 from kuajing.model.facts import Fact
@@ -11,10 +11,14 @@ from kuajing.source.text import SourceText
 
 @dataclass(frozen=True, slots=True)
 class SourceContext:
-    """What the declaration says of one file: the rule for its path, and what user functions do to a value."""
+    """What the declaration says of one file: the rule for its path, and what user functions do to a value.
+
+    `values` are those that the files of the rule give to placeholders, by name.
+    """
 
     rule: SourceRule | None
     functions: Mapping[str, str]
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

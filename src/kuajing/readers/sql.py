@@ -1,7 +1,8 @@
 """SQL scripts to facts: what tables look like, which column moves into which, and what stayed unread."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from kuajing.lineage.movement import read_movement
@@ -16,6 +17,7 @@ from kuajing.model.facts import (
     UnreadFact,
 )
 from kuajing.readers.catalogue import Catalogue
+from kuajing.readers.placeholders import fill_address, fill_sql
 from kuajing.readers.places import dataset_at, endpoint_at, without_keys
 from kuajing.readers.seams import Reader, SourceContext
 from kuajing.readers.sql_names import Names, aliases_of, names_of, surroundings
@@ -25,6 +27,8 @@ from kuajing.source.location import Location
 from kuajing.source.text import SourceText
 
 MECHANISM = "sql"
+Place = Callable[[int, int], Location]
+
 _ENDINGS = frozenset({".sql", ".hql", ".ddl", ".hive", ".psql", ".pgsql", ".mysql", ".plsql"})
 
 
@@ -36,23 +40,25 @@ def recognises(path: str, text: str) -> bool:
 
 def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
     """The tables and views that the script defines, and the addresses they are bound to."""
+    text, place = _filled(text, context)
     around = surroundings(text, context)
-    names = Names(context.rule.system if context.rule else None, {})
+    names = Names(context.rule.system if context.rule else None, context.values)
     for definition in read_structure(
         text.text,
         dialect=around.dialect,
         default_database=around.default_database,
         default_schema=around.default_schema,
     ):
-        yield _table(definition, names, text.path)
-        if definition.location is not None and "://" in definition.location:
-            place = dataset_at(endpoint_at("unknown", definition.location), definition.table[-1:])
-            location = Location(text.path, definition.line, definition.column)
-            yield AliasFact(names.mention(definition.table), place, location)
+        yield _table(definition, names, place)
+        address = fill_address(definition.location or "", context.values)
+        if "://" in address:
+            there = dataset_at(endpoint_at("unknown", address, values={}), definition.table[-1:])
+            yield AliasFact(names.mention(definition.table), there, place(definition.line, definition.column))
 
 
 def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
     """The moves of every statement, its one fate, and the tables whose columns only the catalogue lets be known."""
+    text, place = _filled(text, context)
     around = surroundings(text, context, catalogue)
     statements = read_movement(
         text.text,
@@ -63,45 +69,49 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         functions=context.functions,
     )
     system = context.rule.system if context.rule else None
-
-    def place(line: int, column: int) -> Location:
-        return Location(text.path, line, column)
-
     for statement in statements:
-        names = names_of(statement, system)
-        yield from aliases_of(statement, names, text.path)
+        names = names_of(statement, system, context.values)
+        yield from aliases_of(statement, names, place)
         yield from moves_of(statement, MECHANISM, names.mention, place)
-        yield from _unread(statement, names, text.path)
-    yield from learnt(text, statements, around, Names(system, {}))
+        yield from _unread(statement, names, place)
+    yield from learnt(text.text, statements, around, Names(system, context.values), place)
     fates = Counter(statement.fate for statement in statements)
     yield ReadFact(
         text.path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["no_movement"]
     )
 
 
-def _table(definition: TableDefinition, names: Names, path: str) -> TableFact:
+def _filled(text: SourceText, context: SourceContext) -> tuple[SourceText, Place]:
+    """The script with values in its placeholders, and what finds places of the script as it was written."""
+    filled = fill_sql(text.text, context.values)
+
+    def place(line: int, column: int) -> Location:
+        return Location(text.path, *filled.place(line, column))
+
+    return replace(text, text=filled.text), place
+
+
+def _table(definition: TableDefinition, names: Names, place: Place) -> TableFact:
     columns = tuple(
-        ColumnFact(
-            column.name, Location(path, column.line, column.column), column.type or "", column.comment or ""
-        )
+        ColumnFact(column.name, place(column.line, column.column), column.type or "", column.comment or "")
         for column in definition.columns
     )
     return TableFact(
         names.mention(definition.table),
         columns,
-        Location(path, definition.line, definition.column),
+        place(definition.line, definition.column),
         definition.complete,
         definition.comment or "",
     )
 
 
-def _unread(statement: Statement, names: Names, path: str) -> Iterator[UnreadFact]:
+def _unread(statement: Statement, names: Names, place: Place) -> Iterator[UnreadFact]:
     grain = "statement" if statement.fate == "unread" else "part"
     tables = tuple(sorted({names.shown(table) for table in (*statement.reads, *statement.writes)}))
     for reason in statement.reasons:
         column = statement.column if reason.line == statement.line else 1
         values = tuple((name, without_keys(value)) for name, value in reason.values)
-        yield UnreadFact(Location(path, reason.line, column), reason.key, grain, values, tables)
+        yield UnreadFact(place(reason.line, column), reason.key, grain, values, tables)
 
 
 SQL = Reader("sql", recognises, structure, movement)

@@ -1,14 +1,15 @@
 """The names of a script as mentions: tables of its system, or datasets at the addresses that it names."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kuajing.lineage.statement import EndpointMention, Statement, TableName
 from kuajing.model.facts import AliasFact, DatasetMention
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.dialect_of_text import dialect_of
-from kuajing.readers.places import dataset_at, endpoint_at
+from kuajing.readers.placeholders import fill_name
+from kuajing.readers.places import dataset_at, endpoint_at, named
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.selections import Surroundings
 from kuajing.source.location import Location
@@ -19,15 +20,16 @@ _PLACE = re.compile(r"[a-z][a-z0-9+.-]*://|[@/\\]|program:|[a-z]:[\\/]|\.{1,2}/"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Knows the system a script runs on, and the places that its statement names in place of tables."""
+    """Knows the system a script runs on, the values of its placeholders, and the places its statement names as tables."""
 
     system: str | None
-    places: Mapping[TableName, DatasetMention]
+    values: Mapping[str, str]
+    places: Mapping[TableName, DatasetMention] = field(default_factory=dict)
 
     def mention(self, table: TableName) -> DatasetMention:
         """The dataset that a name of the script means."""
         found = self.places.get(table)
-        return found if found is not None else DatasetMention(table, self.system)
+        return found if found is not None else DatasetMention(named(table, self.values), self.system)
 
     def shown(self, table: TableName) -> str:
         """A name as it may be shown: an address without its credentials."""
@@ -45,31 +47,38 @@ def surroundings(
         dialect,
         catalogue.schema_for(here, text.text) if catalogue is not None else {},
         context.functions,
-        rule.default_database if rule is not None else None,
-        rule.default_schema if rule is not None else None,
+        _filled(rule.default_database, context) if rule is not None else None,
+        _filled(rule.default_schema, context) if rule is not None else None,
     )
 
 
-def names_of(statement: Statement, system: str | None) -> Names:
+def _filled(name: str | None, context: SourceContext) -> str | None:
+    return fill_name(name, context.values) if name is not None else None
+
+
+def names_of(statement: Statement, system: str | None, values: Mapping[str, str]) -> Names:
     """The names of one statement; a literal address in the place of a table is the dataset at that address."""
     return Names(
         system,
+        values,
         {
-            mention.table: _at(mention, _inside(mention))
+            mention.table: _at(mention, _inside(mention), values)
             for mention in statement.endpoints
             if _is_place(mention)
         },
     )
 
 
-def aliases_of(statement: Statement, names: Names, path: str) -> Iterator[AliasFact]:
+def aliases_of(
+    statement: Statement, names: Names, place: Callable[[int, int], Location]
+) -> Iterator[AliasFact]:
     """Every table that the statement shows to be bound to an address, with the dataset at that address."""
     for mention in statement.endpoints:
         if _is_place(mention) or (mention.kind == "file" and "://" not in mention.address):
             # A path without a scheme lies in the system itself, where the table lies too.
             continue
-        location = Location(path, statement.line, statement.column)
-        yield AliasFact(names.mention(mention.table), _at(mention, _inside(mention)), location)
+        there = _at(mention, _inside(mention), names.values)
+        yield AliasFact(names.mention(mention.table), there, place(statement.line, statement.column))
 
 
 def _is_place(mention: EndpointMention) -> bool:
@@ -79,8 +88,9 @@ def _is_place(mention: EndpointMention) -> bool:
     )
 
 
-def _at(mention: EndpointMention, inside: TableName) -> DatasetMention:
-    return dataset_at(endpoint_at(mention.kind, mention.address, mention.region), inside)
+def _at(mention: EndpointMention, inside: TableName, values: Mapping[str, str]) -> DatasetMention:
+    endpoint = endpoint_at(mention.kind, mention.address, mention.region, values=values)
+    return dataset_at(endpoint, named(inside, values))
 
 
 def _inside(mention: EndpointMention) -> TableName:

@@ -1,7 +1,7 @@
 """Views and tables made from queries whose `*` only the definitions of other files resolve."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kuajing.lineage.splitter import split
 from kuajing.lineage.statement import Statement, TableName
@@ -9,18 +9,21 @@ from kuajing.model.facts import ColumnFact, TableFact
 from kuajing.readers.selections import Surroundings, select
 from kuajing.readers.sql_names import Names
 from kuajing.source.location import Location
-from kuajing.source.text import SourceText
 
 _DEFINING = re.compile(r"(?:CREATE|USE|ALTER)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"\w+")
 
 
 def learnt(
-    text: SourceText, statements: tuple[Statement, ...], around: Surroundings, names: Names
+    text: str,
+    statements: tuple[Statement, ...],
+    around: Surroundings,
+    names: Names,
+    place: Callable[[int, int], Location],
 ) -> Iterator[TableFact]:
     """The shape of every table that a statement creates from a query, where all its columns can be told."""
     created = {
-        table: Location(text.path, statement.line, statement.column)
+        table: place(statement.line, statement.column)
         for statement in statements
         if statement.kind == "create" and statement.fate != "unread"
         for table in statement.writes
@@ -28,14 +31,13 @@ def learnt(
     }
     if not created:
         return
-    pieces = (piece.text for piece in split(text.text, around.dialect) if _DEFINING.match(piece.text))
+    pieces = (piece.text for piece in split(text, around.dialect) if _DEFINING.match(piece.text))
     before = "".join(f"{piece}\n;\n" for piece in pieces)
     for table in sorted(created):
         columns = _columns(table, around, before)
         if columns:
-            place = created[table]
-            facts = tuple(ColumnFact(column, place) for column in columns)
-            yield TableFact(names.mention(table), facts, place, complete=True)
+            facts = tuple(ColumnFact(column, created[table]) for column in columns)
+            yield TableFact(names.mention(table), facts, created[table], complete=True)
 
 
 def _columns(table: TableName, around: Surroundings, before: str) -> tuple[str, ...]:

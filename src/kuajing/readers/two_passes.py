@@ -1,8 +1,10 @@
 """Reads all texts: first every shape, then every movement with all shapes in hand, until nothing new is learnt."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from kuajing.addresses import read_address
 from kuajing.model.declaration import SourceRule
 from kuajing.model.facts import Fact, MoveFact, TableFact, UnreadFact
 from kuajing.model.names import ALL_COLUMNS
@@ -11,8 +13,10 @@ from kuajing.readers.catalogue import Catalogue, SystemAt, catalogue_of, no_syst
 from kuajing.readers.order import ordered
 from kuajing.readers.rules_of_paths import rule_for
 from kuajing.readers.seams import Reader, SourceContext
+from kuajing.readers.values import Given, given_for, values_files
 from kuajing.source.text import SourceText
 
+Chosen = tuple[SourceText, Reader, SourceRule | None]
 Task = tuple[SourceText, Reader, SourceContext]
 
 
@@ -22,14 +26,20 @@ def read_sources(
     functions: Mapping[str, str],
     readers: tuple[Reader, ...] = READERS,
     system_at: SystemAt = no_system,
+    values: Iterable[SourceText] = (),
 ) -> tuple[Fact, ...]:
     """All facts of all texts that a reader recognises, sorted, each once; the order of the texts does not matter.
 
     `functions` says what user functions do to a value. `system_at` tells which declared system an endpoint
-    belongs to, so that a job meets the tables that a schema file of that system defines.
+    belongs to, so that a job meets the tables that a schema file of that system defines. `values` are the files
+    that rules name to give values to placeholders.
     """
     known_at = cache(system_at)
-    tasks = tuple(_tasks(sorted(texts, key=lambda text: text.path), rules, functions, readers))
+    chosen = tuple(_chosen(sorted(texts, key=lambda text: text.path), rules, readers))
+    given = _given(chosen, values, known_at)
+    tasks = tuple(
+        (text, reader, SourceContext(rule, functions, given[rule].values)) for text, reader, rule in chosen
+    )
     shapes = {fact for text, reader, context in tasks for fact in reader.structure(text, context)}
     read: dict[str, tuple[Fact, ...]] = {}
     open_tasks = tasks
@@ -42,15 +52,31 @@ def read_sources(
         if not open_tasks or not _adds(learnt, catalogue):
             break
         shapes |= learnt
-    return ordered({*shapes, *(fact for facts in read.values() for fact in facts)})
+    unread = (fact for one in given.values() for fact in one.unread)
+    return ordered({*shapes, *unread, *(fact for facts in read.values() for fact in facts)})
 
 
-def _tasks(
-    texts: Iterable[SourceText],
-    rules: tuple[SourceRule, ...],
-    functions: Mapping[str, str],
-    readers: tuple[Reader, ...],
-) -> Iterable[Task]:
+def _given(
+    chosen: Iterable[Chosen], values: Iterable[SourceText], system_at: SystemAt
+) -> Mapping[SourceRule | None, Given]:
+    """What the files of each rule give to the texts under it; a text without a rule is given nothing."""
+    files = values_files(values)
+    under: dict[SourceRule | None, list[str]] = defaultdict(list)
+    for text, _, rule in chosen:
+        under[rule].append(text.text)
+
+    def is_bound(placeholder: str) -> bool:
+        return system_at(read_address(placeholder)) is not None
+
+    return {
+        rule: given_for(rule, files, texts, is_bound) if rule is not None else Given()
+        for rule, texts in under.items()
+    }
+
+
+def _chosen(
+    texts: Iterable[SourceText], rules: tuple[SourceRule, ...], readers: tuple[Reader, ...]
+) -> Iterable[Chosen]:
     for text in texts:
         rule = rule_for(text.path, rules)
         reader = next((known for known in readers if known.recognises(text.path, text.text)), None)
@@ -58,7 +84,7 @@ def _tasks(
             # Whoever names a dialect for a path says that its files hold SQL, whatever they are called.
             reader = next((known for known in readers if known.name == "sql"), None)
         if reader is not None:
-            yield text, reader, SourceContext(rule, functions)
+            yield text, reader, rule
 
 
 def _movement(task: Task, catalogue: Catalogue) -> tuple[Fact, ...]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kuajing.model.facts import AliasFact, Fact, InfluenceFact, MoveFact, ReadFact, TableFact, UnreadFact
 from kuajing.readers.catalogue import Catalogue
+from kuajing.readers.datax.filling import filled
 from kuajing.readers.datax.jobs import End, Job, jobs_in
 from kuajing.readers.datax.pairing import MECHANISM, mismatch, moves
 from kuajing.readers.datax.reading import Reading
@@ -24,11 +25,10 @@ from kuajing.source.text import SourceText
 
 def structure(text: SourceText, context: SourceContext) -> Iterator[TableFact | AliasFact]:
     """The shapes that writers give to the files they make, and the names that Hive has for them."""
-    del context
     node = _parsed(text)
     if isinstance(node, UnreadFact):
         return
-    for job in jobs_in(node):
+    for job in _filled_jobs(node, context):
         if job.writer is not None:
             yield from shapes_of(job.writer.parameter, job.writer.plugin)
         for end in (job.reader, job.writer):
@@ -42,12 +42,12 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     if isinstance(node, UnreadFact):
         yield node
         return
-    jobs = tuple(jobs_in(node))
+    jobs = tuple(_filled_jobs(node, context))
     if not jobs:
         yield UnreadFact(Location(text.path), "unread.datax_one_end", "file")
         return
     fates: Counter[str] = Counter()
-    reading = Reading(catalogue, context.functions, Strings.of(text))
+    reading = Reading(catalogue, context.functions, context.values, Strings.of(text))
     for job in jobs:
         outcome = _outcome(job, reading, catalogue)
         fates[outcome.fate] += 1
@@ -76,6 +76,14 @@ def _parsed(text: SourceText) -> Node | UnreadFact:
         )
 
 
+def _filled_jobs(node: Node, context: SourceContext) -> Iterator[Job]:
+    """Every job, with values in the placeholders of its addresses and names."""
+    for job in jobs_in(node):
+        ends = (filled(end, context.values) if end is not None else None for end in (job.reader, job.writer))
+        reader, writer = ends
+        yield replace(job, reader=reader, writer=writer)
+
+
 def _outcome(job: Job, reading: Reading, catalogue: Catalogue) -> _Outcome:
     reader, writer = job.reader, job.writer
     if reader is None or writer is None:
@@ -95,7 +103,7 @@ def _outcome(job: Job, reading: Reading, catalogue: Catalogue) -> _Outcome:
     notes += sink.notes
     notes += [note for record in records if (note := mismatch(record, sink, writer.location)) is not None]
     notes += [_guessed(end) for end in (reader, writer) if not end.is_known]
-    beside = [side_sql(end, catalogue, reading.functions) for end in (reader, writer)]
+    beside = [side_sql(end, catalogue, reading.functions, reading.values) for end in (reader, writer)]
     notes += [note for side in beside for note in side.notes]
     facts = tuple(fact for record in records for fact in moves(record, sink))
     facts += tuple(move for side in beside for move in side.moves)

@@ -21,6 +21,7 @@ from kuajing.readers.datax.plugins import Plugin, dialect_at
 from kuajing.readers.datax.records import Field, Note, Record, Value
 from kuajing.readers.datax.stores import Query, Store, queries_of, stores_of
 from kuajing.readers.datax.strings import Strings
+from kuajing.readers.placeholders import fill_sql
 from kuajing.readers.places import beside, without_keys
 from kuajing.readers.selections import Selected, Selection, Surroundings, select
 from kuajing.source.location import Location
@@ -35,6 +36,7 @@ class Reading:
 
     catalogue: Catalogue
     functions: Map[str, str]
+    values: Map[str, str]
     strings: Strings
 
     def records(self, parameter: Mapping, plugin: Plugin) -> tuple[Record, ...]:
@@ -51,17 +53,20 @@ class Reading:
 
     def _of_query(self, query: Query, plugin: Plugin) -> Record:
         here = DatasetMention((), endpoint=query.endpoint)
-        sql = str(query.text.value)
-        schema = self.catalogue.schema_for(here, sql)
-        selection = select(sql, Surroundings(dialect_at(plugin, query.endpoint), schema, self.functions))
+        filled = fill_sql(str(query.text.value), self.values)
+        schema = self.catalogue.schema_for(here, filled.text)
+        around = Surroundings(dialect_at(plugin, query.endpoint), schema, self.functions)
+        selection = select(filled.text, around)
 
         said = tuple(column for columns in (*selection.outputs, selection.filters) for column in columns)
         offsets = tuple(column.offset for column in said)
-        places = dict(zip(offsets, self.strings.places(query.text, offsets), strict=True))
+        written = tuple(filled.offset(offset) for offset in offsets)
+        places = dict(zip(offsets, self.strings.places(query.text, written), strict=True))
 
         def values(columns: tuple[Selected, ...]) -> tuple[Value, ...]:
             return tuple(
-                _value(column, beside(here, column.table), places[column.offset]) for column in columns
+                _value(column, beside(here, column.table, self.values), places[column.offset])
+                for column in columns
             )
 
         return Record(
@@ -133,7 +138,9 @@ class Reading:
         selection = self._select("1", dataset, plugin, f"WHERE {where.value}")
         filters = tuple(
             _value(
-                column, dataset if column.table == _SOURCE else beside(dataset, column.table), where.location
+                column,
+                dataset if column.table == _SOURCE else beside(dataset, column.table, self.values),
+                where.location,
             )
             for column in selection.filters
         )

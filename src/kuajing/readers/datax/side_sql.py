@@ -30,12 +30,12 @@ class SideSql:
     notes: tuple[Note, ...]
 
 
-def side_sql(end: End, catalogue: Catalogue, functions: Map[str, str]) -> SideSql:
+def side_sql(end: End, catalogue: Catalogue, functions: Map[str, str], values: Map[str, str]) -> SideSql:
     """The movements of `preSql` and `postSql` of one end, at each address they run at."""
     read = tuple(
         fact
         for text, endpoint in side_queries_of(end.parameter, end.plugin)
-        for fact in _read(text, endpoint, end, catalogue, functions)
+        for fact in _read(text, endpoint, end, catalogue, functions, values)
     )
     return SideSql(
         tuple(fact for fact in read if not isinstance(fact, Note)),
@@ -44,7 +44,12 @@ def side_sql(end: End, catalogue: Catalogue, functions: Map[str, str]) -> SideSq
 
 
 def _read(
-    text: Scalar, endpoint: Endpoint, end: End, catalogue: Catalogue, functions: Map[str, str]
+    text: Scalar,
+    endpoint: Endpoint,
+    end: End,
+    catalogue: Catalogue,
+    functions: Map[str, str],
+    values: Map[str, str],
 ) -> Iterator[MoveFact | InfluenceFact | Note]:
     here = DatasetMention((), endpoint=endpoint)
     own = next((".".join(store.mention.path) for store in stores_of(end.parameter, end.plugin)), "own_table")
@@ -57,7 +62,7 @@ def _read(
     )
 
     def mention(table: tuple[str, ...]) -> DatasetMention:
-        return beside(here, table)
+        return beside(here, table, values)
 
     def place(line: int, column: int) -> Location:
         del line, column
@@ -66,5 +71,5 @@ def _read(
     for statement in statements:
         yield from moves_of(statement, MECHANISM, mention, place)
         for reason in statement.reasons:
-            values = tuple((name, without_keys(value)) for name, value in reason.values)
-            yield Note(reason.key, text.location, values)
+            said = tuple((name, without_keys(value)) for name, value in reason.values)
+            yield Note(reason.key, text.location, said)

@@ -83,7 +83,12 @@ class SourceEntry(Entry):
     encoding: Encoding = Field(
         default=None, description="The encoding of the files, where it is not UTF-8 or GB 18030."
     )
-    values: Maybe[list[Path]] = Field(default=None, description="Files that give values to placeholders.")
+    values: Maybe[list[Path]] = Field(
+        default=None,
+        description="Files that give values to placeholders such as `${CRM_JDBC_URL}` in addresses and names: `.env`, "
+        "`.properties`, or YAML and JSON, whose nested keys are joined by dots. Secrets in them are dropped; a name "
+        "that two of them give differently stays open. The environment is never asked.",
+    )
 
     def value(self, location: Location) -> SourceRule:
         """The rule as a plain value."""
