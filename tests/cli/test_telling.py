@@ -63,10 +63,10 @@ def test_an_article_is_explained(run: Run, tmp_path: Path) -> None:
             "shop-cn/shop-us is no transfer here. The nearest: shop-cn/shop-us/customer_support.\n",
         ),
         (
-            ("law", "PIPL-2021-A380"),
+            ("law", "CBDF-2024-A88"),
             (
-                "PIPL-2021-A380 is no article in force on 2026-11-30. "
-                "The nearest: PIPL-2021-A38, PIPL-2021-A8, PIPL-2021-A3.\n"
+                "CBDF-2024-A88 is no article in force on 2026-11-30. "
+                "The nearest: CBDF-2024-A8, CBDF-2024-A9, CBDF-2024-A7.\n"
             ),
         ),
         (

@@ -72,9 +72,10 @@ def _answer_all(lines: Iterable[bytes], answer: Answer) -> int:
         try:
             said_back = answer(request) if isinstance(request, dict) else _error(request)
         except Exception as error:  # noqa: BLE001  a fault of ours in one line must not cost the other answers
-            from kuajing.cli.faults import tell  # noqa: PLC0415  only a fault needs it
+            if code != FAILED:
+                from kuajing.cli.faults import tell  # noqa: PLC0415  only a fault needs it
 
-            tell(error)
+                tell(error)
             code = FAILED
             said_back = {**_error(type(error).__name__), "id": _id(request)}
         try:
