@@ -79,7 +79,7 @@ MENDS: list[tuple[str, list[Change], set[str]]] = [
     ),
     (
         "bank",
-        [("flows.yaml", "result: 2022-12-19, expires: 2025-12-19", "result: 2024-12-19, expires: 2027-12-19")],
+        [("flows.yaml", "result: 2022-12-19", "result: 2025-12-19")],
         {"bank-cn/bank-hk/customer_referral"},
     ),
     ("bank", [("flows.yaml", "[70_000, 260_000]", "70_000")], {"bank-fintech/analytics-sg/app_analytics"}),
