@@ -10,12 +10,14 @@ from kuajing.checks import (
     low_coverage,
     missing_mechanism,
     outgrown_approval,
+    pages,
     planned_without_mechanism,
     prohibited_transfer,
     stale_declaration,
     undeclared_crossing,
     undetermined_crossing,
     undetermined_duty,
+    undetermined_threshold,
     undetermined_verdict,
     unlocated_system,
     unmatched_name,
@@ -23,8 +25,10 @@ from kuajing.checks import (
     unproven_approval,
     unread_source,
 )
-from kuajing.checks.acceptances import EXPIRED, UNUSED, accept
+from kuajing.checks.acceptances import accept
+from kuajing.checks.expired_acceptance import EXPIRED
 from kuajing.checks.seam import Check
+from kuajing.checks.unused_acceptance import UNUSED
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
 
@@ -36,8 +40,8 @@ CHECKS: tuple[Check, ...] = (
     outgrown_approval.CHECK,
     unmet_duty.CHECK,
     undetermined_crossing.CHECK,
-    undetermined_verdict.THRESHOLD,
-    undetermined_verdict.VERDICT,
+    undetermined_threshold.CHECK,
+    undetermined_verdict.CHECK,
     unproven_approval.CHECK,
     undetermined_duty.CHECK,
     contradicted_count.CHECK,
@@ -80,6 +84,16 @@ def findings(analysis: Analysis, checks: tuple[Check, ...] = CHECKS) -> tuple[Fi
     return tuple(sorted(levelled, key=_order))
 
 
+def page(name: str, language: str) -> str | None:
+    """The page of a check in `en`, `zh` or `both`, None where there is no such check."""
+    return pages.page(name, language, CHECKS)
+
+
+def all_pages() -> str:
+    """The pages of all checks, as `docs/checks.md` holds them."""
+    return pages.all_pages(CHECKS)
+
+
 def _order(finding: Finding) -> tuple[object, ...]:
     return (
         bool(finding.accepted),
@@ -92,4 +106,4 @@ def _order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-__all__ = ["CHECKS", "LEAVES_OPEN", "NAMES", "Check", "findings"]
+__all__ = ["CHECKS", "LEAVES_OPEN", "NAMES", "Check", "all_pages", "findings", "page"]

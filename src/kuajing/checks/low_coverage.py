@@ -5,6 +5,14 @@
 **Why it matters.** A clean result over half of the estate says nothing about the other half.
 
 **What to do.** Follow the findings about unread sources and unlocated systems, or lower the floor.
+
+覆盖率低于申报要求。
+
+**检查什么。** 把已读取、已定位、已分类、已计数的比例与 `settings` 中的 `floors` 比较。
+
+**为何重要。** 只看了一半而没有发现问题，说明不了另一半。
+
+**如何处置。** 先处理未读取的来源和未定位的系统，或者调低下限。
 """
 
 from collections.abc import Iterator
@@ -31,9 +39,9 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                     ("share", f"share.{share.name}"),
                     ("known", str(share.known)),
                     ("total", str(share.total)),
-                    ("floor", f"{share.floor:.0%}"),
+                    ("floor", f"{100 * (share.floor or 0):g}%"),
                 ),
             )
 
 
-CHECK = Check("low-coverage", Level.WARN, _run)
+CHECK = Check("low-coverage", Level.WARN, _run, __doc__)

@@ -1,18 +1,27 @@
 """A transfer has grown beyond the approval it rests on.
 
-**What it does.** Compares each live transfer with its approval: categories, people, onward recipients, purpose, and
-reports what lies outside, naming what grew.
+**What it does.** Compares each live transfer that requires a mechanism with its approval: categories, people, onward
+recipients, and reports what lies outside, naming what grew.
 
 **Why it matters.** A contract must be redone, and an assessment or certificate sought again, when what is sent is no
 longer what was approved.
 
 **What to do.** Take out what grew, or renew the approval with the wider scope.
+
+出境活动超出所依据批准或备案的范围。
+
+**检查什么。** 把需要出境路径、正在进行的出境活动与所依据的批准或备案逐项比对（类别、人数、再转移接收方），报告超出的部分并指明增加了什么。
+
+**为何重要。** 所传输的内容与批准或备案时不同的，应当重新订立合同并备案，或者重新申报评估、申请认证。
+
+**如何处置。** 撤下超出的部分，或者按新的范围重新办理。
 """
 
 from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving, terms
+from kuajing.checks.mechanisms import ended_on, relied_on, requires_mechanism
 from kuajing.checks.seam import Check
 from kuajing.checks.violations import OUTGROWN
 from kuajing.model.analysis import Analysis
@@ -20,18 +29,15 @@ from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.transfers import Judgement, Shortfall
 from kuajing.model.truth import Truth
 
-_MECHANISM_ROUTES = frozenset(
-    {"security_assessment", "standard_contract_or_certification", "gba_standard_contract", "undetermined"}
-)
-
 
 def _run(analysis: Analysis) -> Iterator[Finding]:
     for judgement in leaving(analysis):
         found = [violation for violation in judgement.verdict.violations if violation.id in OUTGROWN]
-        grown = _grown(judgement)
+        grown = _grown(analysis, judgement)
         if not found and not grown:
             continue
         approval = judgement.coverage[0].approval if judgement.coverage else "?"
+        named = ", ".join(one.respect for one in grown) or terms("violation", (one.id for one in found))
         yield about(
             analysis,
             judgement,
@@ -41,10 +47,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             message="outgrown_approval",
             values=(
                 ("approval", approval),
-                (
-                    "grown",
-                    ", ".join(one.respect for one in grown) or terms("violation", (one.id for one in found)),
-                ),
+                ("grown", named),
                 *(value for one in grown for value in one.values),
             ),
             citations=tuple(sorted({one for violation in found for one in violation.citations}))
@@ -53,16 +56,18 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
         )
 
 
-def _grown(judgement: Judgement) -> list[Shortfall]:
-    """What lies outside the best approval, where the route needs one and the transfer runs."""
-    if judgement.transfer.status != "live" or judgement.verdict.route not in _MECHANISM_ROUTES:
+def _grown(analysis: Analysis, judgement: Judgement) -> list[Shortfall]:
+    """What lies outside the approval relied on, where one is needed, is not over, and the transfer runs."""
+    coverage = relied_on(analysis, judgement)
+    if coverage is None or judgement.transfer.status != "live" or not requires_mechanism(judgement):
+        return []
+    if ended_on(analysis, coverage):
         return []
     return [
         shortfall
-        for coverage in judgement.coverage[:1]
         for shortfall in coverage.shortfalls
         if shortfall.covered is Truth.NO and shortfall.respect != "approval.date_outside"
     ]
 
 
-CHECK = Check("outgrown-approval", Level.BLOCK, _run)
+CHECK = Check("outgrown-approval", Level.BLOCK, _run, __doc__)

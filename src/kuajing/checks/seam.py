@@ -9,8 +9,9 @@ from kuajing.model.findings import Finding, Level
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check; its page in docs/checks.md is the docstring of the module that holds it."""
+    """One check; `page` is the docstring of the module that holds it, in English and then in Chinese."""
 
     name: str
     level: Level
     run: Callable[[Analysis], Iterator[Finding]]
+    page: str

@@ -1,70 +1,33 @@
-"""What is known does not decide which route a transfer requires.
+"""What is known does not decide the route.
 
 **What it does.** Reports declared transfers whose route depends on facts that nobody declared, and lists them with the
-routes that are still possible. Reported as `undetermined-threshold` where the missing fact is a count of people.
+routes that are still possible. Where only a count of people is missing, `undetermined-threshold` reports it.
 
-**Why it matters.** A missing number is not zero and a missing fact is not no: the strictest possible route may apply.
+**Why it matters.** A missing fact is not no: the strictest possible route may apply.
 
 **What to do.** Declare the facts listed.
+
+已知情况不足以确定出境路径。
+
+**检查什么。** 报告出境路径取决于未申报事实的已申报出境活动，列出这些事实和仍有可能的路径。仅缺少人数的，由 `undetermined-threshold` 报告。
+
+**为何重要。** 没有申报不等于否：可能适用最严格的路径。
+
+**如何处置。** 申报所列事实。
 """
 
 from collections.abc import Iterator
 
-from kuajing.checks.about_transfer import about
-from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.seam import Check
+from kuajing.checks.undetermined import finding, hangs_on_counts, undetermined
 from kuajing.model.analysis import Analysis
-from kuajing.model.findings import Finding, Level, Nature
-from kuajing.model.transfers import Judgement
-from kuajing.model.truth import Truth
-
-_COUNTS = "data.ytd_persons."
+from kuajing.model.findings import Finding, Level
 
 
-def _run_verdict(analysis: Analysis) -> Iterator[Finding]:
-    return (
-        _finding(analysis, judgement, VERDICT, "undetermined_verdict")
-        for judgement in _undetermined(analysis)
-        if not _hangs_on_counts(judgement)
-    )
+def _run(analysis: Analysis) -> Iterator[Finding]:
+    for judgement in undetermined(analysis):
+        if not hangs_on_counts(judgement):
+            yield finding(analysis, judgement, CHECK.name, CHECK.level, "undetermined_verdict")
 
 
-def _run_threshold(analysis: Analysis) -> Iterator[Finding]:
-    return (
-        _finding(analysis, judgement, THRESHOLD, "undetermined_threshold")
-        for judgement in _undetermined(analysis)
-        if _hangs_on_counts(judgement)
-    )
-
-
-def _undetermined(analysis: Analysis) -> Iterator[Judgement]:
-    for judgement in leaving(analysis):
-        if judgement.verdict.route == "undetermined" and judgement.transfer.leaves is Truth.YES:
-            yield judgement
-
-
-def _hangs_on_counts(judgement: Judgement) -> bool:
-    return any(path.startswith(_COUNTS) for path in judgement.verdict.unsettled)
-
-
-def _finding(analysis: Analysis, judgement: Judgement, check: Check, message: str) -> Finding:
-    tally = dict(judgement.transfer.case.facts)
-    return about(
-        analysis,
-        judgement,
-        check=check.name,
-        nature=Nature.UNKNOWN,
-        level=check.level,
-        message=message,
-        values=(
-            ("routes", terms("route", judgement.verdict.possible)),
-            ("unsettled", terms("fact", judgement.verdict.unsettled)),
-            ("ordinary", str(tally.get("data.ytd_persons.non_sensitive", "?"))),
-            ("sensitive", str(tally.get("data.ytd_persons.sensitive", "?"))),
-        ),
-        citations=judgement.verdict.citations,
-    )
-
-
-VERDICT = Check("undetermined-verdict", Level.WARN, _run_verdict)
-THRESHOLD = Check("undetermined-threshold", Level.WARN, _run_threshold)
+CHECK = Check("undetermined-verdict", Level.WARN, _run, __doc__)

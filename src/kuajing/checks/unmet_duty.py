@@ -6,6 +6,14 @@ notice, consents, the impact assessment, the contract and records, filings.
 **Why it matters.** These duties stay whatever the route, also where a transfer is exempt from a mechanism.
 
 **What to do.** Do it and record the date and file under `compliance` (or under the handler or recipient).
+
+申报的出境活动有义务未见履行。
+
+**检查什么。** 逐项报告申报文件自身表明未履行、逾期履行或者履行不完整的义务：告知、同意、个人信息保护影响评估、合同与记录、备案等。
+
+**为何重要。** 无论适用何种路径，包括豁免的情形，这些义务始终存在。
+
+**如何处置。** 补做，并把日期和文件登记在 `compliance` 下（或者登记在相应的处理者、接收方下）。
 """
 
 from collections.abc import Iterator
@@ -38,4 +46,4 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             )
 
 
-CHECK = Check("unmet-duty", Level.BLOCK, _run)
+CHECK = Check("unmet-duty", Level.BLOCK, _run, __doc__)

@@ -5,6 +5,14 @@
 **Why it matters.** What was not read may move data anywhere; it is never taken for nothing.
 
 **What to do.** Say how to read it (a `sources` rule with dialect or encoding), mend it, or accept it with a reason.
+
+来源中有内容未读或仅读取部分。
+
+**检查什么。** 逐项报告未能读取的文件、语句或者部分，附原因和其中提到的表。
+
+**为何重要。** 未读取的内容可能把数据传到任何地方，从不视为没有。
+
+**如何处置。** 说明读取方式（在 `sources` 规则中写明方言或编码），修正文件，或者写明理由后接受。
 """
 
 from collections.abc import Iterator
@@ -29,4 +37,4 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
         )
 
 
-CHECK = Check("unread-source", Level.WARN, _run)
+CHECK = Check("unread-source", Level.WARN, _run, __doc__)

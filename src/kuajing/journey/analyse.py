@@ -70,7 +70,7 @@ def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
         gathered.texts, declaration.sources, functions, system_at=system_at, values=gathered.values
     )
     estate = bind(declaration, (*facts, *gathered.unread))
-    labelling = label(estate, tables.vocabulary, tables.regions)
+    labelling = label(estate, tables.vocabulary, tables.regions, declaration.settings.sensitivity)
     declared, placements = dict(estate.declared), dict(labelling.placements)
     graph = assemble(estate, cleared_columns(declared, on))
     spread = spread_labels(graph, labelling, declared, on)

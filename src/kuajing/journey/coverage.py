@@ -52,5 +52,7 @@ def _classified(estate: Estate, labelling: Labelling) -> tuple[int, int]:
 
 
 def _counted(judgements: Iterable[Judgement]) -> tuple[int, int]:
+    """Transfers whose people are bounded, of all that are, or may be, about people."""
     transfers = [judgement.transfer for judgement in judgements]
-    return sum(transfer.counted for transfer in transfers), len(transfers)
+    about_people = [one for one in transfers if one.case.fact("data.personal") is not False]
+    return sum(one.counted for one in about_people), len(about_people)

@@ -1,10 +1,12 @@
 """Every column with its category and every system with its place, declared words before found ones."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kuajing.classifiers import Vocabulary, classify_dataset
 from kuajing.journey.categories import is_category, is_prefix
 from kuajing.locators import RegionTable, contradicts, locate_declared, locate_endpoint
+from kuajing.locators.placing import common
 from kuajing.model.declaration import Declaration, DeclaredDataset
 from kuajing.model.estate import Dataset, Estate, Labelling, System
 from kuajing.model.facts import Basis
@@ -12,15 +14,18 @@ from kuajing.model.labels import Classification, Placement
 from kuajing.model.names import ColumnName
 from kuajing.model.truth import Truth
 from kuajing.source.location import Location
+from kuajing.transfers import zone_area
 
 
-def label(estate: Estate, vocabulary: Vocabulary, regions: RegionTable) -> Labelling:
-    """All labels of an estate, sorted by name and id."""
+def label(
+    estate: Estate, vocabulary: Vocabulary, regions: RegionTable, sensitivity: str = "gbt45574"
+) -> Labelling:
+    """All labels of an estate, sorted by name and id; what is sensitive is so by the standard named."""
     declared = dict(estate.declared)
     classified = [
-        pair
+        (name, one if sensitivity == "gbt45574" else replace(one, sensitive=one.sensitive_gbt35273))
         for dataset in estate.datasets
-        for pair in _classified(dataset, declared.get(dataset.name), vocabulary)
+        for name, one in _classified(dataset, declared.get(dataset.name), vocabulary)
     ]
     return Labelling(
         tuple(sorted(classified, key=lambda pair: pair[0])),
@@ -41,31 +46,35 @@ def place(system: System, regions: RegionTable) -> Placement:
     shown = [locate_endpoint(endpoint, regions) for endpoint in system.endpoints]
     proven = [one for one in shown if one.mainland is not Truth.UNKNOWN]
     if system.located is None:
-        return _shown(shown, proven)
+        return _shown(shown, proven, regions)
     declared = locate_declared(system.located, regions)
-    denied = next((one for one in proven if contradicts(declared, one)), None)
+    if declared.mainland is Truth.UNKNOWN and proven:
+        return _shown(shown, proven, regions)
+    denied = next((one for one in proven if contradicts(declared, one, regions)), None)
     if denied is None:
         return declared
     values = (("declared", system.located), ("shown", denied.jurisdiction))
     return Placement("", Truth.UNKNOWN, "contradiction", "placement.contradiction", values, Basis.DECLARED)
 
 
-def _shown(shown: list[Placement], proven: list[Placement]) -> Placement:
+def _shown(shown: list[Placement], proven: list[Placement], regions: RegionTable) -> Placement:
+    """Where the addresses of a system prove that it stands: what all of them agree on."""
     if not shown:
         return Placement("", Truth.UNKNOWN, "none", "placement.nothing")
     if not proven:
         return shown[0]
-    if len({one.mainland for one in proven}) > 1:
+    jurisdiction = common(tuple(proven), regions)
+    if jurisdiction is None:
         places = ", ".join(sorted({one.jurisdiction for one in proven}))
         values = (("declared", "?"), ("shown", places))
         return Placement("", Truth.UNKNOWN, "contradiction", "placement.contradiction", values)
-    return proven[0]
+    return replace(proven[0], jurisdiction=jurisdiction)
 
 
 def unknown_words(
     declaration: Declaration, vocabulary: Vocabulary, checks: tuple[str, ...]
 ) -> tuple[tuple[str, Location], ...]:
-    """Words of the declaration that no table knows: categories and names of checks, with their places."""
+    """Words of the declaration that no table knows, with their places: categories, checks, areas of zone lists."""
     return tuple(sorted(set(_unknown_words(declaration, vocabulary, checks))))
 
 
@@ -77,6 +86,10 @@ def _unknown_words(
     named = [(acceptance.check, acceptance.location) for acceptance in declaration.acceptances]
     named += [(name, Location(first)) for name, _ in declaration.settings.checks]
     yield from ((f"check:{name}", location) for name, location in named if name not in checks)
+    for handler in declaration.handlers:
+        listed = handler.zone_list
+        if listed not in {None, "none"} and zone_area(listed) is None:
+            yield f"zone:{listed}", handler.location
 
 
 def _unknown_categories(declaration: Declaration, vocabulary: Vocabulary) -> Iterator[tuple[str, Location]]:

@@ -7,7 +7,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.undeclared_crossing": (
         "Declare a flow from {source} with its purpose, legal basis and evidence, or take the movement out.",
-        "请为 {source} 申报数据流并写明目的、合法性基础和证据，或者撤下这一传输。",
+        "为 {source} 申报数据流并写明目的、合法性基础和证据，或者撤下这一传输。",
+    ),
+    "finding.tied_flows": (
+        "{categories} goes from {source} to {target} ({jurisdiction}), and the flows {flows} account for it equally well, so its purpose is unknown; what such a transfer requires: {routes}.",
+        "{categories} 由 {source} 流向 {target}（{jurisdiction}），数据流 {flows} 同等对应，目的因而不明；此类出境活动需要：{routes}。",
+    ),
+    "mend.tied_flows": (
+        "Name the columns of each flow, or a nearer dataset under `from` or `to`, so that one of them is the narrower.",
+        "在各数据流中写明字段，或者在 `from`、`to` 下写更近的数据集，使其中一个更窄。",
     ),
     "finding.missing_mechanism": (
         "{transfer} requires {route}, and nothing on record shows that it is in place.",
@@ -15,15 +23,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.missing_mechanism": (
         "Stop the flow, or obtain the mechanism and record it under `approvals`.",
-        "请暂停该数据流，或者取得相应的出境路径并登记在 `approvals` 下。",
+        "暂停该数据流，或者取得相应的出境路径并登记在 `approvals` 下。",
     ),
     "finding.lapsed_approval": (
-        "{transfer} rests on {approval}, which is over (ended {expires}).",
-        "{transfer} 所依据的 {approval} 已经失效（截止 {expires}）。",
+        "{transfer} rests on {approval}, which no longer holds: {reason}.",
+        "{transfer} 所依据的 {approval} 不再有效：{reason}。",
     ),
     "mend.lapsed_approval": (
         "Renew {approval} and record the new dates, or stop the flow.",
-        "请续办 {approval} 并登记新的日期，或者暂停该数据流。",
+        "续办 {approval} 并登记新的日期，或者暂停该数据流。",
     ),
     "finding.outgrown_approval": (
         "{transfer} has grown beyond {approval}: {grown}.",
@@ -31,7 +39,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.outgrown_approval": (
         "Take out what grew, or redo the approval with the wider scope and record it.",
-        "请撤下超出的部分，或者按新的范围重新办理并登记。",
+        "撤下超出的部分，或者按新的范围重新办理并登记。",
     ),
     "finding.unmet_duty": (
         "{transfer}: {violation}.",
@@ -39,20 +47,33 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.unmet_duty": (
         "Do it and record the date and file under `compliance`, or under the handler, recipient or approval concerned.",
-        "请补做，并把日期和文件登记在 `compliance` 下，或者登记在相应的处理者、接收方或批准记录下。",
+        "补做，并把日期和文件登记在 `compliance` 下，或者登记在相应的处理者、接收方或批准记录下。",
     ),
     "finding.prohibited_transfer": (
         "{transfer} is a transfer that no mechanism opens: {violations}.",
         "{transfer} 属于任何出境路径都不能放行的出境活动：{violations}。",
     ),
-    "mend.prohibited_transfer": ("Stop it and ask counsel.", "请停止传输并咨询法律顾问。"),
+    "mend.prohibited_transfer": ("Stop it and ask counsel.", "停止传输并咨询法律顾问。"),
     "finding.planned_without_mechanism": (
         "{transfer} is planned and will require {route}; no approval on record covers it.",
         "{transfer} 处于计划状态，上线前需要{route}；现有批准或备案记录均未覆盖。",
     ),
     "mend.planned_without_mechanism": (
         "Obtain the mechanism and record it under `approvals` before the flow goes live.",
-        "请在上线之前取得出境路径并登记在 `approvals` 下。",
+        "在上线之前取得出境路径并登记在 `approvals` 下。",
+    ),
+    "finding.planned_prohibited": (
+        "{transfer} is planned, and no mechanism will open it.",
+        "{transfer} 处于计划状态，而任何出境路径都不能放行。",
+    ),
+    "mend.planned_prohibited": ("Ask counsel before it goes live.", "在上线之前咨询法律顾问。"),
+    "finding.planned_undeclared": (
+        "{categories} is to go from {source} to {target} ({jurisdiction}), and no declared purpose accounts for it.",
+        "{categories} 计划由 {source} 流向 {target}（{jurisdiction}），没有申报目的。",
+    ),
+    "mend.planned_undeclared": (
+        "Declare its purpose, legal basis and evidence before it goes live.",
+        "在上线之前申报其目的、合法性基础和证据。",
     ),
     "finding.undetermined_threshold": (
         "{transfer}: the people counted since 1 January ({ordinary} ordinary, {sensitive} sensitive) straddle a threshold; still possible: {routes}.",
@@ -60,20 +81,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.undetermined_threshold": (
         "Measure the people of each flow and record them under `counts`, or bound the stock under `people`.",
-        "请统计各数据流涉及的人数并登记在 `counts` 下，或者在 `people` 下给出存量上限。",
+        "统计各数据流涉及的人数并登记在 `counts` 下，或者在 `people` 下给出存量上限。",
     ),
     "finding.undetermined_verdict": (
         "{transfer}: what is declared does not decide the route; still possible: {routes}.",
         "{transfer}：现有申报不足以确定出境路径；仍有可能的路径：{routes}。",
     ),
-    "mend.undetermined_verdict": ("Declare: {unsettled}.", "请申报：{unsettled}。"),
+    "mend.undetermined_verdict": ("Declare: {unsettled}.", "申报：{unsettled}。"),
     "finding.unproven_approval": (
         "{transfer} rests on {approval}, and nothing shows that it covers: {respects}.",
         "{transfer} 依据 {approval}，但未能证明其覆盖：{respects}。",
     ),
     "mend.unproven_approval": (
         "Complete `covers` and `dates` of {approval}, or the declaration of the transfer.",
-        "请补全 {approval} 的 `covers` 和 `dates`，或者补全该出境活动的申报。",
+        "补全 {approval} 的 `covers` 和 `dates`，或者补全该出境活动的申报。",
     ),
     "finding.undetermined_duty": (
         "{transfer}: nothing on record shows whether these are met: {unsettled}.",
@@ -81,7 +102,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.undetermined_duty": (
         "Record a date and file, or `no`, for each of them.",
-        "请逐项登记日期和文件，或者填写 `no`。",
+        "逐项登记日期和文件，或者填写 `no`。",
     ),
     "finding.contradicted_count": (
         "{transfer}: the measured count says that nobody's sensitive data is sent, yet {sensitive_categories} is.",
@@ -89,7 +110,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.contradicted_count": (
         "Measure again, or correct the category of the column under `datasets`.",
-        "请重新统计，或者在 `datasets` 下更正字段的类别。",
+        "重新统计，或者在 `datasets` 下更正字段的类别。",
     ),
     "finding.undetermined_crossing": (
         "{categories} moves from {source} to {target}, and nothing shows on which side of the border {systems} stands.",
@@ -97,7 +118,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.undetermined_crossing": (
         "Declare `located` for {systems}.",
-        "请为 {systems} 申报 `located`。",
+        "为 {systems} 申报 `located`。",
     ),
     "finding.unknown_content": (
         "Columns that nobody named go from {source} to {target} ({jurisdiction}); what they hold is unknown.",
@@ -105,7 +126,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.unknown_content": (
         "Give the definition of {source} (a CREATE TABLE among the sources), or declare its columns.",
-        "请提供 {source} 的表结构（在源文件中加入 CREATE TABLE），或者申报其字段。",
+        "提供 {source} 的表结构（在源文件中加入 CREATE TABLE），或者申报其字段。",
     ),
     "finding.unlocated_system": (
         "Nothing shows where {system} stands.",
@@ -113,7 +134,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.unlocated_system": (
         "Declare the system with `located: provider/region` or a jurisdiction code.",
-        "请申报该系统，并写明 `located: 云厂商/地域` 或法域代码。",
+        "申报该系统，并写明 `located: 云厂商/地域` 或法域代码。",
     ),
     "finding.unplaced_datasets": (
         "Datasets of files that no `sources` rule places have no system, so nothing shows where they stand.",
@@ -121,7 +142,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.unplaced_datasets": (
         "Add a `sources` rule with `paths` and `system` for these files.",
-        "请为这些文件添加带有 `paths` 和 `system` 的 `sources` 规则。",
+        "为这些文件添加带有 `paths` 和 `system` 的 `sources` 规则。",
     ),
     "finding.conflicting_location": (
         "{system} is declared in {declared}, but its address proves {shown}; its location counts as unknown.",
@@ -129,22 +150,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.conflicting_location": (
         "Correct `located` or the endpoint.",
-        "请更正 `located` 或 endpoint。",
+        "更正 `located` 或 endpoint。",
+    ),
+    "finding.conflicting_addresses": (
+        "The addresses of {system} prove different places: {shown}; its location counts as unknown.",
+        "{system} 的各个地址表明位于不同地点：{shown}；所在法域按未知处理。",
+    ),
+    "mend.conflicting_addresses": (
+        "Declare a system for each of the addresses, with `located` and `endpoints`.",
+        "为各个地址分别申报系统，写明 `located` 和 `endpoints`。",
     ),
     "finding.unread_file": ("The file was not read: {reason}", "文件未能读取：{reason}"),
     "mend.unread_file": (
         "Say how to read it in a `sources` rule, mend the file, or accept it with a reason.",
-        "请在 `sources` 规则中说明读取方式，或修正文件，或写明理由后接受。",
+        "在 `sources` 规则中说明读取方式，或修正文件，或写明理由后接受。",
     ),
     "finding.unread_statement": ("The statement was not read: {reason}", "语句未能读取：{reason}"),
     "mend.unread_statement": (
         "Check the dialect in the `sources` rule, or declare the flow that the statement makes.",
-        "请检查 `sources` 规则中的方言，或者申报该语句形成的数据流。",
+        "检查 `sources` 规则中的方言，或者申报该语句形成的数据流。",
     ),
     "finding.unread_part": ("Read only in part: {reason}", "仅部分读取：{reason}"),
     "mend.unread_part": (
         "Give what is missing (a table definition, a values file), or declare the flow.",
-        "请补充缺失的内容（表结构或取值文件），或者申报该数据流。",
+        "补充缺失的内容（表结构或取值文件），或者申报该数据流。",
     ),
     "finding.stale_declaration": (
         "The files write {target}, but never from {source} as flow {flow} says.",
@@ -152,24 +181,32 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.stale_declaration": (
         "Correct `from` and `to` of {flow}, or remove it.",
-        "请更正 {flow} 的 `from` 和 `to`，或者删除。",
+        "更正 {flow} 的 `from` 和 `to`，或者删除。",
     ),
     "finding.unmatched_column": ("No source knows the column {name}.", "没有任何源文件包含字段 {name}。"),
-    "mend.unmatched_column": ("Correct the name or remove it.", "请更正名称或删除。"),
+    "mend.unmatched_column": ("Correct the name or remove it.", "更正名称或删除。"),
     "finding.unmatched_category": ("{name} is no category of the vocabulary.", "{name} 不是词表中的类别。"),
     "mend.unmatched_category": (
         "Use a category such as pi.basic.phone, or none.",
-        "请使用如 pi.basic.phone 的类别，或 none。",
+        "使用如 pi.basic.phone 的类别，或 none。",
     ),
     "finding.unmatched_check": ("There is no check named {name}.", "不存在名为 {name} 的检查。"),
-    "mend.unmatched_check": ("Use a name listed in docs/checks.md.", "请使用 docs/checks.md 中列出的名称。"),
+    "mend.unmatched_check": ("Use a name listed in docs/checks.md.", "使用 docs/checks.md 中列出的名称。"),
+    "finding.unmatched_zone": (
+        "{name} names no area of which free trade zone lists are known; the list is not applied.",
+        "{name} 不对应已知制定自由贸易试验区清单的地区，该清单未予适用。",
+    ),
+    "mend.unmatched_zone": (
+        "Begin the name with the area, such as `shanghai-2025`, or write `none`.",
+        "以地区开头命名，例如 `shanghai-2025`，或者写 `none`。",
+    ),
     "finding.low_coverage": (
         "{share}: only {known} of {total}; the declared floor is {floor}.",
         "{share}：{total} 项中仅有 {known} 项，低于申报的下限 {floor}。",
     ),
     "mend.low_coverage": (
         "Follow the findings about what was not read or located, or lower the floor.",
-        "请先处理未读取或未定位的发现，或者调低下限。",
+        "先处理未读取或未定位的发现，或者调低下限。",
     ),
     "finding.lapsed_anonymisation": (
         "The anonymisation declared for {columns} of {dataset} is over or not signed off; the columns count as personal.",
@@ -177,7 +214,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.lapsed_anonymisation": (
         "Review it and record method, person, day and expiry, or remove it.",
-        "请复核并登记方法、责任人、日期和有效期，或者删除。",
+        "复核并登记方法、责任人、日期和有效期，或者删除。",
     ),
     "finding.expired_acceptance": (
         "The acceptance of {accepted_check} at {at} expired on {expires}; the finding counts again.",
@@ -185,13 +222,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mend.expired_acceptance": (
         "Mend the cause, or accept it again with a new reason and date.",
-        "请消除原因，或者以新的理由和日期重新接受。",
+        "消除原因，或者以新的理由和日期重新接受。",
     ),
     "finding.unused_acceptance": (
         "The acceptance of {accepted_check} at {at} meets no finding.",
         "对 {at} 的 {accepted_check} 的接受没有对应的发现。",
     ),
-    "mend.unused_acceptance": ("Remove it.", "请删除。"),
+    "mend.unused_acceptance": ("Remove it.", "删除。"),
     "approval.handler_outside": ("another handler", "处理者不同"),
     "approval.handler_unknown": ("which handler it covers", "所覆盖的处理者"),
     "approval.recipient_outside": ("recipient {recipient} is not named in it", "接收方 {recipient} 未列入"),
@@ -217,6 +254,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "人数（{people}，上限 {ceiling}）",
     ),
     "approval.date_outside": ("it is not in force on {on}", "在 {on} 不在有效期内"),
+    "approval.ended": ("it ended on {expires}", "已于 {expires} 截止"),
     "approval.date_unknown": ("from when it is in force", "生效日期"),
     "share.read": ("files and statements read", "已读取的文件和语句"),
     "share.located": ("systems located", "已定位的系统"),

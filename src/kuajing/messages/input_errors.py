@@ -403,11 +403,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "binding.endpoint_tie": (
         "`{address}` belongs to `{first}` by `{first_pattern}` ({place}) and to `{second}` by `{second_pattern}`, which say equally much. Write one of them more narrowly, with port or database.",
-        "`{address}` 按 `{first_pattern}`（{place}）属于 `{first}`，按 `{second_pattern}` 属于 `{second}`，两者同样具体。请把其中一个写得更窄，例如加上端口或数据库。",
+        "`{address}` 按 `{first_pattern}`（{place}）属于 `{first}`，按 `{second_pattern}` 属于 `{second}`，两者同样具体。把其中一个写得更窄，例如加上端口或数据库。",
     ),
     "binding.reserved_system": (
         "`{system}` is the name of what no `sources` rule places. Give the system another id.",
-        "`{system}` 专指没有 `sources` 规则归属的数据集。请为该系统另取标识。",
+        "`{system}` 专指没有 `sources` 规则归属的数据集。为该系统另取标识。",
     ),
     "binding.dataset_twice": (
         "`{second}` is the dataset that `{first}` declares at {place}. Keep one of them, or write both names in full.",
@@ -415,6 +415,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "binding.dataset_is_system": (
         "`{system}` is a system. Name a dataset in it, such as `{system}.orders`.",
-        "`{system}` 是系统。请写出其中的数据集，例如 `{system}.orders`。",
+        "`{system}` 是系统。写出其中的数据集，例如 `{system}.orders`。",
     ),
 }
