@@ -31,7 +31,7 @@ def test_the_folder_we_stand_in_is_the_default(run: Run, tmp_path: Path) -> None
 def test_the_start_has_exactly_one_planted_fault(run: Run, shop: Path) -> None:
     ran = run("check", "--on", DAY, folder=shop)
     assert (1, "") == (ran.code, ran.err)
-    assert ran.out.startswith("Not shown to be met  1\n\nblock  missing-mechanism  sql/customer.sql:")
+    assert ran.out.startswith("Not shown to be met  1\n\nblock  undeclared-crossing  sql/customer.sql:")
     assert ran.out.endswith("Findings under the law in force on 2026-11-30: 1.\n")
 
 

@@ -50,7 +50,7 @@ def people_of(
     if not by_flow:
         return PeopleOf(ordinary, sensitive, carried.stock_known, contradicted=False)
     whole = draft.is_wholly_declared and len(by_flow) == len(draft.flows)
-    measured = [_on_day(found, settings, on) for found in by_flow.values()]
+    measured = [_on_day(found, carried, settings, on) for found in by_flow.values()]
     none_sensitive = all(count.high == 0 for _, count in measured)
     contradicted = whole and carried.is_sensitive is Truth.YES and none_sensitive
     rest_ordinary, rest_sensitive = ((), ()) if whole else (ordinary, sensitive)
@@ -77,11 +77,15 @@ def _of_the_year(
     return found
 
 
-def _on_day(counts: tuple[MeasuredCount, ...], settings: Settings, on: date) -> tuple[Interval, Interval]:
-    """What the counts of one flow say of a day, ordinary and sensitive."""
+def _on_day(
+    counts: tuple[MeasuredCount, ...], carried: Contents, settings: Settings, on: date
+) -> tuple[Interval, Interval]:
+    """What the counts of one flow say of a day, ordinary and sensitive; data that does not cross does not add up."""
+    ordinary = _cumulative([(count.as_of, _met_at_home(count)) for count in counts], settings, on)
+    sensitive = _cumulative([(count.as_of, count.sensitive) for count in counts], settings, on)
     return (
-        _cumulative([(count.as_of, _met_at_home(count)) for count in counts], settings, on),
-        _cumulative([(count.as_of, count.sensitive) for count in counts], settings, on),
+        Interval.exactly(ordinary.low) if carried.has_ordinary is Truth.NO else ordinary,
+        Interval.exactly(sensitive.low) if carried.is_sensitive is Truth.NO else sensitive,
     )
 
 

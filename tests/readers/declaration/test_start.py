@@ -28,10 +28,11 @@ def test_the_start_declares_one_live_flow_abroad_and_no_approval() -> None:
     assert declaration.approvals == ()
 
 
-def test_the_approval_that_the_start_suggests_is_read() -> None:
+def test_the_count_and_approval_that_the_start_suggests_are_read() -> None:
     text = dict(write_start())["flows/estate.yaml"]
-    head, _, suggested = text.partition("# approvals:\n")
-    lines = ["approvals:", *(line.removeprefix("# ") for line in suggested.splitlines())]
+    head, _, suggested = text.partition("# counts:\n")
+    lines = ["counts:", *(line.removeprefix("# ") for line in suggested.splitlines())]
     (node,) = parse_yaml("flows/estate.yaml", head + "\n".join(lines) + "\n")
     declaration = read_declaration([("flows/estate.yaml", node)])
     assert [approval.id for approval in declaration.approvals] == ["scc-2026-001"]
+    assert [count.flow for count in declaration.counts] == ["customers-to-us"]

@@ -25,3 +25,18 @@ OPTIONS (
 INSERT INTO ods.dim_customer
 SELECT id, name, mobile, email, level
 FROM ods.customer;
+
+-- 新加坡广告库中的人群表，通过 JDBC 写入
+CREATE TABLE ods.ad_audience (
+  mobile STRING COMMENT '手机号'
+)
+USING jdbc
+OPTIONS (
+  url 'jdbc:postgresql://audience.c6d5e4f3a2b1.ap-southeast-1.rds.amazonaws.com:5432/ads',
+  dbtable 'ad_audience'
+);
+
+-- 这一条把手机号写入新加坡，没有人申报过：请在 flows 中申报，或者删除
+INSERT INTO ods.ad_audience
+SELECT mobile
+FROM ods.customer;
