@@ -2,8 +2,8 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "finding.undeclared_crossing": (
-        "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; what such a transfer requires: {routes}.",
-        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；此类出境活动需要：{routes}。",
+        "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; the route of such a transfer: {routes}.",
+        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；此类出境活动的路径：{routes}。",
     ),
     "mend.undeclared_crossing": (
         "Declare a flow from {source} with its purpose, legal basis and evidence, or take the movement out.",
