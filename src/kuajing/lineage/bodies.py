@@ -14,7 +14,7 @@ _BEGINS = word_set(
     " EXPORT SET PERFORM ALTER DROP FROM UPSERT RENAME INTO"
 )
 _OPENERS = word_set("BEGIN THEN ELSE LOOP DO AS IS ATOMIC REPEAT TRY CATCH SET")
-_HEADS = word_set("PROCEDURE PROC FUNCTION TRIGGER EVENT PACKAGE")
+_HEADS = word_set("PROCEDURE PROC FUNCTION TRIGGER EVENT PACKAGE TASK PIPE")
 _BINDERS = {"FOR": loop, "CURSOR": declared_cursor, "DECLARE": declared_cursor, "FETCH": fetch}
 
 _WRITES = word_set("INSERT UPDATE DELETE MERGE EXEC EXECUTE")
@@ -40,8 +40,8 @@ def is_routine(words: Sequence[Token], dialect: Dialect) -> bool:
     if first in {"CREATE", "ALTER"}:
         head = {token.word for token in words[1:8]}
         return bool(head & _HEADS) and not any(token.word in {"TABLE", "VIEW"} for token in words[1:5])
-    if first == "EXECUTE":
-        return Cursor(words).at("EXECUTE", "STATEMENT", "SET")
+    if first in {"EXECUTE", "SUBMIT"}:
+        return Cursor(words).at("EXECUTE", "STATEMENT", "SET") or Cursor(words).at("SUBMIT", "TASK")
     if first == "DECLARE":
         return dialect.block_declarations or any(token.word == "BEGIN" for token in words)
     if first in {"DO", "BEGIN"}:
@@ -98,7 +98,7 @@ def _can_begin(words: Sequence[Token], position: int, dialect: Dialect) -> bool:
     T-SQL needs no `;`: there a word that writes begins a statement wherever none is open.
     """
     if position == 0:
-        return words[0].word not in {"CREATE", "ALTER", "EXECUTE"}
+        return words[0].word not in {"CREATE", "ALTER", "EXECUTE", "SUBMIT"}
     before = words[position - 1]
     if before.text == ";" or before.word in _OPENERS or (before.text == ">" and words[0].text == "<"):
         return True

@@ -23,6 +23,12 @@ def read_create(node: exp.Create, outer: Scope, context: Context) -> None:
         return
     if not isinstance(query, (exp.Query, exp.Table)):
         return
+    if isinstance(query, exp.Table) and context.dialect.grammar == "clickhouse":
+        # AS a table copies its columns there, and no rows
+        columns = context.session.columns(context.name(query))
+        if columns is not None:
+            context.session.learn(name, columns)
+        return
     scope = Scope(parent=outer, common=context.queries.common(node, outer))
     relation = context.queries.relation(query, scope)
     if listed:

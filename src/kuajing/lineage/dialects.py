@@ -95,7 +95,7 @@ _DIALECTS = {
         _hive("spark", "spark", lateral_aliases=True),
         _hive("sparksql", "spark", lateral_aliases=True),
         _hive("databricks", "databricks", lateral_aliases=True),
-        _hive("flink", "spark"),
+        _hive("flink", "flink"),
         _postgres("postgres"),
         _postgres("postgresql"),
         _postgres("greenplum"),

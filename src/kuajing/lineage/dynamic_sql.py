@@ -48,7 +48,8 @@ def _run(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
         return Dynamic((), is_whole=False, variable=first.name, prepared=prepared)
     strings = _strings(run)
     run.position += 1
-    if first is not None and first.kind is Kind.STRING and _ends(run):
+    is_here = inner is None or not cursor.take("AT")  # AT sends the string to another server
+    if first is not None and first.kind is Kind.STRING and _ends(run) and is_here:
         return Dynamic(strings[:1], is_whole=True, prepared=prepared)
     return Dynamic(strings, is_whole=False, prepared=prepared)
 

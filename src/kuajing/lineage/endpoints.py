@@ -53,6 +53,22 @@ _CONTAINER = re.compile(r"(?i)^(?:abfss?|wasbs?)://")
 _NAMED = re.compile(r"(?i)[;?&](?:databasename|database)=([^;&]+)")
 
 
+_NO_SERVERS = frozenset(
+    {
+        "file",
+        "stage",
+        "server",
+        "cluster",
+        "connection",
+        "data_source",
+        "program",
+        "stream",
+        "unknown",
+        "external_query",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place outside: what kind it is, its address without scheme, user or option, and a region named beside it."""
@@ -60,6 +76,14 @@ class Place:
     kind: str
     address: str
     region: str | None = None
+
+    @property
+    def uri(self) -> str:
+        """The address with its kind before it, where it is a server's; paths, URIs and names stay as they are."""
+        is_server = (
+            self.kind not in _NO_SERVERS and "://" not in self.address and not self.address.startswith("/")
+        )
+        return f"{self.kind}://{self.address}" if is_server else self.address
 
 
 def file_place(uri: str) -> Place:

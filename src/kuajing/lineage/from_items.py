@@ -9,10 +9,12 @@ from sqlglot import exp
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.pivots import pivoted
-from kuajing.lineage.provenance import add
+from kuajing.lineage.provenance import Path, Transform, add, through
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope
+from kuajing.lineage.tags import function_name
 from kuajing.lineage.unnesting import unnested
+from kuajing.lineage.windows import BOUNDS, WINDOWS, windowed_table
 
 _MAKES_ROWS = re.compile(
     r"(?i)generat|series|sequence|range|numbers|zeros|split|explode|unnest|flatten|json|xml|regexp|values|table|rows"
@@ -132,6 +134,10 @@ class FromItems:
         columns: tuple[str, ...],
         scope: Scope,
     ) -> Relation:
+        while function_name(function) == "TABLE" and len(function.expressions) == 1:
+            function = function.expressions[0]
+        if function_name(function) in WINDOWS:
+            return self._windowed(function, alias, scope)
         outside = self._tables.read_function(function, item)
         if outside is not None:
             return outside.named(alias or outside.alias, columns, outside.table)
@@ -155,6 +161,16 @@ class FromItems:
         if isinstance(inner, exp.Table) and not isinstance(inner.this, exp.Identifier):
             inner = inner.this
         return self._function(inner, lateral, alias, columns, scope)
+
+    def _windowed(self, function: exp.Expr, alias: str, scope: Scope) -> Relation:
+        """Flink's table of windows: the table's columns, and the bounds derived from its time column."""
+        table, time = windowed_table(function)
+        if table is None:
+            return Relation((), alias=alias)
+        relation = self._table(table, alias, (), scope)
+        bounds = through(relation.column(time), Path(Transform.DERIVED, frozenset({function_name(function)})))
+        outputs = (*relation.columns, *(Output(name, bounds) for name in BOUNDS))
+        return Relation(outputs, relation.rows, alias=relation.alias, table=relation.table)
 
     def _unnest(self, item: exp.Unnest, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
         """The rows of an array; the column that counts them carries nothing."""

@@ -58,7 +58,7 @@ class Token(NamedTuple):
         return _ESCAPE.sub(r"\1", self.text[opening + 1 : -1].replace(quote * 2, quote))
 
 
-_ESCAPE = re.compile(r"\\(['\"\\])")
+_ESCAPE = re.compile(r"\\(['\"])")
 _PAIRS = {"[": "]", "{": "}", "(": ")", "<": ">"}
 _NESTED = re.compile(r"/\*|\*/")
 

@@ -11,11 +11,13 @@ from sqlglot import exp
 from sqlglot.errors import ParseError, SqlglotError, TokenError
 
 from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.flink_dialect import Flink
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.rewrites import readable
 
 MOST_BRACKETS = 150
 MOST_CHARACTERS = 1_000_000
+_GRAMMARS = {"flink": Flink}
 _FRAMES = 8_000
 """Python frames granted while a tree is built and read: 150 brackets need some 30 each."""
 
@@ -74,7 +76,11 @@ def obstacle(text: str, words: list[Token]) -> str | None:
 def parsed(text: str, dialect: Dialect) -> Parsed:  # noqa: PLR0911  one return for each way it can end
     """The tree of a text that holds one statement; to be called within `quiet`."""
     try:
-        trees = [tree for tree in sqlglot.parse(readable(text), read=dialect.grammar) if tree is not None]
+        trees = [
+            tree
+            for tree in sqlglot.parse(readable(text), read=_GRAMMARS.get(dialect.name, dialect.grammar))
+            if tree is not None
+        ]
     except ParseError as error:
         return Parsed(None, "unread.sql_not_understood", _offset(error, text))
     except TokenError:

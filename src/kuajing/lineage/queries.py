@@ -7,6 +7,7 @@ from sqlglot import exp
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.from_items import FromItems, Tables
+from kuajing.lineage.match_recognize import matched
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.projections import name_of, names_of_many
@@ -123,6 +124,11 @@ class Queries:
         self.from_items.add_all(node, scope)
         if not node.expressions or (node.args.get("joins") and node.args.get("from_") is None):
             self._notes.add("unread.sql_not_understood")
+        match = node.args.get("match")
+        if match is not None:
+            relation = matched(match, scope, self.expressions)
+            scope.relations[:] = [relation]
+            add(scope.rows, relation.rows)
         scope.aliases.update(
             {item.alias.lower(): item.this for item in node.expressions if isinstance(item, exp.Alias)}
         )
@@ -154,10 +160,9 @@ class Queries:
             clause = node.args.get(word)
             if clause is not None:
                 add(scope.rows, self.expressions.provenance(clause, scope, prefers_alias=word != "where"))
-        for word in ("connect", "match"):
-            clause = node.args.get(word)
-            if clause is not None:
-                add(scope.rows, self.expressions.provenance(clause, scope, prefers_alias=False))
+        clause = node.args.get("connect")
+        if clause is not None:
+            add(scope.rows, self.expressions.provenance(clause, scope, prefers_alias=False))
         group = node.args.get("group")
         if group is not None:
             self._keys(list(group.iter_expressions()), outputs, scope)

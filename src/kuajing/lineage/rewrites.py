@@ -9,7 +9,16 @@ _VIEW_OPTIONS = re.compile(
     r"|SQL\s+SECURITY\s+\w+\s+|EDITIONABLE\s+|NONEDITIONABLE\s+|(?:NO\s+)?FORCE\s+)+)(?=VIEW\b)",
     re.IGNORECASE,
 )
+_BULK = re.compile(r"(?<=OPENROWSET\()\s*BULK\b", re.IGNORECASE)
+_WINDOW_TABLE = re.compile(
+    r"(\b(?:TUMBLE|HOP|CUMULATE|SESSION)\s*\()\s*(?:DATA\s*=>\s*)?TABLE\b", re.IGNORECASE
+)
+_DESCRIPTOR = re.compile(r"\bDESCRIPTOR\s*\(\s*([\w`]+)\s*\)", re.IGNORECASE)
 _WORD = re.compile(r"\S")
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return _WORD.sub(" ", match.group())
 
 
 def readable(text: str) -> str:
@@ -18,6 +27,11 @@ def readable(text: str) -> str:
     if match:
         start = match.end(1)
         return text[:start] + "INSERT " + text[match.end() :]
+    text = _BULK.sub(_blanked, text)
+    text = _WINDOW_TABLE.sub(lambda found: found.group(1) + _blanked(found)[len(found.group(1)) :], text)
+    text = _DESCRIPTOR.sub(
+        lambda found: " " * (len(found.group()) - len(found.group(1)) - 1) + found.group(1) + " ", text
+    )
     match = _VIEW_OPTIONS.match(text)
     if match:
         return match.group("head") + _WORD.sub(" ", match.group("options")) + text[match.end() :]

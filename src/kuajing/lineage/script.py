@@ -26,6 +26,7 @@ from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.shares import shared
 from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.splitter import split
 from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText
@@ -175,22 +176,12 @@ class Script:
     # ---- single statements
 
     def _read_one(self, neutral: Neutral, words: list[Token], reading: Reading) -> None:
-        in_routine = self._depth > 0
         look = first_look(words, self._session)
         reading.kind = look.kind
-        peeled = peel(words, neutral.text)
-        renamed = renamings(words)
-        assigned = assignment(words, neutral.text, self._dialect, in_routine=in_routine)
-        if peeled is not None:
-            reading.kind = peeled.kind
-            self._attempt(words, reading, lambda: self._move_peeled(peeled, words, reading))
-        elif self._read_dynamic(words, reading):
-            reading.kind = "dynamic"
-        elif renamed:
-            context = self._context(reading)
-            for item in renamed:
-                move_name(item, context)
-        elif assigned is not None:
+        if self._read_apart(neutral, words, reading):
+            return
+        assigned = assignment(words, neutral.text, self._dialect, in_routine=self._depth > 0)
+        if assigned is not None:
             self._attempt(words, reading, lambda: self._assign(assigned, words))
         elif look.task is Task.PARSE or (look.task is Task.QUERY and self._with_queries):
             self._attempt(words, reading, lambda: self._move(neutral.text, words, reading))
@@ -198,6 +189,26 @@ class Script:
             self._keep_tables(words, reading, look.reason)
         elif look.written:
             reading.writes.add(look.written)
+
+    def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading) -> bool:
+        """Whether a statement is one that sqlglot need not see: taken apart, run from a string, shared or renamed."""
+        peeled = peel(words, neutral.text)
+        if peeled is not None:
+            reading.kind = peeled.kind
+            self._attempt(words, reading, lambda: self._move_peeled(peeled, words, reading))
+            return True
+        if self._read_dynamic(words, reading):
+            reading.kind = "dynamic"
+            return True
+        given, renamed = shared(words), renamings(words)
+        if given is not None:
+            for table in given.tables:
+                name = self._session.qualified(table)
+                (reading.reads if given.direction == "out" else reading.writes).add(name)
+                reading.mention(name, given.direction, given.place)
+        for item in renamed:
+            move_name(item, self._context(reading))
+        return given is not None or bool(renamed)
 
     def _attempt(self, words: Sequence[Token], reading: Reading, read: Callable[[], Failure]) -> None:
         """Reads a statement, or keeps its tables when that fails."""

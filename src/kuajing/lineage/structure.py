@@ -87,7 +87,7 @@ class _Structure:
     ) -> Iterator[TableDefinition]:
         bound = bind(words, self.session)
         table = defined_table(words)
-        location = bound.place.address if bound is not None and bound.place is not None else None
+        location = bound.place.uri if bound is not None and bound.place is not None else None
         if table is not None and table.like is not None:
             columns = self.defined.get(self.session.qualified(table.like))
             yield self._definition(

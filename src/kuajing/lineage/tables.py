@@ -93,7 +93,8 @@ class RemoteTables:
         """The relation of a table there, named after the place."""
         name = (self._where.prefix + ".".join(table_name(table)),)
         self._reading.reads.add(name)
-        self._reading.mention(name, "in", self._where.place)
+        if self._where.place.kind != "catalog":  # a catalog is part of the name, and says no address
+            self._reading.mention(name, "in", self._where.place)
         return base_relation(name, None, alias)
 
     def read_function(self, function: exp.Expr, table: exp.Expr) -> Relation | None:  # noqa: ARG002  part of the protocol
@@ -131,8 +132,21 @@ def outside_call(function: exp.Expr) -> Outside | None:
     """The place that a call of a table function names; None when it names none. A stage is one too."""
     if isinstance(function, exp.Var) and function.name.startswith("@"):
         return Outside((function.name,), Place("stage", function.name))
+    if isinstance(function, exp.Dot):
+        return _pushed_down(function)
     name = function_name(function)
     return outside_function(name, _arguments(function)) if name else None
+
+
+def _pushed_down(function: exp.Dot) -> Outside | None:
+    """Trino's `catalog.system.query(query => '...')`: the query's tables are those of the catalog."""
+    call = function.expression
+    catalog = next((part.name.lower() for part in function.find_all(exp.Identifier)), "")
+    if function_name(call) != "QUERY" or not catalog:
+        return None
+    query = _arguments(call).named.get("query")
+    place = Place("catalog", catalog)
+    return Outside((catalog,), place, query=query, prefix=f"{catalog}.") if query else None
 
 
 def _arguments(function: exp.Expr) -> Arguments:

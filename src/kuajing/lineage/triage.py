@@ -43,7 +43,7 @@ _STILL = word_set(
     "SET GRANT REVOKE DROP TRUNCATE ANALYZE EXPLAIN SHOW DESC DESCRIBE COMMIT ROLLBACK START BEGIN END "
     "LOCK UNLOCK VACUUM REFRESH MSCK FLUSH OPTIMIZE RESET DECLARE PRINT USE COMMENT SAVEPOINT RELEASE "
     "DISCARD CLUSTER CHECKPOINT KILL PURGE PROMPT SPOOL WHENEVER EXIT QUIT ADD LIST UNCACHE CLEAR RETURN "
-    "GO HELP PRAGMA DETACH CHECK REPAIR REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
+    "GO HELP PRAGMA DETACH CHECK REPAIR INSTALL REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
     "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY"
 )
 _CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
@@ -67,8 +67,8 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
         return Look("alter", Task.NOTHING)
     if first in _MOVES:
         return Look(first.lower(), Task.PARSE)
-    if first == "IMPORT" and bind(words, session) is not None:
-        return Look("import", Task.NOTHING)
+    if first in {"IMPORT", "ATTACH"} and bind(words, session) is not None:
+        return Look(first.lower(), Task.NOTHING)
     if first == "USE":
         use_database(cursor, session)
     if first == "DECLARE":

@@ -1,18 +1,24 @@
 """INSERT INTO FUNCTION and INSERT INTO FILES: a query written to the place a table function names."""
 
+import re
 from collections.abc import Sequence
 
 from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.endpoints import Place
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.shims.peeled import Peeled, arguments_of, only
-from kuajing.lineage.shims.table_functions import outside_function
+from kuajing.lineage.shims.table_functions import Outside, outside_function
+
+_TARGET = re.compile(r"\s*SELECT\s+(?P<columns>[^()]+?)\s+FROM\s+(?P<table>[\w.\[\]\"]+)", re.IGNORECASE)
 
 
-def function_target(words: Sequence[Token], text: str) -> Peeled | None:
+def function_target(words: Sequence[Token], text: str) -> Peeled | None:  # noqa: PLR0911  one return for each miss
     """The place, the columns listed behind it, and the query."""
     cursor = Cursor(words)
-    if not (cursor.take("INSERT", "INTO") or cursor.take("INSERT", "OVERWRITE")):
+    if not (cursor.take("INSERT", "INTO") or cursor.take("INSERT", "OVERWRITE") or cursor.take("INSERT")):
         return None
+    if cursor.at("OPENQUERY"):
+        return _linked(cursor, text)
     cursor.take("TABLE")
     is_function = cursor.take("FUNCTION")
     name = cursor.take_name()
@@ -33,3 +39,19 @@ def function_target(words: Sequence[Token], text: str) -> Peeled | None:
     if cursor.token is None:
         return None
     return Peeled("insert", query=only(text, cursor.token.start, len(text)), sink=sink, into_columns=columns)
+
+
+def _linked(cursor: Cursor, text: str) -> Peeled | None:
+    """T-SQL's INSERT OPENQUERY(server, 'SELECT columns FROM table') query: the columns of that table are written."""
+    cursor.take("OPENQUERY")
+    group = cursor.take_group()
+    server = group.take_name() if group is not None else None
+    target = group.take_string() if group is not None and group.take_sign(",") else None
+    found = _TARGET.match(target or "")
+    if server is None or found is None or cursor.token is None:
+        return None
+    table = f"{server[-1]}.{found['table'].lower()}"
+    columns = tuple(name.strip().strip("[]").lower() for name in found["columns"].split(","))
+    sink = Outside((table,), Place("sqlserver", server[-1]))
+    listed = () if "*" in columns else columns
+    return Peeled("insert", query=only(text, cursor.token.start, len(text)), sink=sink, into_columns=listed)

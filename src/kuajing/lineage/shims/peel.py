@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.cdc_source import cdc_source
 from kuajing.lineage.shims.copies import copy
 from kuajing.lineage.shims.directories import directory
 from kuajing.lineage.shims.function_targets import function_target
 from kuajing.lineage.shims.load_data import load_data
+from kuajing.lineage.shims.loads import load
 from kuajing.lineage.shims.outfile import outfile
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.unloads import export, unload
@@ -17,6 +19,8 @@ _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     copy,
     unload,
     export,
+    load,
+    cdc_source,
     directory,
     function_target,
 )

@@ -37,6 +37,7 @@ _FILES = word_set(
 )
 _PATH_KEYS = ("path", "uri", "file_path", "location", "url")
 _QUERIES = frozenset({"DBLINK", "OPENQUERY", "OPENROWSET", "EXTERNALQUERY"})
+_ATTACHED_QUERIES = {"POSTGRESQUERY": "postgres", "MYSQLQUERY": "mysql"}
 _SCANS = {"POSTGRESSCAN": "postgres", "POSTGRESSCANPUSHDOWN": "postgres", "MYSQLSCAN": "mysql"}
 
 
@@ -62,11 +63,13 @@ class Outside:
     prefix: str = ""
 
 
-def outside_function(name: str, arguments: Arguments) -> Outside | None:
+def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa: PLR0911  one return for each family
     """The place a table function of this upper-case name and these arguments stands for; None when it is none."""
     plain = name.replace("_", "")
     positional = arguments.positional
-    if plain in _QUERIES and positional:
+    if plain == "OPENROWSET" and len(positional) == 1:
+        return _store(plain, arguments)
+    if plain in _QUERIES | _ATTACHED_QUERIES.keys() and positional:
         return _query(plain, positional)
     if plain in _SERVERS and positional:
         return _server(plain, positional)
@@ -97,7 +100,10 @@ def _store(name: str, arguments: Arguments) -> Outside | None:
     named = arguments.named
     path = next((named[key] for key in _PATH_KEYS if key in named), None)
     if path is None:
-        path = next(iter(arguments.positional), None)
+        # a cluster's functions name the cluster first
+        path = next(
+            iter(arguments.positional[1:] if name.endswith("CLUSTER") else arguments.positional), None
+        )
     if path is None or not _PATH.search(path):
         return None
     place = file_place(path)
@@ -138,6 +144,8 @@ def _query(name: str, positional: tuple[str, ...]) -> Outside:
     else:
         place = connection_place(positional[1] if len(positional) > 2 else where, "sqlserver")  # noqa: PLR2004  provider, connection, query
         prefix = f"sqlserver://{place.address}"
+    if name in _ATTACHED_QUERIES:
+        place, prefix = Place(_ATTACHED_QUERIES[name], where.lower()), where.lower()
     separator = "/" if name == "EXTERNALQUERY" else "."
     return Outside((prefix,), place, query=query, prefix=prefix + separator)
 

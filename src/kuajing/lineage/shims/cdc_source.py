@@ -1,0 +1,34 @@
+"""EXECUTE CDCSOURCE of Dinky: tables of one server streamed to another, all in options."""
+
+from collections.abc import Sequence
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.endpoints import Place
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.table_functions import Outside
+
+
+def cdc_source(words: Sequence[Token], text: str) -> Peeled | None:
+    """The captured tables and the place they are streamed to."""
+    del text
+    cursor = Cursor(words)
+    if not (cursor.take("EXECUTE", "CDCSOURCE") and cursor.skip_to("WITH") and cursor.take("WITH")):
+        return None
+    group = cursor.take_group()
+    said = group.properties() if group is not None else {}
+    sink = {key.removeprefix("sink."): value for key, value in said.items() if key.startswith("sink.")}
+    own = {key: value for key, value in said.items() if not key.startswith("sink.")}
+    source_place = place_of_options(own, own.get("connector"))
+    sink_place = place_of_options(sink, sink.get("connector"))
+    if source_place is None or sink_place is None:
+        return None
+    source = Outside((_named(source_place, own.get("table-name")),), source_place)
+    return Peeled(
+        "stream", source=source, sink=Outside((_named(sink_place, sink.get("table-name")),), sink_place)
+    )
+
+
+def _named(place: Place, table: str | None) -> str:
+    return f"{place.kind}://{place.address}{'.' + table if table else ''}"

@@ -1,0 +1,92 @@
+"""The place that a list of options or the arguments of a table engine name."""
+
+import re
+from collections.abc import Mapping
+
+from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
+
+_URL_KEYS = (
+    "url",
+    "base-url",
+    "jdbc_url",
+    "jdbc-url",
+    "hive.sql.jdbc.url",
+    "connection-url",
+    "connectionurl",
+    "uri",
+    "hosts",
+    "path",
+    "location",
+    "external_location",
+)
+_FILE_KEYS = frozenset({"path", "location", "uri", "external_location"})
+_BROKER_KEYS = (
+    "properties.bootstrap.servers",
+    "kafka.bootstrap.servers",
+    "bootstrap.servers",
+    "kafka_broker_list",
+    "service-url",
+)
+_HOST_KEYS = ("hostname", "host", "hostaddr", "servername", "address")
+_DATABASE_KEYS = ("database-name", "database", "dbname", "default-database")
+_ENGINES = {
+    "MYSQL": "mysql",
+    "POSTGRESQL": "postgres",
+    "MONGODB": "mongodb",
+    "KAFKA": "kafka",
+    "RABBITMQ": "rabbitmq",
+    "REDIS": "redis",
+    "ODBC": "odbc",
+    "MATERIALIZEDPOSTGRESQL": "postgres",
+    "MATERIALIZEDMYSQL": "mysql",
+}
+_STORE_ENGINES = frozenset(
+    {"S3", "S3QUEUE", "URL", "HDFS", "GCS", "OSS", "COSN", "AZUREBLOBSTORAGE", "DELTALAKE", "ICEBERG"}
+)
+
+
+def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
+    """The place a list of options names: brokers, a URL, or a host with its port and database."""
+    region = next((said[key] for key in sorted(said) if key.endswith("region") and said[key]), None)
+    for key in _BROKER_KEYS:
+        if key in said:
+            return Place(kind or "kafka", re.sub(r"\w+://", "", said[key]), region)
+    for key in _URL_KEYS:
+        if key in said:
+            return _at_url(said, key, kind, region)
+    host = next((said[key] for key in _HOST_KEYS if key in said), None)
+    return None if host is None else host_place(kind or "unknown", host, said.get("port"), _database(said))
+
+
+def _database(said: Mapping[str, str]) -> str | None:
+    return next((said[key] for key in _DATABASE_KEYS if key in said), None)
+
+
+def _at_url(said: Mapping[str, str], key: str, kind: str | None, region: str | None) -> Place:
+    url = said[key]
+    if key in _FILE_KEYS and not url.lower().startswith("jdbc:"):
+        place = file_place(url)
+        return Place(place.kind, place.address, region)
+    place = server_place(url, kind)
+    database = _database(said)
+    if database and "/" not in place.address and key != "base-url":
+        return Place(place.kind, f"{place.address}/{database}", region)
+    return Place(place.kind, place.address, region)
+
+
+def place_of_engine(name: str, arguments: tuple[str, ...]) -> Place | None:
+    """The place that ClickHouse's `ENGINE = MySQL('host:port', 'database', ...)` and the like name."""
+    plain = name.replace("_", "").upper()
+    if not arguments:
+        return None
+    if plain in _STORE_ENGINES:
+        return file_place(arguments[0])
+    if plain == "DISTRIBUTED":
+        return Place("cluster", arguments[0])
+    if plain == "JDBC":
+        return server_place(arguments[0])
+    kind = _ENGINES.get(plain)
+    if kind is None:
+        return None
+    has_database = len(arguments) > 1 and plain not in {"KAFKA", "RABBITMQ", "REDIS"}
+    return host_place(kind, arguments[0], None, arguments[1] if has_database else None)

@@ -1,0 +1,283 @@
+"""DDL that names a place outside for later statements: servers, links, catalogs, stages, connections."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
+from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.session import Session
+from kuajing.lineage.shims.option_places import place_of_engine, place_of_options
+from kuajing.lineage.shims.peeled import arguments_of
+from kuajing.lineage.shims.table_functions import connection_place
+
+_WRAPPERS = {"postgres": "postgres", "tds": "sqlserver", "greenplum": "postgres", "dblink": "postgres"}
+_WRAPPED = (
+    "mysql",
+    "mariadb",
+    "oracle",
+    "sqlserver",
+    "mongo",
+    "hive",
+    "hdfs",
+    "clickhouse",
+    "redis",
+    "odps",
+    "oss",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a statement binds, and to which place; the place is None where the statement does not say it.
+
+    A `server` is named by later definitions, a `catalog` stands before the names of tables, a `table` is one.
+    """
+
+    kind: Literal["server", "catalog", "table"]
+    name: tuple[str, ...]
+    place: Place | None
+
+
+def group_after(cursor: Cursor, *words: str) -> Cursor | None:
+    """The group in brackets behind keywords that stand further on."""
+    ahead = Cursor(cursor.tokens, cursor.position, cursor.end)
+    return ahead.take_group() if ahead.skip_to(*words) and ahead.take(*words) else None
+
+
+def _options(cursor: Cursor, *words: str) -> dict[str, str]:
+    group = group_after(cursor, *words)
+    return group.properties() if group is not None else {}
+
+
+def _name(cursor: Cursor) -> tuple[str, ...] | None:
+    cursor.take("IF", "NOT", "EXISTS")
+    return cursor.take_name()
+
+
+def _created(words: Sequence[Token], *kinds: tuple[str, ...]) -> Cursor | None:
+    """A cursor behind CREATE [OR REPLACE] and one of the kinds."""
+    for kind in kinds:
+        cursor = Cursor(words)
+        if cursor.take("CREATE"):
+            cursor.take("OR", "REPLACE")
+            if cursor.take(*kind):
+                return cursor
+    return None
+
+
+def server(words: Sequence[Token], session: Session) -> Binding | None:
+    """CREATE SERVER name FOREIGN DATA WRAPPER wrapper OPTIONS (host ..., dbname ..., port ...)."""
+    del session
+    cursor = _created(words, ("SERVER",))
+    name = _name(cursor) if cursor is not None else None
+    if cursor is None or name is None:
+        return None
+    wrapper = ""
+    if cursor.skip_to("WRAPPER") and cursor.take("WRAPPER"):
+        wrapper = cursor.take_string() or "".join(cursor.take_name() or ())
+    said = _options(cursor, "OPTIONS")
+    kind = _engine_of(wrapper)
+    target = said.get("dbserver")
+    return Binding(
+        "server", name, server_place(target.lstrip("/"), kind) if target else place_of_options(said, kind)
+    )
+
+
+def _engine_of(wrapper: str) -> str:
+    word = wrapper.lower()
+    known = next((kind for start, kind in _WRAPPERS.items() if word.startswith(start)), None)
+    return known or next((engine for engine in _WRAPPED if engine in word), "postgres")
+
+
+def database_link(words: Sequence[Token], session: Session) -> Binding | None:
+    """CREATE DATABASE LINK name CONNECT TO user IDENTIFIED BY password USING 'place'."""
+    del session
+    cursor = Cursor(words)
+    if not cursor.take("CREATE") or not cursor.skip_to("DATABASE", "LINK"):
+        return None
+    cursor.take("DATABASE", "LINK")
+    name = cursor.take_name()
+    if name is None:
+        return None
+    place = None
+    if cursor.skip_to("USING") and cursor.take("USING"):
+        target = (cursor.take_string() or "").lstrip("/")
+        place = Place("oracle", target) if "/" in target or ":" in target else None
+    return Binding("server", (".".join(name),), place)
+
+
+def catalog(words: Sequence[Token], session: Session) -> Binding | None:
+    """CREATE [EXTERNAL] CATALOG name WITH | PROPERTIES ('type' = ..., url ...)."""
+    del session
+    cursor = _created(words, ("CATALOG",), ("EXTERNAL", "CATALOG"))
+    name = _name(cursor) if cursor is not None else None
+    if cursor is None or name is None:
+        return None
+    flink = _options(cursor, "WITH")
+    said = flink or _options(cursor, "PROPERTIES") or _options(cursor, "USING")
+    # Flink names the connector; Doris and StarRocks leave the kind to the URL
+    return Binding("catalog", name, place_of_options(said, flink.get("type") if flink else None))
+
+
+def foreign_catalog(words: Sequence[Token], session: Session) -> Binding | None:
+    """CREATE FOREIGN CATALOG name USING CONNECTION connection."""
+    cursor = _created(words, ("FOREIGN", "CATALOG"))
+    name = _name(cursor) if cursor is not None else None
+    if cursor is None or name is None or not cursor.skip_to("CONNECTION"):
+        return None
+    cursor.take("CONNECTION")
+    connection = (cursor.take_name() or ("",))[-1]
+    return Binding("catalog", name, session.servers.get(connection) or Place("connection", connection))
+
+
+def connection(words: Sequence[Token], session: Session) -> Binding | None:
+    """CREATE CONNECTION name TYPE engine OPTIONS (host ..., port ...)."""
+    del session
+    cursor = _created(words, ("CONNECTION",))
+    name = _name(cursor) if cursor is not None else None
+    if cursor is None or name is None:
+        return None
+    kind = (cursor.take_value() or "").lower() if cursor.take("TYPE") else ""
+    return Binding(
+        "server", name, place_of_options(_options(cursor, "OPTIONS"), _engine_of(kind) if kind else None)
+    )
+
+
+def foreign_schema(words: Sequence[Token], session: Session) -> Binding | None:
+    """IMPORT FOREIGN SCHEMA there FROM SERVER server INTO here: all tables of one schema are at the server."""
+    cursor = Cursor(words)
+    if not (cursor.take("IMPORT", "FOREIGN", "SCHEMA") and cursor.skip_to("FROM", "SERVER")):
+        return None
+    cursor.take("FROM", "SERVER")
+    there = cursor.take_name()
+    schema = cursor.take_name() if cursor.take("INTO") else None
+    if there is None or schema is None:
+        return None
+    return Binding("catalog", schema, session.servers.get(there[-1]) or Place("server", there[-1]))
+
+
+def external_schema(words: Sequence[Token], session: Session) -> Binding | None:
+    """Redshift's CREATE EXTERNAL SCHEMA name FROM POSTGRES | MYSQL DATABASE 'd' URI 'host' PORT n."""
+    del session
+    cursor = _created(words, ("EXTERNAL", "SCHEMA"))
+    name = _name(cursor) if cursor is not None else None
+    if cursor is None or name is None or not cursor.take("FROM"):
+        return None
+    engine = cursor.take_any("POSTGRES", "MYSQL", "REDSHIFT", "KAFKA", "KINESIS", "MSK")
+    said = {word: _string_after(cursor, word) for word in ("DATABASE", "URI", "PORT")}
+    if not engine or said["URI"] is None:
+        return Binding("catalog", name, None)
+    return Binding("catalog", name, host_place(engine.lower(), said["URI"], said["PORT"], said["DATABASE"]))
+
+
+def _string_after(cursor: Cursor, word: str) -> str | None:
+    ahead = Cursor(cursor.tokens, cursor.position)
+    return ahead.take_value() if ahead.skip_to(word) and ahead.take(word) else None
+
+
+def data_source(words: Sequence[Token], session: Session) -> Binding | None:
+    """T-SQL's CREATE EXTERNAL DATA SOURCE name WITH (LOCATION = 'scheme://place')."""
+    del session
+    cursor = _created(words, ("EXTERNAL", "DATA", "SOURCE"))
+    name = _name(cursor) if cursor is not None else None
+    if cursor is None or name is None:
+        return None
+    location = _options(cursor, "WITH").get("location")
+    if location is None:
+        return Binding("server", name, None)
+    is_store = location.split(":", 1)[0].lower() in {
+        "abfs",
+        "abfss",
+        "wasb",
+        "wasbs",
+        "s3",
+        "https",
+        "adls",
+        "hdfs",
+        "abs",
+    }
+    return Binding("server", name, file_place(location) if is_store else server_place(location))
+
+
+def stage(words: Sequence[Token], session: Session) -> Binding | None:
+    """Snowflake's CREATE STAGE name URL = 'place'."""
+    del session
+    cursor = _created(words, ("STAGE",), ("TEMPORARY", "STAGE"), ("TEMP", "STAGE"))
+    name = _name(cursor) if cursor is not None else None
+    if cursor is None or name is None:
+        return None
+    place = None
+    if cursor.skip_to("URL") and cursor.take("URL"):
+        cursor.take_sign("=")
+        url = cursor.take_string()
+        place = file_place(url) if url is not None else None
+    return Binding("server", (f"@{'.'.join(name)}",), place)
+
+
+def attached(words: Sequence[Token], session: Session) -> Binding | None:
+    """DuckDB's ATTACH 'connection' AS name (TYPE engine)."""
+    del session
+    cursor = Cursor(words)
+    if not cursor.take("ATTACH"):
+        return None
+    cursor.take("DATABASE")
+    cursor.take("IF", "NOT", "EXISTS")
+    text = cursor.take_string()
+    name = cursor.take_name() if cursor.take("AS") else None
+    if text is None or name is None:
+        return None
+    options = cursor.take_group()
+    kind = (
+        next(
+            (part.tokens[part.position + 1].text.lower() for part in options.parts() if part.word == "TYPE"),
+            "",
+        )
+        if options
+        else ""
+    )
+    is_server = bool(kind) and kind not in {"sqlite", "duckdb"}
+    return Binding(
+        "catalog", name, connection_place(text, _engine_of(kind)) if is_server else file_place(text)
+    )
+
+
+def database_engine(words: Sequence[Token], session: Session) -> Binding | None:
+    """ClickHouse's CREATE DATABASE name ENGINE = PostgreSQL('host:port', 'database', ...)."""
+    del session
+    cursor = _created(words, ("DATABASE",))
+    name = _name(cursor) if cursor is not None else None
+    if cursor is None or name is None:
+        return None
+    return Binding("catalog", name, engine_place(cursor))
+
+
+def engine_place(cursor: Cursor) -> Place | None:
+    """The place behind ENGINE = name(arguments), where it names one."""
+    ahead = Cursor(cursor.tokens, cursor.position, cursor.end)
+    if not (ahead.skip_to("ENGINE") and ahead.take("ENGINE")):
+        return None
+    ahead.take_sign("=")
+    token = ahead.token
+    if token is None or token.kind is not Kind.WORD:
+        return None
+    ahead.position += 1
+    group = ahead.take_group()
+    return place_of_engine(token.text, arguments_of(group).positional) if group is not None else None
+
+
+NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
+    server,
+    database_link,
+    catalog,
+    foreign_catalog,
+    connection,
+    foreign_schema,
+    external_schema,
+    data_source,
+    stage,
+    attached,
+    database_engine,
+)
+"""All forms of DDL that name a place, in the order they are tried."""
