@@ -26,6 +26,12 @@ class Neutral:
     text: str
     markers: tuple[tuple[str, str], ...]
 
+    def knowing(self, others: dict[str, str]) -> "Neutral":
+        """The same text, whose names may also hold the markers met before; `others` gathers them all."""
+        for stand_in, marker in self.markers:
+            others.setdefault(stand_in, marker)
+        return Neutral(self.text, _longest_first(others)) if others else self
+
     def restored(self, name: str) -> str:
         """The name with its markers as they were written; a name without any is returned as it is."""
         if FILLER not in name:
@@ -47,8 +53,11 @@ def neutralise(text: str, *, conditional_comments: bool) -> Neutral:
         text = "".join(_pieces(text, markers))
     if conditional_comments and ("/*!" in text or "*/" in text):
         text = _opened(text)
-    ordered = sorted(markers.items(), key=lambda item: (-len(item[0]), item))
-    return Neutral(text, tuple(ordered))
+    return Neutral(text, _longest_first(markers))
+
+
+def _longest_first(markers: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(markers.items(), key=lambda item: (-len(item[0]), item)))
 
 
 def _pieces(text: str, markers: dict[str, str]) -> Iterator[str]:

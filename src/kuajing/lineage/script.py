@@ -50,10 +50,13 @@ class Script:
         self._tagger = tagger
         self._with_queries = with_queries
         self._depth = 0
+        self._markers: dict[str, str] = {}
 
     def read(self, piece: StatementText) -> Iterator[Statement]:
         """One statement, or the several that the body of a routine or a string to be run holds."""
-        neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments)
+        neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
+            self._markers
+        )
         positions = Positions(piece.text, piece.line, piece.column)
         reading = Reading()
         if not self._session.variables and not self._session.rows:

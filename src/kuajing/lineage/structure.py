@@ -54,10 +54,13 @@ class _Structure:
     dialect: Dialect
     session: Session
     defined: dict[TableName, tuple[Column, ...]] = field(default_factory=dict)
+    markers: dict[str, str] = field(default_factory=dict)
 
     def read(self, piece: StatementText) -> Iterator[TableDefinition]:
         """What one statement defines."""
-        neutral = neutralise(piece.text, conditional_comments=self.dialect.conditional_comments)
+        neutral = neutralise(piece.text, conditional_comments=self.dialect.conditional_comments).knowing(
+            self.markers
+        )
         first = next(tokens(neutral.text[:200], self.dialect), None)
         if first is None or first.word not in _DEFINING:
             return
