@@ -24,7 +24,10 @@ _INPUT = click.argument("file", type=click.File("rb"), default="-")
 @_JSONL
 @_INPUT
 def lineage_command(file: BinaryIO, *, jsonl: bool) -> int:
-    """Say which columns a SQL statement moves where 字段血缘."""
+    """Say which columns a SQL statement moves where 字段血缘.
+
+    One line in: {id, dialect, default_db, default_schema, schema: {table: [column]}, sql}.
+    """
     del jsonl
     from kuajing.lineage.answers import answer  # noqa: PLC0415  loads sqlglot
 
@@ -35,7 +38,10 @@ def lineage_command(file: BinaryIO, *, jsonl: bool) -> int:
 @_JSONL
 @_INPUT
 def classify_command(file: BinaryIO, *, jsonl: bool) -> int:
-    """Say what a column holds 字段分类."""
+    """Say what a column holds 字段分类.
+
+    One line in: {id, table, column} and, where known, {table_comment, type, comment, columns: [names beside it]}.
+    """
     del jsonl
     from kuajing.classifiers.answers import answer  # noqa: PLC0415  loads the vocabulary
 
@@ -46,7 +52,10 @@ def classify_command(file: BinaryIO, *, jsonl: bool) -> int:
 @_JSONL
 @_INPUT
 def locate_command(file: BinaryIO, *, jsonl: bool) -> int:
-    """Say where an endpoint stands 法域定位."""
+    """Say where an endpoint stands 法域定位.
+
+    One line in: {id, endpoint} or {id, provider, region}.
+    """
     del jsonl
     from kuajing.locators.answers import answer  # noqa: PLC0415  loads the regions
 
@@ -57,7 +66,10 @@ def locate_command(file: BinaryIO, *, jsonl: bool) -> int:
 @_JSONL
 @_INPUT
 def assess_command(file: BinaryIO, *, jsonl: bool) -> int:
-    """Say what the law requires of a transfer's facts 法律评估."""
+    """Say what the law requires of a transfer's facts 法律评估.
+
+    One line in: {id, as_of, facts}.
+    """
     del jsonl
     from kuajing.law.answers import answer  # noqa: PLC0415  loads the law
 

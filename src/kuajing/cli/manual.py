@@ -1,0 +1,52 @@
+"""The page of all commands, made of their help texts: `python -m kuajing.cli.manual > docs/commands.md`."""
+
+import sys
+
+import click
+
+from kuajing.cli import COMMANDS, kuajing
+
+_HEAD = """\
+# Commands
+
+Made of the help texts by `python -m kuajing.cli.manual > docs/commands.md`; a test compares the two.
+
+Results go to standard output, talk goes to the error stream. Colour and progress show on a terminal only; `NO_COLOR`
+turns colour off, `FORCE_COLOR` turns it on. `KUAJING_LANG` (`en`, `zh`, `both`) sets the language where `--lang` does not.
+
+| exit code | meaning |
+|---|---|
+| 0 | nothing at or above `--fail-on` |
+| 1 | findings; they win over 3 |
+| 2 | bad command line or declaration, or an output that cannot be written |
+| 3 | no violation, but coverage below a declared floor or an undetermined crossing |
+| 4 | an error of kuajing itself: no result, the details are saved to a file |
+| 130 | interrupted |
+
+The four engines answer each line of standard input by one line of standard output, in the same order. An empty line, or
+one that holds no JSON object, is answered by `{"id": null, "error": …}`.
+"""
+_WIDTH = 100
+
+
+def manual() -> str:
+    """The page as Markdown, the same on every machine."""
+    return "\n".join(
+        [_HEAD, _block("kuajing", kuajing), *(_block(f"kuajing {name}", _command(name)) for name in COMMANDS)]
+    )
+
+
+def _command(name: str) -> click.Command:
+    command = kuajing.get_command(click.Context(kuajing), name)
+    assert command is not None  # noqa: S101  the table of commands names it
+    return command
+
+
+def _block(title: str, command: click.Command) -> str:
+    context = click.Context(command, info_name=title, terminal_width=_WIDTH, max_content_width=_WIDTH)
+    context.help_option_names = ["-h", "--help"]
+    return f"## {title}\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(manual().encode())

@@ -1,0 +1,1 @@
+CREATE TABLE neither (a VARCHAR(20) COMMENT 'ÿş');

@@ -1,0 +1,1 @@
+-- membersCREATE TABLE member (  id BIGINT,  phone VARCHAR(20));

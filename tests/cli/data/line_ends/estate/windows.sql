@@ -1,0 +1,7 @@
+﻿-- customers
+
+CREATE TABLE customer (
+  id BIGINT,
+	mobile VARCHAR(20)
+);
+

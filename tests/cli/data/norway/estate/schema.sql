@@ -1,0 +1,1 @@
+CREATE TABLE customer (id BIGINT, mobile VARCHAR(20));
