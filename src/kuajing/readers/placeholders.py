@@ -4,7 +4,7 @@ Nothing is run and no environment is asked. What has no value stays as it is wri
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -37,6 +37,7 @@ _ASKED = frozenset(
 )
 _IN_SQL = re.compile(r"[\w$]+(?:\.[\w$]+)*")
 _IN_NAMES = re.compile(r"[\w$.\-]+")
+_UNQUOTED = re.compile(r"[^'\"`\\{}]+")
 _AUTHORITY = re.compile(r"[^/]*//[^/?;]*")
 
 Chosen = Callable[[re.Match[str], str | None, str | None], str | None]
@@ -103,21 +104,47 @@ def fill_address(text: str, values: Mapping[str, str]) -> str:
 
 def fill_name(text: str, values: Mapping[str, str]) -> str:
     """The name of a table, topic, bucket or the like with its placeholders filled by values that can be names."""
-    return _fill(text, values, _chosen_if(_IN_NAMES)).text
+    return _fill(
+        text, values, lambda _, value, default: _if_name(_IN_NAMES, default if value is None else value)
+    ).text
 
 
 def fill_sql(text: str, values: Mapping[str, str]) -> Filled:
-    """SQL with its placeholders filled by values that can be names without quotes; others stay as they are."""
-    return _fill(text, values, _chosen_if(_IN_SQL))
+    """SQL with its placeholders filled: within quotes by any value, elsewhere by values that can be names.
 
+    A string may be an address, so that there, too, the default is left for `read_address`.
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return Filled(text)
+    open_at = _quotes_of(text)
 
-def _chosen_if(shape: re.Pattern[str]) -> Chosen:
     def chosen(match: re.Match[str], value: str | None, default: str | None) -> str | None:
-        del match
-        wanted = default if value is None else value
-        return wanted if wanted is not None and shape.fullmatch(wanted) else None
+        quotes = open_at(match.start())
+        if value is None:
+            return None if quotes & {"'", '"'} else _if_name(_IN_SQL, default)
+        return value if quotes and _UNQUOTED.fullmatch(value) else _if_name(_IN_SQL, value)
 
-    return chosen
+    return _fill(text, values, chosen)
+
+
+def _quotes_of(text: str) -> Callable[[int], set[str]]:
+    """A function that gives the quotes that stand open at an offset, as far as its line tells."""
+    lines = _lines(text)
+    quotes = {quote: [found.start() for found in re.finditer(quote, text)] for quote in "'\"`"}
+
+    def open_at(at: int) -> set[str]:
+        begin = lines[bisect_right(lines, at) - 1]
+        return {
+            quote
+            for quote, offsets in quotes.items()
+            if (bisect_left(offsets, at) - bisect_left(offsets, begin)) % 2
+        }
+
+    return open_at
+
+
+def _if_name(shape: re.Pattern[str], text: str | None) -> str | None:
+    return text if text is not None and shape.fullmatch(text) else None
 
 
 def _fill(text: str, values: Mapping[str, str], chosen: Chosen) -> Filled:

@@ -14,7 +14,11 @@ WORKER = "worker-local"
 
 _TRAILING = re.compile(r"(?:/[\w${}]+=[^/]*)*(?:/?\*|/)*$")
 _WAREHOUSE = re.compile(r"(?:^|/)([^/]+)\.db/([^/]+)$")
+# A table bound to JDBC or to a bucket has its kind put before an address that may be whole by itself.
+_DOUBLED = re.compile(r"^(?:[a-z][\w+.-]*://(?=[a-z][\w+.:-]*://)|jdbc://(?=\$\{[^{}]*\}$))", re.IGNORECASE)
 _LINK = re.compile(r"\w[\w$#-]*")
+# Kinds that say nothing of the store, or whose addresses are whole without a scheme.
+_WHOLE = frozenset({"file", "stage", "program", "unknown", "jdbc"})
 _LINKED = frozenset({"server", "oracle", "connection", "external_query", "share", "link", "dblink"})
 
 
@@ -34,10 +38,10 @@ def endpoint_at(kind: str, address: str, region: str | None = None, *, values: M
 
     A link, share or connection is known by its name alone, as `conn:name`.
     """
-    address = fill_address(address, values)
+    address = _DOUBLED.sub("", fill_address(address, values))
     if "://" not in address and kind in _LINKED and _LINK.fullmatch(address):
         endpoint = read_address(f"conn:{address}")
-    elif "://" in address or kind in {"file", "stage", "program", "unknown"}:
+    elif "://" in address or kind in _WHOLE:
         endpoint = read_address(address)
     else:
         endpoint = read_address(f"{kind}://{address}")

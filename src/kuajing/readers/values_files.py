@@ -85,16 +85,18 @@ def _dotted(node: Node, name: str) -> Iterator[tuple[str, str]]:
 def _of_env(text: SourceText) -> ValuesFile:
     pairs: list[tuple[str, str]] = []
     unread: list[int] = []
-    at = 0
+    at, line = 0, 1
     while at < len(text.text):
         found = _ENV_LINE.match(text.text, at)
         if found is None:
-            unread.append(text.text.count("\n", 0, at) + 1)
-            at = (text.text.find("\n", at) + 1) or len(text.text)
-            continue
-        at = found.end()
-        if found["name"]:
-            pairs.append((found["name"], _env_value(found)))
+            unread.append(line)
+            following = (text.text.find("\n", at) + 1) or len(text.text)
+        else:
+            following = found.end()
+            if found["name"]:
+                pairs.append((found["name"], _env_value(found)))
+        line += text.text.count("\n", at, following)
+        at = following
     return ValuesFile(text.path, (_kept(pairs),), tuple(unread))
 
 

@@ -1,0 +1,2 @@
+CREATE TABLE member (id INT, phone STRING) USING parquet
+LOCATION 'oss://${BUCKET}/member';
