@@ -1,0 +1,35 @@
+"""The samples in `diagrams/` are what the program draws of the example estates. KUAJING_RENEW=1 draws them anew."""
+
+from pathlib import Path
+from xml.etree.ElementTree import parse
+
+import pytest
+from tests.journeys.estates import DAY, FLOWS, NAMES, expected, run
+
+DIAGRAMS = Path(__file__).parents[2] / "diagrams"
+LEVELS = ("system", "jurisdiction")
+FORMS = (("dot", "en", "dot"), ("mermaid", "en", "mmd"), ("svg", "en", "svg"), ("svg", "zh", "zh.svg"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(("form", "language", "ending"), FORMS)
+def test_a_sample_is_what_the_program_draws(
+    name: str, level: str, form: str, language: str, ending: str
+) -> None:
+    options = ("--on", DAY, "--level", level, "--format", form, "--lang", language)
+    drawn = run("diagram", str(FLOWS / name), *options).output
+    assert expected(DIAGRAMS / f"{name}-{level}.{ending}", drawn) == drawn
+
+
+def test_no_sample_is_left_over() -> None:
+    drawn = [f"{name}-{level}.{ending}" for name in NAMES for level in LEVELS for _, _, ending in FORMS]
+    assert sorted([*drawn, "README.md"]) == sorted(path.name for path in DIAGRAMS.iterdir())
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_drawn_sample_is_well_formed_and_runs_and_loads_nothing(name: str, level: str) -> None:
+    drawing = parse(DIAGRAMS / f"{name}-{level}.svg")  # noqa: S314  our own file
+    names = {element.tag.rpartition("}")[2] for element in drawing.iter()}
+    assert set() == names & {"script", "image", "foreignObject"}
