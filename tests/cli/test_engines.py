@@ -107,7 +107,7 @@ def test_signs_that_only_some_take_for_line_ends_stay_within_a_line(run: Run) ->
 
 @pytest.mark.parametrize("engine", ["assess", "classify", "locate"])
 def test_values_of_the_wrong_kind_are_no_fault_of_ours(run: Run, engine: str) -> None:
-    odd = (None, True, 1, 1.5, "", "x", [], [None], {}, {"a": []})
+    odd: tuple[object, ...] = (None, True, 1, 1.5, "", "x", [], [None], {}, {"a": []})
     requests = [{"id": 0, **GOOD[engine], key: value} for key in GOOD[engine] for value in odd]
     ran = run(engine, "--jsonl", given=b"".join(json.dumps(request).encode() + b"\n" for request in requests))
     assert (0, "") == (ran.code, ran.err)

@@ -1,0 +1,209 @@
+"""How much of public repositories is understood: `python benchmarks/coverage.py CORPUS > docs/coverage.md`."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kuajing.journey.analyse import Tables, analyse, load_tables
+from kuajing.journey.gather import gather
+from kuajing.messages import message
+from kuajing.model.analysis import Analysis
+from kuajing.model.estate import Move
+from kuajing.model.facts import UnreadFact
+from kuajing.model.labels import NO_CATEGORY
+from kuajing.model.names import ALL_COLUMNS
+
+DAY = date(2026, 11, 30)
+"""Nothing on this page hangs on the law of the day, but an analysis needs one."""
+
+HEAD = """\
+# Coverage
+
+What the readers make of public repositories that nobody here wrote, each read alone and without a declaration. Made by
+`python benchmarks/coverage.py CORPUS > docs/coverage.md`, where `CORPUS` is a folder with one folder for each repository;
+a test compares the two where `KUAJING_CORPUS` names that folder. Formats that no reader knows yet are counted, not hidden.
+
+**Files.** *found*: regular files under the folder. *recognised*: those that a reader takes for its own. Of these *wholly*:
+every statement or job was read; *in part*: some were not, or only partly; *unread*: none was. *others*: files that no reader
+knows.
+
+**Statements** (of SQL, and jobs of DataX and Addax). *read*: wholly, also where they move nothing. *in part*: read, with
+something left open. *unread*: not read; the tables seen in them are kept.
+
+**Estate.** *tables*: datasets that anything names. *columns*: those known by name. *personal*: columns whose category is
+personal information, surely or perhaps. *moves*: one column's values going to another; *star*: those of the moves that
+begin or end in a column nobody names. *job pairs*: moves of DataX and Addax jobs from one named column to one named column,
+against those where an end is a star or one of several.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """How the files and statements of a repository fared."""
+
+    found: int
+    recognised: int
+    files: Counter[str]
+    statements: Counter[str]
+    others: tuple[tuple[str, int], ...]
+    unread: tuple[UnreadFact, ...]
+
+
+def main() -> None:
+    corpus = Path(sys.argv[1])
+    sys.stdout.buffer.write(page(corpus).encode())
+
+
+def page(corpus: Path) -> str:
+    """The whole page, the same for the same corpus."""
+    tables = load_tables()
+    done = {folder.name: _analysed(folder, tables) for folder in _repositories(corpus)}
+    parts = [
+        HEAD,
+        "## Files and statements",
+        _table(_FATES, (_fates(name, *one) for name, one in done.items())),
+    ]
+    known = {name: one for name, one in done.items() if one[0].estate.datasets}
+    parts += ["## Estates", _table(_ESTATES, (_estate(name, one[0]) for name, one in known.items()))]
+    parts += ["## Personal columns by category", _categories(known)]
+    parts += ["## Why something was not read", _reasons(done), "## Files that no reader knows", _others(done)]
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def _repositories(corpus: Path) -> list[Path]:
+    return sorted(path for path in corpus.iterdir() if path.is_dir())
+
+
+def _analysed(folder: Path, tables: Tables) -> tuple[Analysis, Fate]:
+    gathered = gather(folder)
+    analysis = analyse(gathered, tables, DAY).analysis
+    whole_files = [fact for fact in analysis.estate.unread if fact.grain == "file"]
+    files: Counter[str] = Counter(
+        "unread"
+        if fact.resolved + fact.partial + fact.idle == 0
+        else ("wholly" if fact.partial + fact.unread == 0 else "in part")
+        for fact in analysis.read
+    )
+    files["unread"] += len(whole_files)
+    statements: Counter[str] = Counter()
+    for fact in analysis.read:
+        statements.update({"read": fact.resolved + fact.idle, "in part": fact.partial, "unread": fact.unread})
+    others = sum(count for _, count in gathered.others)
+    recognised = len(gathered.texts) + len(gathered.unread)
+    found = recognised + others + len(gathered.declarations)
+    return analysis, Fate(found, recognised, files, statements, gathered.others, analysis.estate.unread)
+
+
+_FATES = (
+    "repository",
+    "found",
+    "recognised",
+    "wholly",
+    "in part",
+    "unread",
+    "others",
+    "statements read",
+    "in part",
+    "unread",
+)
+_ESTATES = (
+    "repository",
+    "tables",
+    "columns",
+    "personal",
+    "moves",
+    "of these star",
+    "job pairs",
+    "job pairs with a star",
+)
+
+
+def _fates(name: str, _: Analysis, fate: Fate) -> tuple[str, ...]:
+    others = sum(count for _, count in fate.others)
+    files = (fate.files[one] for one in ("wholly", "in part", "unread"))
+    statements = (fate.statements[one] for one in ("read", "in part", "unread"))
+    return (_title(name), *_figures(fate.found, fate.recognised, *files, others, *statements))
+
+
+def _estate(name: str, analysis: Analysis) -> tuple[str, ...]:
+    estate = analysis.estate
+    columns = sum(len(dataset.columns) for dataset in estate.datasets)
+    jobs = [move for move in estate.moves if move.mechanism == "datax"]
+    exact = sum(_is_exact(move) for move in jobs)
+    stars = sum(ALL_COLUMNS in {move.source.column, move.target.column} for move in estate.moves)
+    personal = len(_personal(analysis))
+    figures = (len(estate.datasets), columns, personal, len(estate.moves), stars, exact, len(jobs) - exact)
+    return (_title(name), *_figures(*figures))
+
+
+def _is_exact(move: Move) -> bool:
+    return move.certain and ALL_COLUMNS not in {move.source.column, move.target.column}
+
+
+def _personal(analysis: Analysis) -> list[str]:
+    """The category of every personal column."""
+    found = (one.category for name, one in analysis.labelling.classifications if name.column != ALL_COLUMNS)
+    return [category for category in found if category != NO_CATEGORY]
+
+
+def _categories(done: dict[str, tuple[Analysis, Fate]]) -> str:
+    counts = {name: Counter(_personal(analysis)) for name, (analysis, _) in done.items()}
+    names = [name for name, count in counts.items() if count]
+    categories = sorted({category for count in counts.values() for category in count})
+    rows = (
+        (f"`{category}`", *_figures(*(counts[name][category] for name in names))) for category in categories
+    )
+    return _table(("category", *map(_title, names)), rows)
+
+
+def _reasons(done: dict[str, tuple[Analysis, Fate]]) -> str:
+    counts = {(name, fact.grain, _said(fact)): 0 for name, (_, fate) in done.items() for fact in fate.unread}
+    for name, (_, fate) in done.items():
+        for fact in fate.unread:
+            counts[name, fact.grain, _said(fact)] += 1
+    rows = sorted(counts.items(), key=lambda one: (one[0][0], -one[1], one[0]))
+    return _table(
+        ("repository", "what", "how often", "why"),
+        ((_title(name), grain, str(count), said) for (name, grain, said), count in rows),
+    )
+
+
+def _said(fact: UnreadFact) -> str:
+    """The reason, with a sign in place of the names that differ from file to file."""
+    values = tuple((name, "…") for name, _ in fact.values)
+    return message(fact.reason, "en", values).replace("|", "\\|")
+
+
+def _others(done: dict[str, tuple[Analysis, Fate]]) -> str:
+    rows = (
+        (_title(name), ", ".join(f"{ending} {count:,}" for ending, count in fate.others))
+        for name, (_, fate) in done.items()
+        if fate.others
+    )
+    return _table(("repository", "endings"), rows)
+
+
+def _title(name: str) -> str:
+    return name.replace("+", "/", 1)
+
+
+def _figures(*numbers: int) -> Iterator[str]:
+    return (f"{number:,}" if number else "" for number in numbers)
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    listed = list(rows)
+    right = [all(_is_figure(row[place]) for row in listed) for place in range(len(heads))]
+    rule = "|".join("---:" if one else "---" for one in right)
+    return "\n".join([f"| {' | '.join(heads)} |", f"|{rule}|", *(f"| {' | '.join(row)} |" for row in listed)])
+
+
+def _is_figure(cell: str) -> bool:
+    return cell.replace(",", "").isdigit() or not cell
+
+
+if __name__ == "__main__":
+    main()
