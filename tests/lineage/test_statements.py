@@ -53,7 +53,8 @@ def rendered(statement: Statement) -> list[str]:
         values = " ".join(f"{name}={value}" for name, value in reason.values)
         lines.append(f"   ! {reason.line} {reason.key} {values}".rstrip())
     for edge in statement.edges:
-        ends = f"{dotted(edge.source_table)}.{edge.source_column} -> {dotted(edge.target_table)}.{edge.target_column}"
+        source = dotted((*edge.source_table, edge.source_column, *filter(None, [edge.source_path])))
+        ends = f"{source} -> {dotted(edge.target_table)}.{edge.target_column}"
         functions = f" {','.join(edge.functions)}" if edge.functions else ""
         doubt = " ambiguous" if edge.ambiguous else ""
         lines.append(f"   {ends} {edge.transform}{functions}{doubt} @{edge.line}:{edge.column}")

@@ -35,7 +35,8 @@ def answer(request: Mapping[str, Any], clock: Callable[[], float] | None = None)
 def _moved(statements: tuple[Statement, ...]) -> dict[str, Any]:
     edges: dict[tuple[str, str, str, str], str] = {}
     for edge in (edge for statement in statements for edge in statement.edges):
-        key = (_dotted(edge.source_table), edge.source_column, _dotted(edge.target_table), edge.target_column)
+        column = f"{edge.source_column}.{edge.source_path}" if edge.source_path else edge.source_column
+        key = (_dotted(edge.source_table), column, _dotted(edge.target_table), edge.target_column)
         edges[key] = min(edges.get(key, edge.transform), edge.transform, key=_ORDER.index)
     ordered = sorted(edges)
     return {

@@ -41,12 +41,17 @@ class Context:
         name = self.name(table)
         return base_relation(name, self.session.columns(name), (table.alias or table.name).lower())
 
+    def hold(self, target: TableName, relation: Relation, *, replace: bool) -> None:
+        """Keeps what goes into a temporary table for those who read it."""
+        self.session.fill_temporary(target, relation, replace=replace)
+        self.reading.held.append((target, relation.columns, relation.rows))
+
     def write(
         self, target: TableName, outputs: tuple[Output, ...], rows: Provenance, *, replace: bool = False
     ) -> None:
         """Notes columns written to a table; into a temporary one they are kept for its readers instead."""
         if target in self.session.temporary or target[-1].startswith(("#", "@")):
-            self.session.fill_temporary(target, Relation(outputs, rows), replace=replace)
+            self.hold(target, Relation(outputs, rows), replace=replace)
             return
         self.reading.write(target, outputs, rows)
         place = place_of(target, self.session, self.dialect)

@@ -38,7 +38,7 @@ def read_create(node: exp.Create, outer: Scope, context: Context) -> None:
         context.write(sink, relation.columns, relation.rows)
         return
     if is_temporary(node, table):
-        context.session.fill_temporary(name, relation, replace=True)
+        context.hold(name, relation, replace=True)
         return
     context.write(name, relation.columns, relation.rows)
     learn(name, relation, context)
@@ -84,13 +84,12 @@ def move_name(renaming: Renaming, context: Context) -> None:
         context.session.rename(old, new)
 
 
-def read_into(node: exp.Select, outer: Scope, context: Context) -> None:
+def read_into(node: exp.Query, into: exp.Into, outer: Scope, context: Context) -> None:
     """Notes what SELECT ... INTO writes to a new table."""
-    into = node.args["into"]
     relation = context.queries.relation(node, outer)
     name = context.name(into.this)
     if into.args.get("temporary") or name[-1].startswith("#"):
-        context.session.fill_temporary(name, relation, replace=True)
+        context.hold(name, relation, replace=True)
         return
     context.write(name, relation.columns, relation.rows)
     learn(name, relation, context)

@@ -59,7 +59,7 @@ class FromItems:
         """Puts one item, with what is joined to it, in sight."""
         if item is None:
             return
-        if isinstance(item, exp.Subquery) and not isinstance(item.this, exp.Query):
+        if _is_joined_tables(item):
             self.add(item.this, scope)
         else:
             scope.add(self.relation(item, scope))
@@ -192,6 +192,14 @@ class FromItems:
                 for place, cell in enumerate(row.expressions[: len(outputs)]):
                     add(outputs[place].provenance, self._expressions.provenance(cell, scope))
         return Relation(tuple(outputs), alias=alias)
+
+
+def _is_joined_tables(item: exp.Expr) -> bool:
+    """Whether brackets hold tables and joins, and no query."""
+    inner = item
+    while isinstance(inner, exp.Subquery):
+        inner = inner.this
+    return inner is not item and not isinstance(inner, exp.Query)
 
 
 def _alias_of(item: exp.Expr) -> tuple[str, tuple[str, ...]]:

@@ -27,11 +27,13 @@ def read_movement(
     says what user functions do: identity, derived, masked, hashed or aggregated. With `with_queries` a bare
     SELECT has edges too, to the empty name; without, it moves nothing.
     """
+    session = Session.opened(schema, default_database, default_schema)
     script = Script(
         dialect_named(dialect),
-        Session.opened(schema, default_database, default_schema),
+        session,
         Tagger(functions or {}),
         with_queries=with_queries,
     )
     with quiet():
-        return tuple(statement for piece in split(text, dialect) for statement in script.read(piece))
+        found = [read for piece in split(text, dialect) for read in script.read(piece)]
+    return tuple(read.statement(session.looked_through) for read in found)

@@ -45,6 +45,7 @@ def _read_from(peeled: Peeled, context: Context) -> Relation:
         name = context.session.qualified(peeled.table)
         held = context.session.temporary.get(name)
         if held is not None:
+            context.session.looked_through.add(name)
             return held
         context.reading.reads.add(name)
         return base_relation(name, peeled.columns or context.session.columns(name), "")

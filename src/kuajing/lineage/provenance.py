@@ -23,10 +23,11 @@ class Transform(IntEnum):
 
 
 class Source(NamedTuple):
-    """A column of a base table, or of a place outside the database."""
+    """A column of a base table, or of a place outside the database; `path` are the fields of it that are read."""
 
     table: TableName
     column: str
+    path: str = ""
 
 
 class Path(NamedTuple):
@@ -90,9 +91,23 @@ def through(provenance: Provenance, step: Path) -> Provenance:
     return {source: path.then(step) for source, path in provenance.items()}
 
 
+def field_of(provenance: Provenance, path: tuple[str, ...]) -> Provenance:
+    """What a field inside a column comes from; a value that was changed on the way is taken whole."""
+    if not path:
+        return provenance
+    return merged(
+        {
+            source._replace(path=".".join((source.path, *path)).lstrip("."))
+            if way.transform is Transform.IDENTITY
+            else source: way
+        }
+        for source, way in provenance.items()
+    )
+
+
 def column_of(star: Provenance, name: str) -> Provenance:
     """What one named column of an unexpanded star comes from."""
     return merged(
-        {Source(source.table, name if source.column == ALL_COLUMNS else source.column): path}
+        {source._replace(column=name) if source.column == ALL_COLUMNS else source: path}
         for source, path in star.items()
     )

@@ -23,7 +23,10 @@ from kuajing.lineage.statement import (
 
 @dataclass(slots=True)
 class Reading:
-    """Gathers the tables, edges, influences, endpoints and doubts of one statement."""
+    """Gathers the tables, edges, influences, endpoints and doubts of one statement.
+
+    `held` is what went into temporary tables; it counts as written when nothing in the text reads them.
+    """
 
     notes: Notes = field(default_factory=Notes)
     reads: set[TableName] = field(default_factory=set)
@@ -31,6 +34,7 @@ class Reading:
     edges: dict[tuple[Source, TableName, str], Path] = field(default_factory=dict)
     influences: dict[tuple[Source, TableName], Path] = field(default_factory=dict)
     endpoints: set[EndpointMention] = field(default_factory=set)
+    held: list[tuple[TableName, tuple[Output, ...], Provenance]] = field(default_factory=list)
     kind: str = "unknown"
     is_unread: bool = False
 
@@ -44,10 +48,17 @@ class Reading:
                 self.edges[key] = path if known is None else known.or_else(path)
         self.influence(target, rows)
 
+    def release(self, looked_through: set[TableName]) -> None:
+        """Counts what went into temporary tables that nothing has read."""
+        for target, outputs, rows in self.held:
+            if target not in looked_through:
+                self.write(target, outputs, rows)
+        self.held.clear()
+
     def influence(self, target: TableName, rows: Provenance) -> None:
         """Notes that columns decide which rows reach a table."""
         for source, path in rows.items():
-            self.influences.setdefault((source, target), path)
+            self.influences.setdefault((source._replace(path=""), target), path)
 
     def mention(self, table: TableName, direction: Direction, place: Place) -> None:
         """Notes that a table stands for a place outside."""
@@ -145,6 +156,7 @@ class Reading:
                     path.is_ambiguous,
                     line,
                     column,
+                    neutral.restored(source.path),
                 )
             )
         return tuple(sorted(edges))

@@ -14,6 +14,10 @@ _WINDOW_TABLE = re.compile(
     r"(\b(?:TUMBLE|HOP|CUMULATE|SESSION)\s*\()\s*(?:DATA\s*=>\s*)?TABLE\b", re.IGNORECASE
 )
 _DESCRIPTOR = re.compile(r"\bDESCRIPTOR\s*\(\s*([\w`]+)\s*\)", re.IGNORECASE)
+_WITHIN = re.compile(r"\bWITHIN\s+INTERVAL\s+'[^']*'\s+\w+", re.IGNORECASE)
+_PATTERN = re.compile(r"\bMATCH_RECOGNIZE\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"(?<=[\w\]\s])[-+*/%&|^]=(?=\s)")
+_UPDATE = re.compile(r"\s*UPDATE\b", re.IGNORECASE)
 _WORD = re.compile(r"\S")
 
 
@@ -27,6 +31,10 @@ def readable(text: str) -> str:
     if match:
         start = match.end(1)
         return text[:start] + "INSERT " + text[match.end() :]
+    if _PATTERN.search(text):
+        text = _WITHIN.sub(_blanked, text)
+    if _UPDATE.match(text):
+        text = _COMPOUND.sub(" =", text)
     text = _BULK.sub(_blanked, text)
     text = _WINDOW_TABLE.sub(lambda found: found.group(1) + _blanked(found)[len(found.group(1)) :], text)
     text = _DESCRIPTOR.sub(

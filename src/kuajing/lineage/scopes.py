@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlglot import exp
 
-from kuajing.lineage.provenance import Path, Provenance, Source, add, merged, through
+from kuajing.lineage.provenance import Path, Provenance, Source, add, field_of, merged, through
 from kuajing.lineage.relations import Has, Relation
 from kuajing.lineage.statement import TableName
 
@@ -76,11 +76,11 @@ def meaning(
             for width in range(len(parts) - 1, 0, -1):
                 relation = _relation_called(place, parts[:width])
                 if relation is not None:
-                    return Meaning(_field(relation, parts[width]))
+                    return Meaning(field_of(_field(relation, parts[width]), parts[width + 1 :]))
     found = _bare(scope, parts, prefers_alias=prefers_alias)
     if len(parts) > 1 and not may_be_field and not found.doubt:
         return found._replace(doubt="unknown")
-    return found
+    return found if len(parts) == 1 else found._replace(provenance=field_of(found.provenance, parts[1:]))
 
 
 def relation_called(scope: Scope, qualifier: tuple[str, ...]) -> Relation | None:

@@ -1,44 +1,38 @@
-"""The statements of a text in turn: each is parsed, taken apart, followed into its body, or kept by its tables."""
+"""The statements of a text in turn, followed into the bodies of routines and the strings that are run."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
-from sqlglot import exp
-
 from kuajing.lineage.bodies import is_routine, parts, trigger_table
-from kuajing.lineage.budget import TooMuchWorkError
-from kuajing.lineage.context import Context
-from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic
 from kuajing.lineage.lexer import Token, tokens
-from kuajing.lineage.parser import Parsed, obstacle, parsed
-from kuajing.lineage.peeled_movement import read_peeled
 from kuajing.lineage.placeholders import Neutral, neutralise
 from kuajing.lineage.positions import Positions
-from kuajing.lineage.provenance import Path, Provenance, Source, Transform
-from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
-from kuajing.lineage.relations import Relation, base_relation
-from kuajing.lineage.renames import renamings
+from kuajing.lineage.relations import base_relation
 from kuajing.lineage.row_sources import Part
-from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims.peel import peel
-from kuajing.lineage.shims.peeled import Peeled
-from kuajing.lineage.shims.shares import shared
-from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText
-from kuajing.lineage.tables import ReadTables, RemoteTables
+from kuajing.lineage.statement import Statement, StatementText, TableName
+from kuajing.lineage.statement_reader import StatementReader
 from kuajing.lineage.tags import Tagger
-from kuajing.lineage.token_scan import scanned
-from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
-from kuajing.lineage.triage import Task, first_look, literal_insert
-from kuajing.lineage.variables import Assignment, assignment
+from kuajing.lineage.triage import literal_insert
 
-Failure = tuple[str, int] | None
-"""The key of the message that says what went wrong, and the offset it is about."""
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A statement that has been read; what it says of temporary tables waits for the end of the text."""
+
+    reading: Reading
+    positions: Positions
+    neutral: Neutral
+
+    def statement(self, looked_through: set[TableName]) -> Statement:
+        """The statement, once it is known which temporary tables were read."""
+        self.reading.release(looked_through)
+        return self.reading.statement(self.positions, self.neutral)
 
 
 class Script:
@@ -47,25 +41,20 @@ class Script:
     def __init__(self, dialect: Dialect, session: Session, tagger: Tagger, *, with_queries: bool) -> None:
         self._dialect = dialect
         self._session = session
-        self._tagger = tagger
-        self._with_queries = with_queries
+        self._reader = StatementReader(dialect, session, tagger, with_queries=with_queries)
         self._depth = 0
         self._markers: dict[str, str] = {}
 
-    def read(self, piece: StatementText) -> Iterator[Statement]:
+    def read(self, piece: StatementText) -> Iterator[Read]:
         """One statement, or the several that the body of a routine or a string to be run holds."""
         neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
             self._markers
         )
         positions = Positions(piece.text, piece.line, piece.column)
-        reading = Reading()
-        if not self._session.variables and not self._session.rows:
-            target = literal_insert(neutral.text, self._dialect)
-            if target is not None:
-                reading.kind = "insert"
-                reading.writes.add(self._session.qualified(target))
-                yield reading.statement(positions, neutral)
-                return
+        target = self._literal_insert(neutral.text)
+        if target is not None:
+            yield Read(Reading(writes={target}, kind="insert"), positions, neutral)
+            return
         words = list(tokens(neutral.text, self._dialect))
         inner = self._inner(words)
         if inner is not None:
@@ -78,10 +67,14 @@ class Script:
                 place = (line + statement.line - 1, column if statement.line == 1 else statement.column)
                 yield from self.read(StatementText(statement.text, *place))
             return
-        self._read_one(neutral, words, reading)
-        yield reading.statement(positions, neutral)
+        yield Read(self._reader.read(neutral, words, in_routine=self._depth > 0), positions, neutral)
 
-    # ---- bodies
+    def _literal_insert(self, text: str) -> TableName | None:
+        """The table that gets only literal rows; where there are variables, a value may be one."""
+        if self._session.variables or self._session.rows:
+            return None
+        target = literal_insert(text, self._dialect)
+        return self._session.qualified(target) if target is not None else None
 
     def _inner(self, words: list[Token]) -> list[Part] | None:
         """The parts of a routine or block, or of T-SQL that does without semicolons; None for a plain statement."""
@@ -99,7 +92,7 @@ class Script:
         found: list[Part],
         positions: Positions,
         neutral: Neutral,
-    ) -> Iterator[Statement]:
+    ) -> Iterator[Read]:
         session, count = self._session, 0
         before = (dict(session.rows), dict(session.variables))
         self._know_routine(words)
@@ -110,15 +103,18 @@ class Script:
                 for statement in self.read(inner):
                     count += 1
                     yield statement
+            elif part.kind == "fetch":
+                self._fetch(part)
             else:
-                self._bind_rows(part, neutral)
+                failed = self._bind_rows(part, neutral)
+                if failed is not None:
+                    count += 1
+                    yield Read(failed, positions, neutral)
         self._depth -= 1
         if words[0].word in {"CREATE", "ALTER", "DECLARE", "BEGIN", "DO"}:
             session.rows, session.variables = before
         if count == 0:
-            reading = Reading()
-            reading.kind = "routine"
-            yield reading.statement(positions, neutral)
+            yield Read(Reading(kind="routine"), positions, neutral)
 
     def _know_routine(self, words: list[Token]) -> None:
         """Keeps the routine's name, and the rows a trigger sees."""
@@ -131,28 +127,27 @@ class Script:
             for alias in ("new", "old", "inserted", "deleted"):
                 self._session.rows[alias] = base_relation(name, self._session.columns(name), alias)
 
-    def _bind_rows(self, part: Part, neutral: Neutral) -> None:
-        """Lets a cursor, loop row or variable stand for the columns of a query."""
+    def _bind_rows(self, part: Part, neutral: Neutral) -> Reading | None:
+        """Lets a cursor or loop row stand for the columns of a query; gives what is left of one that cannot be read."""
+        text = " " * part.start + neutral.text[part.start : part.end]
+        words = list(tokens(text, self._dialect))
+        relation, reading = self._reader.rows(text, words)
+        if relation is None:
+            reading.kind = "cursor"
+            return reading
+        self._session.rows[part.name] = relation.named(part.name)
+        return None
+
+    def _fetch(self, part: Part) -> None:
+        """Lets a row, or variables by position, stand for the columns of a cursor."""
         session = self._session
-        if part.kind == "fetch":
-            rows = session.rows.get(part.name)
-            if rows is None:
-                return
-            if len(part.names) == 1 and len(rows.columns) != 1:
-                session.rows[part.names[0]] = rows.named(part.names[0])
-            for name, output in zip(part.names, rows.columns, strict=False):
-                session.variables[name] = output.provenance
+        rows = session.rows.get(part.name)
+        if rows is None:
             return
-        tree = self._parse(" " * part.start + neutral.text[part.start : part.end]).tree
-        if isinstance(tree, exp.Query):
-            context = self._context(Reading())
-            session.rows[part.name] = context.queries.relation(tree, self._outer()).named(part.name)
-
-    def _outer(self) -> Scope:
-        """The scope around every statement: rows and variables of the routine at hand."""
-        return Scope(records=self._session.rows, variables=self._session.variables)
-
-    # ---- strings that are run
+        if len(part.names) == 1 and len(rows.columns) != 1:
+            session.rows[part.names[0]] = rows.named(part.names[0])
+        for name, output in zip(part.names, rows.columns, strict=False):
+            session.variables[name] = output.provenance
 
     def _string_to_run(self, words: list[Token]) -> Token | None:
         """The one literal that a statement runs, or keeps to be run."""
@@ -161,136 +156,3 @@ class Script:
             return None
         self._session.known_strings.update(name for name in (found.variable, found.prepared) if name)
         return found.pieces[0]
-
-    def _read_dynamic(self, words: list[Token], reading: Reading) -> bool:
-        """Whether a statement runs a string put together, or a procedure; its literal pieces are scanned."""
-        found = dynamic(words)
-        if found is None:
-            return False
-        known = self._session.known_strings
-        is_known = not found.pieces and found.variable in known
-        known.update(name for name in (found.variable, found.prepared) if name)
-        if is_known:
-            return True
-        text = " ".join(token.value for token in found.pieces)
-        self._keep_tables(list(tokens(text, self._dialect)), reading, "unread.sql_dynamic")
-        return True
-
-    # ---- single statements
-
-    def _read_one(self, neutral: Neutral, words: list[Token], reading: Reading) -> None:
-        look = first_look(words, self._session)
-        reading.kind = look.kind
-        if self._read_apart(neutral, words, reading):
-            return
-        assigned = assignment(words, neutral.text, self._dialect, in_routine=self._depth > 0)
-        if assigned is not None:
-            self._attempt(words, reading, lambda: self._assign(assigned, words))
-        elif look.task is Task.PARSE or (look.task is Task.QUERY and self._with_queries):
-            self._attempt(words, reading, lambda: self._move(neutral.text, words, reading))
-        elif look.task is Task.UNKNOWN:
-            self._keep_tables(words, reading, look.reason)
-        elif look.written:
-            reading.writes.add(look.written)
-
-    def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading) -> bool:
-        """Whether a statement is one that sqlglot need not see: taken apart, run from a string, shared or renamed."""
-        peeled = peel(words, neutral.text)
-        if peeled is not None:
-            reading.kind = peeled.kind
-            self._attempt(words, reading, lambda: self._move_peeled(peeled, words, reading))
-            return True
-        if self._read_dynamic(words, reading):
-            reading.kind = "dynamic"
-            return True
-        given, renamed = shared(words), renamings(words)
-        if given is not None:
-            for table in given.tables:
-                name = self._session.qualified(table)
-                (reading.reads if given.direction == "out" else reading.writes).add(name)
-                reading.mention(name, given.direction, given.place)
-        for item in renamed:
-            move_name(item, self._context(reading))
-        return given is not None or bool(renamed)
-
-    def _attempt(self, words: Sequence[Token], reading: Reading, read: Callable[[], Failure]) -> None:
-        """Reads a statement, or keeps its tables when that fails."""
-        try:
-            failure = read()
-        except (RecursionError, TooMuchWorkError):
-            failure = ("unread.sql_too_deep", -1)
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-            # sqlglot builds trees of unforeseen shape from unfinished text; that costs one statement, not the script
-            failure = ("unread.sql_not_understood", -1)
-        if failure is not None:
-            reading.edges.clear()
-            reading.influences.clear()
-            self._keep_tables(words, reading, *failure)
-
-    def _move(self, text: str, words: list[Token], reading: Reading) -> Failure:
-        reason = obstacle(text, words)
-        if reason is not None:
-            return reason, -1
-        result = self._parse(text)
-        if result.tree is None:
-            return result.failure or "unread.sql_not_understood", result.offset
-        reading.kind = kind_of(result.tree) or reading.kind
-        read_tree(result.tree, self._outer(), self._context(reading), with_queries=self._with_queries)
-        return None
-
-    def _move_peeled(self, peeled: Peeled, words: list[Token], reading: Reading) -> Failure:
-        reason = obstacle(peeled.query or "", words)
-        return (reason, -1) if reason else read_peeled(peeled, self._parse, self._context(reading))
-
-    def _assign(self, assigned: Assignment, words: list[Token]) -> Failure:
-        """Lets variables stand for the columns of the query they are set from; what they are set from is no movement."""
-        known = self._session
-        if not (known.variables or known.rows or any(token.word == "FROM" for token in words)):
-            return None
-        reason = obstacle(assigned.query, words)
-        tree = self._parse(assigned.query).tree if reason is None else None
-        if not isinstance(tree, exp.Query):
-            return None
-        relation = self._context(Reading()).queries.relation(tree, self._outer())
-        for name, output in zip(assigned.names, relation.columns, strict=False):
-            self._keep_variable(name, output.provenance)
-        if len(assigned.names) == 1 and len(relation.columns) != 1:
-            self._session.rows[assigned.names[0]] = relation.named(assigned.names[0])
-        return None
-
-    def _keep_variable(self, name: str, value: Provenance) -> None:
-        """Lets a variable stand for what it was last given; a constant takes it off."""
-        if value:
-            self._session.variables[name] = value
-        else:
-            self._session.variables.pop(name, None)
-
-    def _parse(self, text: str) -> Parsed:
-        return parsed(text, self._dialect)
-
-    def _context(self, reading: Reading) -> Context:
-        def write(node: exp.Expr, scope: Scope) -> Relation:
-            return read_write(node, scope, context, is_inner=True)
-
-        def read_remote(query: str, outside: Outside) -> Relation | None:
-            tree = self._parse(query).tree
-            if not isinstance(tree, exp.Query):
-                return None
-            remote = RemoteTables(outside, reading)
-            return Queries(self._dialect, self._tagger, reading.notes, remote, write).relation(tree, Scope())
-
-        tables = ReadTables(self._session, reading, self._dialect, read_remote)
-        queries = Queries(self._dialect, self._tagger, reading.notes, tables, write)
-        context = Context(self._dialect, self._session, reading, queries)
-        return context
-
-    def _keep_tables(self, words: Sequence[Token], reading: Reading, key: str, offset: int = -1) -> None:
-        """What is left of a statement nobody could read: its tables, every one to every written one."""
-        found = scanned(words)
-        reading.is_unread = True
-        reading.notes.add(key, offset)
-        reading.reads |= {self._session.qualified(table) for table in found.reads}
-        reading.writes |= {self._session.qualified(table) for table in found.writes}
-        for source in sorted(reading.reads):
-            for target in sorted(reading.writes):
-                reading.edges[Source(source, ALL_COLUMNS), target, ALL_COLUMNS] = Path(Transform.DERIVED)

@@ -15,7 +15,8 @@ class Session:
     """The state that one statement leaves to the next; lives as long as one text is read.
 
     `defaults` are the database, or database and schema, that complete a short name. `servers` and `catalogs`
-    are named places; `places` are the tables bound to one. `rows` are cursors, loop and trigger rows, `variables`
+    are named places; `places` are the tables bound to one. `looked_through` are temporary tables that
+    have been read, `rows` are cursors, loop and trigger rows, `variables`
     the single values a routine holds; `routines` are those the text defines, `known_strings` the variables whose
     SQL has been read.
     """
@@ -25,6 +26,7 @@ class Session:
     places: dict[TableName, Place] = field(default_factory=dict)
     servers: dict[str, Place] = field(default_factory=dict)
     catalogs: dict[str, Place] = field(default_factory=dict)
+    looked_through: set[TableName] = field(default_factory=set)
     rows: dict[str, Relation] = field(default_factory=dict)
     variables: dict[str, Provenance] = field(default_factory=dict)
     routines: set[str] = field(default_factory=set)

@@ -64,6 +64,7 @@ class ColumnEdge:
 
     `transform` is identity, derived, masked, hashed or aggregated: the strongest step along the way, and the
     weakest where several ways lead there. `ambiguous` marks one of several columns a name may have meant.
+    `source_path` are the fields read of a column that holds a structure, dotted.
     """
 
     source_table: TableName
@@ -75,6 +76,7 @@ class ColumnEdge:
     ambiguous: bool = False
     line: int = 1
     column: int = 1
+    source_path: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -57,6 +57,7 @@ class ReadTables:
             return changed.named(alias)
         held = self._session.temporary.get(name)
         if held is not None:
+            self._session.looked_through.add(name)
             return held.named(alias)
         place_there = place_of(name, self._session, self._dialect)
         self._reading.reads.add(name)

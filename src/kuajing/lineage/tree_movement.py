@@ -35,10 +35,20 @@ def read_tree(tree: exp.Expr, scope: Scope, context: Context, *, with_queries: b
         _cache(tree, scope, context)
     elif isinstance(tree, (exp.Insert, exp.Update, exp.Delete, exp.Merge)):
         read_write(tree, scope, context, is_inner=False)
-    elif isinstance(tree, exp.Select) and tree.args.get("into") is not None:
-        read_into(tree, scope, context)
     elif isinstance(tree, exp.Query):
-        _query(tree, scope, context, with_queries=with_queries)
+        into = _into(tree)
+        if into is not None:
+            read_into(tree, into, scope, context)
+        else:
+            _query(tree, scope, context, with_queries=with_queries)
+
+
+def _into(tree: exp.Expr) -> exp.Into | None:
+    """The INTO of a query, which the first branch of a union carries."""
+    while isinstance(tree, exp.SetOperation):
+        tree = tree.this
+    into = tree.args.get("into")
+    return into if isinstance(into, exp.Into) else None
 
 
 def _query(tree: exp.Query, scope: Scope, context: Context, *, with_queries: bool) -> None:
@@ -69,4 +79,4 @@ def _cache(node: exp.Cache, scope: Scope, context: Context) -> None:
     query = node.args.get("expression")
     if isinstance(query, exp.Query):
         name = context.name(node.this)
-        context.session.fill_temporary(name, context.queries.relation(query, scope), replace=True)
+        context.hold(name, context.queries.relation(query, scope), replace=True)

@@ -1,0 +1,199 @@
+"""One statement read by whatever way suits it; what cannot be read keeps its tables and says why."""
+
+from collections.abc import Callable, Sequence
+
+from sqlglot import exp
+
+from kuajing.lineage.budget import TooMuchWorkError
+from kuajing.lineage.context import Context
+from kuajing.lineage.creates import move_name
+from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.dynamic_sql import dynamic
+from kuajing.lineage.lexer import Token, tokens
+from kuajing.lineage.parser import Parsed, obstacle, parsed
+from kuajing.lineage.peeled_movement import read_peeled
+from kuajing.lineage.placeholders import Neutral
+from kuajing.lineage.provenance import Path, Provenance, Source, Transform
+from kuajing.lineage.queries import Queries
+from kuajing.lineage.reading import Reading
+from kuajing.lineage.relations import Relation
+from kuajing.lineage.renames import renamings
+from kuajing.lineage.scopes import Scope
+from kuajing.lineage.session import Session
+from kuajing.lineage.shims.peel import peel
+from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.shares import shared
+from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.statement import ALL_COLUMNS
+from kuajing.lineage.tables import ReadTables, RemoteTables
+from kuajing.lineage.tags import Tagger
+from kuajing.lineage.token_scan import scanned
+from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
+from kuajing.lineage.triage import Task, first_look
+from kuajing.lineage.variables import Assignment, assignment
+
+Failure = tuple[str, int] | None
+"""The key of the message that says what went wrong, and the offset it is about."""
+
+
+class StatementReader:
+    """Reads single statements; what one defines, the session keeps for the next ones."""
+
+    def __init__(self, dialect: Dialect, session: Session, tagger: Tagger, *, with_queries: bool) -> None:
+        self._dialect = dialect
+        self._session = session
+        self._tagger = tagger
+        self._with_queries = with_queries
+
+    def read(self, neutral: Neutral, words: list[Token], *, in_routine: bool) -> Reading:
+        """What one statement turns out to do; nothing that happens on the way is silent."""
+        reading = Reading()
+        look = first_look(words, self._session)
+        reading.kind = look.kind
+        if self._read_apart(neutral, words, reading):
+            return reading
+        assigned = assignment(words, neutral.text, self._dialect, in_routine=in_routine)
+        if assigned is not None:
+            self._attempt(words, reading, lambda: self._assign(assigned, words))
+        elif look.task is Task.PARSE or (look.task is Task.QUERY and self._with_queries):
+            self._attempt(words, reading, lambda: self._move(neutral.text, words, reading))
+        elif look.task is Task.UNKNOWN:
+            self._keep_tables(words, reading, look.reason)
+        elif look.written:
+            reading.writes.add(look.written)
+        return reading
+
+    def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading) -> bool:
+        """Whether a statement is one that sqlglot need not see: taken apart, run from a string, shared or renamed."""
+        peeled = peel(words, neutral.text)
+        if peeled is not None:
+            reading.kind = peeled.kind
+            self._attempt(words, reading, lambda: self._move_peeled(peeled, words, reading))
+            return True
+        if self._read_dynamic(words, reading):
+            reading.kind = "dynamic"
+            return True
+        given, renamed = shared(words), renamings(words)
+        if given is not None:
+            for table in given.tables:
+                name = self._session.qualified(table)
+                (reading.reads if given.direction == "out" else reading.writes).add(name)
+                reading.mention(name, given.direction, given.place)
+        for item in renamed:
+            move_name(item, self._context(reading))
+        return given is not None or bool(renamed)
+
+    def _attempt(self, words: Sequence[Token], reading: Reading, read: Callable[[], Failure]) -> None:
+        """Reads a statement, or keeps its tables when that fails."""
+        try:
+            failure = read()
+        except (RecursionError, TooMuchWorkError):
+            failure = ("unread.sql_too_deep", -1)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            # sqlglot builds trees of unforeseen shape from unfinished text; that costs one statement, not the script
+            failure = ("unread.sql_not_understood", -1)
+        if failure is not None:
+            reading.edges.clear()
+            reading.influences.clear()
+            self._keep_tables(words, reading, *failure)
+
+    def _move(self, text: str, words: list[Token], reading: Reading) -> Failure:
+        reason = obstacle(text, words)
+        if reason is not None:
+            return reason, -1
+        result = self._parse(text)
+        if result.tree is None:
+            return result.failure or "unread.sql_not_understood", result.offset
+        reading.kind = kind_of(result.tree) or reading.kind
+        read_tree(result.tree, self._outer(), self._context(reading), with_queries=self._with_queries)
+        return None
+
+    def _move_peeled(self, peeled: Peeled, words: list[Token], reading: Reading) -> Failure:
+        reason = obstacle(peeled.query or "", words)
+        return (reason, -1) if reason else read_peeled(peeled, self._parse, self._context(reading))
+
+    def _assign(self, assigned: Assignment, words: list[Token]) -> Failure:
+        """Lets variables stand for the columns of the query they are set from; what they are set from is no movement."""
+        known = self._session
+        if not (known.variables or known.rows or any(token.word == "FROM" for token in words)):
+            return None
+        reason = obstacle(assigned.query, words)
+        tree = self._parse(assigned.query).tree if reason is None else None
+        if not isinstance(tree, exp.Query):
+            return None
+        relation = self._context(Reading()).queries.relation(tree, self._outer())
+        for name, output in zip(assigned.names, relation.columns, strict=False):
+            self._keep_variable(name, output.provenance)
+        if len(assigned.names) == 1 and len(relation.columns) != 1:
+            self._session.rows[assigned.names[0]] = relation.named(assigned.names[0])
+        return None
+
+    def _keep_variable(self, name: str, value: Provenance) -> None:
+        """Lets a variable stand for what it was last given; a constant takes it off."""
+        if value:
+            self._session.variables[name] = value
+        else:
+            self._session.variables.pop(name, None)
+
+    def _parse(self, text: str) -> Parsed:
+        return parsed(text, self._dialect)
+
+    def _context(self, reading: Reading) -> Context:
+        def write(node: exp.Expr, scope: Scope) -> Relation:
+            return read_write(node, scope, context, is_inner=True)
+
+        def read_remote(query: str, outside: Outside) -> Relation | None:
+            tree = self._parse(query).tree
+            if not isinstance(tree, exp.Query):
+                return None
+            remote = RemoteTables(outside, reading)
+            return Queries(self._dialect, self._tagger, reading.notes, remote, write).relation(tree, Scope())
+
+        tables = ReadTables(self._session, reading, self._dialect, read_remote)
+        queries = Queries(self._dialect, self._tagger, reading.notes, tables, write)
+        context = Context(self._dialect, self._session, reading, queries)
+        return context
+
+    def _keep_tables(self, words: Sequence[Token], reading: Reading, key: str, offset: int = -1) -> None:
+        """What is left of a statement nobody could read: its tables, every one to every written one."""
+        found = scanned(words)
+        reading.is_unread = True
+        reading.notes.add(key, offset)
+        reading.reads |= {self._session.qualified(table) for table in found.reads}
+        reading.writes |= {self._session.qualified(table) for table in found.writes}
+        for source in sorted(reading.reads):
+            for target in sorted(reading.writes):
+                reading.edges[Source(source, ALL_COLUMNS), target, ALL_COLUMNS] = Path(Transform.DERIVED)
+
+    def rows(self, text: str, words: Sequence[Token]) -> tuple[Relation | None, Reading]:
+        """The relation of a query whose rows go by a name; None, and what is kept of it, when it cannot be read."""
+        reading = Reading()
+        found: list[Relation] = []
+
+        def read() -> Failure:
+            tree = self._parse(text).tree
+            if not isinstance(tree, exp.Query):
+                return "unread.sql_not_understood", -1
+            found.append(self._context(Reading()).queries.relation(tree, self._outer()))
+            return None
+
+        self._attempt(words, reading, read)
+        return (found[0] if found else None), reading
+
+    def _read_dynamic(self, words: list[Token], reading: Reading) -> bool:
+        """Whether a statement runs a string put together, or a procedure; its literal pieces are scanned."""
+        found = dynamic(words)
+        if found is None:
+            return False
+        known = self._session.known_strings
+        is_known = not found.pieces and found.variable in known
+        known.update(name for name in (found.variable, found.prepared) if name)
+        if is_known:
+            return True
+        text = " ".join(token.value for token in found.pieces)
+        self._keep_tables(list(tokens(text, self._dialect)), reading, "unread.sql_dynamic")
+        return True
+
+    def _outer(self) -> Scope:
+        """The scope around every statement: rows and variables of the routine at hand."""
+        return Scope(records=self._session.rows, variables=self._session.variables)
