@@ -173,7 +173,7 @@ class StatementReader:
         def read() -> Failure:
             tree = self._parse(text).tree
             if not isinstance(tree, exp.Query):
-                return "unread.sql_not_understood", -1
+                return "unread.sql_not_understood", words[0].start if words else -1
             found.append(self._context(Reading()).queries.relation(tree, self._outer()))
             return None
 
