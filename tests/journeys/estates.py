@@ -10,6 +10,8 @@ from kuajing.cli import kuajing
 
 FLOWS = Path(__file__).parents[2] / "flows"
 DAY = "2026-11-30"
+IN_ENGLISH = ("--on", DAY, "--lang", "en")
+IN_CHINESE = ("--on", DAY, "--lang", "zh")
 NAMES = ("shop", "bank", "hr")
 
 

@@ -75,7 +75,7 @@ def test_all_outputs_are_the_same_bytes_under_five_hash_seeds() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_files_created_in_another_order_give_the_same_bytes(
     name: str, seed: int, tmp_path: Path, tables: Tables, told_of: dict[str, str]
 ) -> None:
@@ -89,7 +89,7 @@ def test_files_created_in_another_order_give_the_same_bytes(
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_texts_in_another_order_give_the_same_bytes(
     name: str, seed: int, tables: Tables, told_of: dict[str, str]
 ) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from tests.journeys.estates import DAY, FLOWS, NAMES, expected, run
+from tests.journeys.estates import FLOWS, IN_CHINESE, IN_ENGLISH, NAMES, expected, run
 
 HERE = Path(__file__).parent
 
@@ -36,14 +36,13 @@ ASKED = {
 def questions() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each question by estate and name of its expected file, with the arguments that ask it."""
     for name in NAMES:
-        asked, on = ASKED[name], ("--on", DAY)
-        inside = ("--in", str(FLOWS / name), *on)
-        yield name, "zh.txt", ("check", str(FLOWS / name), *on, "--lang", "zh")
-        yield name, "transfers.txt", ("transfers", str(FLOWS / name), *on)
-        yield name, "explain.txt", ("explain", asked.transfer, *inside)
-        yield name, "explain.zh.txt", ("explain", asked.transfer, *inside, "--lang", "zh")
-        yield name, "where.txt", ("where", asked.where, *inside)
-        yield name, "whence.txt", ("whence", asked.whence, *inside)
+        asked, root = ASKED[name], str(FLOWS / name)
+        yield name, "zh.txt", ("check", root, *IN_CHINESE)
+        yield name, "transfers.txt", ("transfers", root, *IN_ENGLISH)
+        yield name, "explain.txt", ("explain", asked.transfer, "--in", root, *IN_ENGLISH)
+        yield name, "explain.zh.txt", ("explain", asked.transfer, "--in", root, *IN_CHINESE)
+        yield name, "where.txt", ("where", asked.where, "--in", root, *IN_ENGLISH)
+        yield name, "whence.txt", ("whence", asked.whence, "--in", root, *IN_ENGLISH)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -51,7 +50,7 @@ def test_check_writes_text_json_and_sarif_at_once_and_leaves_with_1(name: str, t
     forms = {"text": "txt", "json": "json", "sarif": "sarif"}
     outputs = {form: tmp_path / f"expected.{ending}" for form, ending in forms.items()}
     pairs = [word for form, path in outputs.items() for word in ("--format", form, "--output", str(path))]
-    answer = run("check", str(FLOWS / name), "--on", DAY, *pairs)
+    answer = run("check", str(FLOWS / name), *IN_ENGLISH, *pairs)
     written = {path.name: path.read_text(encoding="utf-8") for path in outputs.values()}
     assert (1, "") == (answer.code, answer.output)
     assert {file: expected(HERE / name / file, text) for file, text in written.items()} == written
@@ -66,15 +65,8 @@ def test_a_question_is_answered_whole(name: str, file: str, arguments: tuple[str
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_program_itself_gives_the_same_text_and_code(name: str) -> None:
-    command = [
-        sys.executable,
-        "-c",
-        "from kuajing.cli import main; main()",
-        "check",
-        str(FLOWS / name),
-        "--on",
-        DAY,
-    ]
+    program = [sys.executable, "-c", "from kuajing.cli import main; main()"]
+    command = [*program, "check", str(FLOWS / name), *IN_ENGLISH]
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  our own program
     assert (1, b"") == (done.returncode, done.stderr)
     assert (HERE / name / "expected.txt").read_text(encoding="utf-8") == done.stdout.decode("utf-8")
