@@ -100,7 +100,7 @@ def test_keys_that_no_question_reads_are_named() -> None:
         ),
         (
             {"claims": ["hr", "luck"]},
-            f"`claims` is `['hr', 'luck']`, which is not one of its words; near it: {CLAIMS}.",
+            f"`claims` is `luck`, which is not one of its words; near it: {CLAIMS}.",
         ),
         ({"handler__ciio": "no"}, "`handler.ciio` is `no`; it takes true, false or unknown."),
         (

@@ -57,9 +57,7 @@ def test_a_verdict_names_route_duties_articles_and_reasons() -> None:
 
 
 def test_reasoning_tells_each_question_with_the_facts_read() -> None:
-    got = judged(
-        "recipient.jurisdiction", "flow.mode", data__important="declared", handler__sector="retail"
-    )
+    got = judged("recipient.jurisdiction", "flow.mode", data__important="declared", handler__sector="retail")
     steps = [(step.citation, step.asked, step.answer) for step in got.reasoning[:4]]
     assert [
         ("CACQA-2025-10-Q5", "ask.opened_onshore", Truth.UNKNOWN),

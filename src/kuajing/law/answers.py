@@ -11,15 +11,16 @@ from kuajing.model.verdicts import Verdict
 Answer = dict[str, object]
 
 
-def answer(line: Mapping[str, object]) -> Answer:
+def answer(line: object) -> Answer:
     """The verdict on a case `{id, as_of, facts}` as plain values, or `{id, error}` where it cannot be read."""
     book = load_book()
+    named = line.get("id") if isinstance(line, Mapping) else None
     try:
         case = read_case(line, book)
     except CaseFaults as problem:
         told = (message(key, "en", values) for key, values in problem.faults)
-        return {"id": line.get("id"), "error": " ".join(told)}
-    return {**plain(assess(case, book)), "id": line.get("id")}
+        return {"id": named, "error": " ".join(told)}
+    return {**plain(assess(case, book)), "id": named}
 
 
 def plain(verdict: Verdict) -> Answer:

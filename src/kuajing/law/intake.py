@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from reprlib import repr as brief
 
 from kuajing.law.book import LawBook
 from kuajing.law.situation import FactRow, row_of
@@ -13,6 +14,8 @@ from kuajing.model.interval import Interval
 Fault = tuple[str, tuple[tuple[str, str], ...]]
 _UNKNOWN = "unknown"
 _PAIR = 2
+_LONGEST_TEXT = 80
+_MOST_BITS = 63  # no count of people and no percentage needs more; longer numbers cannot even be told
 
 
 class CaseFaults(Exception):  # noqa: N818  a group of faults, told together
@@ -23,8 +26,10 @@ class CaseFaults(Exception):  # noqa: N818  a group of faults, told together
         super().__init__(f"{len(faults)} faults in a case")
 
 
-def read_case(line: Mapping[str, object], book: LawBook) -> Case:
+def read_case(line: object, book: LawBook) -> Case:
     """The case of a line; raises CaseFaults. Facts that are said to be unknown are left out, as if not said."""
+    if not isinstance(line, Mapping):
+        raise CaseFaults([("law_terms.case_whole", (("value", _told(line)),))])
     faults: list[Fault] = []
     on = _as_of(line.get("as_of"), book, faults)
     facts: dict[str, FactValue] = {}
@@ -37,7 +42,7 @@ def read_case(line: Mapping[str, object], book: LawBook) -> Case:
     faults += _contradictions(facts)
     if faults or on is None:
         raise CaseFaults(faults)
-    return Case(str(line.get("id", "")), on, tuple(sorted(facts.items(), key=lambda fact: fact[0])))
+    return Case(_told(line.get("id", "")), on, tuple(sorted(facts.items(), key=lambda fact: fact[0])))
 
 
 def _as_of(value: object, book: LawBook, faults: list[Fault]) -> date | None:
@@ -45,7 +50,7 @@ def _as_of(value: object, book: LawBook, faults: list[Fault]) -> date | None:
     if value is None:
         faults.append(("law_terms.case_no_date", ()))
     elif on is None:
-        faults.append(("law_terms.case_date", (("path", "as_of"), ("value", str(value)))))
+        faults.append(("law_terms.case_date", (("path", "as_of"), ("value", _told(value)))))
     elif on < book.covered_from:
         faults.append(("law_terms.case_too_early", (("first", book.covered_from.isoformat()),)))
         return None
@@ -78,17 +83,27 @@ def _take(path: str, value: object, book: LawBook, facts: dict[str, FactValue], 
     try:
         facts[path] = _value(row, value)
     except _Misfit as misfit:
-        values: tuple[tuple[str, str], ...] = (("path", path), ("value", str(value)))
+        values: tuple[tuple[str, str], ...] = (("path", path), ("value", _told(misfit.value)))
         if misfit.key == "word":
-            near = get_close_matches(str(value), row.words, 1)
+            near = get_close_matches(_told(misfit.value), row.words, 1)
             values = (*values, ("known", ", ".join(near or row.words)))
         faults.append((f"law_terms.case_{misfit.key}", values))
 
 
 class _Misfit(Exception):  # noqa: N818  never leaves this module
-    def __init__(self, key: str) -> None:
-        self.key = key
+    def __init__(self, key: str, value: object) -> None:
+        self.key, self.value = key, value
         super().__init__(key)
+
+
+def _told(value: object) -> str:
+    """A value as a fault names it, cut short; whatever it is, telling it never fails."""
+    if isinstance(value, str):
+        return value if len(value) <= _LONGEST_TEXT else f"{value[:_LONGEST_TEXT]}..."
+    try:
+        return brief(value)
+    except ValueError:  # a number of more digits than may be written
+        return f"{type(value).__name__}, too long to show"
 
 
 def _value(row: FactRow, value: object) -> FactValue:
@@ -105,32 +120,36 @@ def _value(row: FactRow, value: object) -> FactValue:
             return value
         case "date" if value is None or _date(value) is not None:
             return _date(value)
-    raise _Misfit(row.type)
+    raise _Misfit(row.type, value)
 
 
 def _word(row: FactRow, value: str) -> str:
     if row.words and value not in row.words:
-        raise _Misfit("word")
+        raise _Misfit("word", value)
     return value
 
 
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= _MOST_BITS
+
+
 def _number(value: object) -> Decimal:
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+    if _is_whole(value) or isinstance(value, float | Decimal):
         number = Decimal(str(value))
         if number.is_finite():
             return number
-    raise _Misfit("number")
+    raise _Misfit("number", value)
 
 
 def _count(value: object) -> Interval:
     bounds = value if isinstance(value, list | tuple) else (value, value)
     if len(bounds) != _PAIR:
-        raise _Misfit("count")
+        raise _Misfit("count", value)
     low, high = bounds
-    if not isinstance(low, int) or isinstance(low, bool) or not (high is None or isinstance(high, int)):
-        raise _Misfit("count")
-    if isinstance(high, bool) or low < 0 or (high is not None and high < low):
-        raise _Misfit("count")
+    if not _is_whole(low) or not (high is None or _is_whole(high)):
+        raise _Misfit("count", value)
+    if low < 0 or (high is not None and high < low):
+        raise _Misfit("count", value)
     return Interval(low, high)
 
 

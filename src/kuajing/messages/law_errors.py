@@ -1,6 +1,10 @@
 """What is wrong with a case put to the legal engine, or with the YAML of the law."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "law_terms.case_whole": (
+        "A case is a mapping with id, as_of and facts; this is `{value}`.",
+        "一个案例须为含 id、as_of 与 facts 的映射；此处为 `{value}`。",
+    ),
     "law_terms.case_no_date": (
         "`as_of` is missing: the day whose law is asked for, as YYYY-MM-DD.",
         "缺少 `as_of`：请写明适用哪一天的法律（YYYY-MM-DD）。",
