@@ -137,3 +137,18 @@ def test_columns_granted_on_a_whole_system_are_opened_where_they_are(told: Told)
 def test_a_granted_column_of_a_dataset_not_wholly_known_is_a_column_of_it(told: Told) -> None:
     lines = told("system crm\nworkplace office\npartly crm|t a\ngrant office crm.t columns=mobile")
     assert ["dataset crm.t: a mobile ..."] == after(lines, "dataset")
+
+
+def test_what_is_collected_from_people_moves_from_no_dataset(told: Told) -> None:
+    lines = told("system app\nsystem us\nflow f app.form us.app mode=direct_collection")
+    assert ["flow f: app.form > us.app, declared only"] == after(lines, "move", "flow")
+
+
+def test_what_is_collected_by_way_of_a_known_dataset_moves_from_it(told: Told) -> None:
+    lines = told(
+        "system app\nsystem us\ntable app|form mobile\nflow f app.form us.app mode=direct_collection"
+    )
+    assert [
+        "move app.form.* > us.app.* by declared",
+        "flow f: app.form > us.app, declared only",
+    ] == after(lines, "move", "flow")

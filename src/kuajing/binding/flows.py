@@ -79,7 +79,7 @@ def bind_flows(
             support = Support.DECLARED_ONLY
         else:
             support = _support(flow, sources, target, steps)
-            if support is not Support.BORNE_OUT:
+            if support is not Support.BORNE_OUT and _is_movement(flow, sources, known):
                 added.extend(_declared_moves(flow, parts, target))
         bound.append(BoundFlow(flow, sources, target if target.path else None, target.system, support))
     return Declared(tuple(bound), tuple(added), tuple(sorted(set(accesses), key=_access_order)))
@@ -122,6 +122,12 @@ def _support(
     denied = bool(target.path) and target in steps.upstream and target not in sources
     runs = flow.status not in {"planned", "stopped"} and flow.mode != COLLECTED
     return Support.CONTRADICTED if denied and runs else Support.DECLARED_ONLY
+
+
+def _is_movement(flow: DeclaredFlow, sources: Iterable[DatasetName], known: Iterable[Dataset]) -> bool:
+    """Whether a flow moves data between datasets; what is collected abroad comes from people, if nothing is known here."""
+    told = {dataset.name for dataset in known if dataset.columns}
+    return flow.mode != COLLECTED or not told.isdisjoint(sources)
 
 
 def _declared_moves(

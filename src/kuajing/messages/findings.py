@@ -10,8 +10,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "为 {source} 申报数据流并写明目的、合法性基础和证据，或者撤下这一传输。",
     ),
     "finding.tied_flows": (
-        "{categories} goes from {source} to {target} ({jurisdiction}), and the flows {flows} account for it equally well, so its purpose is unknown; what such a transfer requires: {routes}.",
-        "{categories} 由 {source} 流向 {target}（{jurisdiction}），数据流 {flows} 同等对应，目的因而不明；此类出境活动需要：{routes}。",
+        "{categories} goes from {source} to {target} ({jurisdiction}), and the flows {flows} account for it equally well, so its purpose is unknown; the route of such a transfer: {routes}.",
+        "{categories} 由 {source} 流向 {target}（{jurisdiction}），数据流 {flows} 同等对应，目的因而不明；此类出境活动的路径：{routes}。",
     ),
     "mend.tied_flows": (
         "Name the columns of each flow, or a nearer dataset under `from` or `to`, so that one of them is the narrower.",

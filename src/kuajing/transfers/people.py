@@ -43,8 +43,7 @@ def _surer(one: str | int, other: str | int) -> str | int:
     if "unknown" in {one, other}:
         return other if one == "unknown" else one
     if "same" in {one, other}:
-        # Said to be the same and yet not: nothing is taken from it.
-        return "same" if one == other else "unknown"
+        return "same"
     bounds = [0 if word == "disjoint" else word for word in (one, other)]
     return min(bound for bound in bounds if isinstance(bound, int))
 

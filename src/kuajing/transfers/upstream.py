@@ -82,7 +82,7 @@ def upstream_of(
     return Upstream(
         {dataset: {name: tuple(found) for name, found in by.items()} for dataset, by in into.items()},
         {dataset: frozenset(names - {ALL_COLUMNS}) for dataset, names in columns.items()},
-        dict(_labels(estate, shown, declared)),
+        dict(_labels(estate, shown, declared, on)),
         cleared,
         {
             name: _origin(dataset)
@@ -96,12 +96,13 @@ def _labels(
     estate: Estate,
     classifications: Mapping[ColumnName, Classification],
     declared: Mapping[DatasetName, DeclaredDataset],
+    on: date,
 ) -> Iterator[tuple[ColumnName, tuple[Label, ...]]]:
     for dataset in estate.datasets:
         said = declared.get(dataset.name)
         origin = _origin(said)
-        standing = said.important.status if said and said.important else None
-        important = () if standing in {None, "none"} else (Label(f"important:{standing}", origin),)
+        standing = _standing(said, on)
+        important = (Label(f"important:{standing}", origin),) if standing else ()
         if not dataset.columns and not dataset.complete:
             yield dataset.name.column(ALL_COLUMNS), (Label(UNKNOWN_CONTENT, origin), *important)
         for column in dataset.columns:
@@ -109,6 +110,14 @@ def _labels(
             found = () if one is None or one.category == NO_CATEGORY else _personal(one, origin)
             if found or important:
                 yield column.name, (*found, *important)
+
+
+def _standing(said: DeclaredDataset | None, on: date) -> str | None:
+    """What a dataset is as important data on a day; nothing yet where that was said later."""
+    if said is None or said.important is None or said.important.status == "none":
+        return None
+    since = said.important.on
+    return None if isinstance(since, date) and since > on else said.important.status
 
 
 def _only_figures(moves: tuple[Move, ...]) -> set[ColumnName]:
