@@ -236,3 +236,14 @@ def test_broken_tokens_are_the_rest_of_the_text() -> None:
     found = list(tokens("select 'a", dialect_named("mysql")))
 
     assert [(token.kind, token.text) for token in found] == [(Kind.WORD, "select"), (Kind.BROKEN, "'a")]
+
+
+def test_an_unclosed_quote_hides_no_statement_behind_it() -> None:
+    statements = read_movement(
+        "insert into a values ('x); insert into t select y from s", dialect="mysql", schema={}
+    )
+
+    assert [reason.key for statement in statements for reason in statement.reasons] == [
+        "unread.sql_unclosed_quote"
+    ]
+    assert (("s",), ("t",)) in pairs(statements)

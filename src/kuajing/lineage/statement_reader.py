@@ -9,7 +9,7 @@ from kuajing.lineage.context import Context
 from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic
-from kuajing.lineage.lexer import Token, tokens
+from kuajing.lineage.lexer import Kind, Token, tokens
 from kuajing.lineage.parser import Parsed, obstacle, parsed
 from kuajing.lineage.peeled_movement import read_peeled
 from kuajing.lineage.placeholders import Neutral
@@ -48,6 +48,8 @@ class StatementReader:
     def read(self, neutral: Neutral, words: list[Token], *, in_routine: bool) -> Reading:
         """What one statement turns out to do; nothing that happens on the way is silent."""
         reading = Reading()
+        if words and words[-1].kind is Kind.BROKEN:
+            return self._read_unclosed(words, reading)
         look = first_look(words, self._session)
         reading.kind = look.kind
         if self._read_apart(neutral, words, reading):
@@ -61,6 +63,13 @@ class StatementReader:
             self._keep_tables(words, reading, look.reason)
         elif look.written:
             reading.writes.add(look.written)
+        return reading
+
+    def _read_unclosed(self, words: list[Token], reading: Reading) -> Reading:
+        """A statement whose last quote takes the rest of the text: what stands behind the quote is scanned too."""
+        rest = tokens(words[-1].text.lstrip("'\"`/*"), self._dialect)
+        reading.kind = words[0].word.lower() or "unknown"
+        self._keep_tables([*words[:-1], *rest], reading, "unread.sql_unclosed_quote", words[-1].start)
         return reading
 
     def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading) -> bool:

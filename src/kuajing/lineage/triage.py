@@ -95,7 +95,9 @@ def _query(cursor: Cursor) -> Look:
 
 
 _LITERAL_HEAD = re.compile(r"(?:INSERT|REPLACE)\b[^'\"]*?\b(?:VALUES?|SET)\b", re.IGNORECASE)
-_NO_LITERALS = re.compile(r"\b(?:SELECT|FROM|WITH)\b", re.IGNORECASE)
+_NO_LITERALS = re.compile(
+    r"\b(?:SELECT|FROM|WITH|COPY|LOAD|UNLOAD|EXPORT|MERGE|RENAME|UPDATE|CALL|EXEC\w*)\b", re.IGNORECASE
+)
 _LONGEST_HEAD = 20_000
 
 
