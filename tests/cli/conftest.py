@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -15,7 +16,7 @@ from kuajing.cli import main
 
 DAY = "2026-11-30"
 HERE = Path(__file__).parent
-_ALONE = "from kuajing.cli import main; main()"
+ALONE = "from kuajing.cli import main; main()"
 _OF_THE_MACHINE = ("KUAJING_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "CI")
 
 
@@ -69,9 +70,17 @@ def _text(stream: io.TextIOWrapper) -> str:
     return buffer.getvalue().decode()
 
 
+@pytest.fixture(scope="session")
+def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of processes of their own: nothing of the machine's language, compiled modules kept and shared."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_THE_MACHINE}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept | {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
+
+
 @pytest.fixture
-def start() -> Start:
-    """Run the command line in a process of its own."""
+def start(surroundings: dict[str, str]) -> Start:
+    """Run the command line in a process of its own, its standard output where `out` leads."""
 
     def start_words(
         *words: str,
@@ -79,17 +88,20 @@ def start() -> Start:
         given: bytes = b"",
         environment: Mapping[str, str] | None = None,
         options: tuple[str, ...] = (),
+        out: IO[bytes] | int = subprocess.PIPE,
+        before: Callable[[], object] | None = None,
     ) -> Ran:
-        kept = {name: value for name, value in os.environ.items() if name not in _OF_THE_MACHINE}
         done = subprocess.run(  # noqa: S603  our own command
-            [sys.executable, *options, "-c", _ALONE, *words],
+            [sys.executable, *options, "-c", ALONE, *words],
             cwd=folder,
             input=given,
-            capture_output=True,
+            stdout=out,
+            stderr=subprocess.PIPE,
             check=False,
-            env=kept | dict(environment or {}),
+            env=surroundings | dict(environment or {}),
+            preexec_fn=before,
         )
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return Ran(done.returncode, (done.stdout or b"").decode(), done.stderr.decode())
 
     return start_words
 

@@ -200,6 +200,23 @@ def test_a_folder_of_files_no_reader_knows_says_so_too(run: Run, tmp_path: Path)
     assert ".md 1" in ran.out
 
 
+def test_files_of_a_rule_that_no_reader_knows_are_counted(run: Run, tmp_path: Path) -> None:
+    declaration = CLOSED.replace('["*.sql"], dialect: mysql', '["*.sql", "*.py"]')
+    folder = estate(tmp_path / "estate", declaration)
+    (folder / "job.py").write_text("print(1)\n", encoding="utf-8")
+    assert "Files that no reader knows: 1 (.py 1)" in run("check", "--on", DAY, folder=folder).out
+
+
+def test_a_document_without_the_version_beside_one_that_has_it_is_refused(run: Run, tmp_path: Path) -> None:
+    folder = estate(tmp_path / "estate", CLOSED + "---\nsettings: {}\n")
+    ran = run("check", folder=folder)
+    assert (2, "flows/estate.yaml:10:1: `---` needs the key `kuajing` here.\n") == (ran.code, ran.err)
+
+
+def test_our_own_schema_is_no_file_that_was_not_looked_at(run: Run, shop: Path) -> None:
+    assert "no reader knows" not in run("check", "--on", DAY, folder=shop).out
+
+
 def test_files_that_cannot_be_read_are_findings_and_no_exit_two(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.sql").write_bytes(b"\xff\x00\x80 CREATE")
     ran = run("check", "--on", DAY, "--fail-on", "warn", folder=tmp_path)

@@ -11,9 +11,9 @@ DESK = HERE / "data" / "desk"
 _FORMS = ("text", "json", "sarif")
 
 
-def test_five_seeds_of_hashes_give_the_same_bytes(start: Start, tmp_path: Path) -> None:
+def test_seeds_of_hashes_leave_no_trace(start: Start, tmp_path: Path) -> None:
     seen = set()
-    for seed in ("0", "1", "2", "3", "4"):
+    for seed in ("1", "2"):
         outputs = [tmp_path / f"{seed}.{form}" for form in _FORMS]
         words = [
             word

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.conftest import Ran, Run, Start
+from tests.cli.conftest import ALONE, Ran, Run, Start
 
 GOOD: dict[str, dict[str, object]] = {
     "lineage": {"dialect": "mysql", "sql": "INSERT INTO t (b) SELECT a FROM s"},
@@ -54,7 +54,7 @@ def test_a_rerun_answers_the_same_but_for_the_seconds(start: Start, engine: str)
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_each_answer_is_flushed_before_the_next_line_is_asked_for(engine: str) -> None:
-    words = [sys.executable, "-c", "from kuajing.cli import main; main()", engine, "--jsonl"]
+    words = [sys.executable, "-c", ALONE, engine, "--jsonl"]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603  our own command
         assert process.stdin is not None
         assert process.stdout is not None

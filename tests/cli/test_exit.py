@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DAY, Run, Start
+from tests.cli.conftest import ALONE, DAY, Ran, Run, Start
 
 from kuajing.cli import faults
 
@@ -65,7 +65,7 @@ def test_a_fault_that_cannot_be_saved_is_shown_with_secrets_masked(
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="interrupts are sent as on Unix")
 def test_an_interrupt_leaves_with_130() -> None:
-    words = [sys.executable, "-c", "from kuajing.cli import main; main()", "locate", "--jsonl"]
+    words = [sys.executable, "-c", ALONE, "locate", "--jsonl"]
     with subprocess.Popen(  # noqa: S603  our own command
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -80,38 +80,22 @@ def test_an_interrupt_leaves_with_130() -> None:
         assert b"Traceback" not in process.stderr.read()
 
 
-@pytest.mark.parametrize(
-    "words", [("check", "--on", DAY), ("check", "--on", DAY, "--format", "json"), ("law",)]
-)
-def test_a_reader_who_has_had_enough_is_no_fault(run: Run, shop: Path, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("words", [("check", "--on", DAY), ("law",)], ids=" ".join)
+def test_a_reader_who_has_had_enough_is_no_fault(
+    run: Run, start: Start, shop: Path, words: tuple[str, ...]
+) -> None:
     expected = run(*words, folder=shop).code
     begin, end = os.pipe()
     os.close(begin)
     with os.fdopen(end, "wb") as closed:
-        done = subprocess.run(  # noqa: S603  our own command
-            [sys.executable, "-c", "from kuajing.cli import main; main()", *words],
-            cwd=shop,
-            stdout=closed,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-    assert (expected, b"") == (done.returncode, done.stderr)
+        assert Ran(expected, "", "") == start(*words, folder=shop, out=closed)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
-def test_a_full_disk_under_standard_output_leaves_with_two(shop: Path) -> None:
+def test_a_full_disk_under_standard_output_leaves_with_two(start: Start, tmp_path: Path) -> None:
+    said = "The result cannot be printed: No space left on device. Write it to a file with `--output`.\n"
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-c", "from kuajing.cli import main; main()", "check", "--lang", "en"],
-            cwd=shop,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-    assert (
-        2,
-        b"The result cannot be printed: No space left on device. Write it to a file with `--output`.\n",
-    ) == (done.returncode, done.stderr)
+        assert Ran(2, "", said) == start("law", folder=tmp_path, out=full)
 
 
 def test_an_output_that_cannot_be_written_leaves_with_two(run: Run, shop: Path) -> None:
@@ -140,24 +124,21 @@ def test_an_output_that_is_a_folder_leaves_with_two_and_stays(run: Run, shop: Pa
     assert ["customer.sql"] == [path.name for path in (shop / "sql").iterdir()]
 
 
-def test_a_file_that_grows_too_large_leaves_the_old_one_whole(shop: Path) -> None:
+def test_a_file_that_grows_too_large_leaves_the_old_one_whole(start: Start, shop: Path) -> None:
     resource = pytest.importorskip("resource")
     report = shop / "report.json"
     report.write_text("the old report\n", encoding="utf-8")
-    words = [sys.executable, "-c", "from kuajing.cli import main; main()", "check", "--lang", "en"]
-    done = subprocess.run(  # noqa: S603  our own command
-        [*words, "--format", "json", "-o", "report.json"],
-        cwd=shop,
-        capture_output=True,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, 4_096)),
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+    ran = start(
+        *("check", "--format", "json", "-o", "report.json"),
+        folder=shop,
+        before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, 4_096)),
+        environment={"PYTHONDONTWRITEBYTECODE": "1"},
     )
-    assert 2 == done.returncode
-    assert (
-        b"report.json cannot be written: File too large. What stood there is unchanged. "
-        b"Name another file after `--output`.\n" == done.stderr
+    said = (
+        "report.json cannot be written: File too large. What stood there is unchanged. "
+        "Name another file after `--output`.\n"
     )
+    assert Ran(2, "", said) == ran
     assert "the old report\n" == report.read_text("utf-8")
     assert ["flows", "report.json", "sql"] == sorted(path.name for path in shop.iterdir())
 

@@ -17,7 +17,7 @@ def test_transfers_are_listed_as_text_and_as_json(run: Run, shop: Path) -> None:
     data = run("transfers", "--on", DAY, "--format", "json")
     assert [(0, ""), (0, "")] == [(text.code, text.err), (data.code, data.err)]
     assert "customer_support" in text.out
-    assert [TRANSFER] == [one["id"] for one in json.loads(data.out)["transfers"]]
+    assert TRANSFER in [one["id"] for one in json.loads(data.out)["transfers"]]
 
 
 def test_a_transfer_is_explained_article_by_article(run: Run, shop: Path) -> None:

@@ -1,90 +1,110 @@
 """Colour and progress are for terminals; files, pipes and those who say NO_COLOR get plain text."""
 
+import io
 import os
 import re
-import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 from tests.cli.conftest import DAY, Run
 
+from kuajing.cli import main
+
 pty = pytest.importorskip("pty")
 
-_WORDS = [sys.executable, "-c", "from kuajing.cli import main; main()", "check", "--on", DAY, "--lang", "en"]
-_ESCAPE = b"\x1b["
+WORDS = ("check", "--on", DAY, "--lang", "en")
+Shown = Callable[..., tuple[str, str]]
 
 
-def on_a_terminal(folder: Path, *, out: bool, err: bool, **environment: str) -> tuple[bytes, bytes]:
-    """What stands on standard output and on the error stream, each a terminal or a pipe."""
-    unset = {"NO_COLOR", "FORCE_COLOR", "CI", "COLUMNS"}
-    kept = {name: value for name, value in os.environ.items() if name not in unset}
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(  # noqa: S603  our own command
-        _WORDS,
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        stdout=theirs if out else subprocess.PIPE,
-        stderr=theirs if err else subprocess.PIPE,
-        env={**kept, "TERM": "xterm-256color", **environment},
-    )
-    os.close(theirs)
-    shown = b"".join(iter(lambda: _read(ours), b""))
-    os.close(ours)
-    piped_out, piped_err = process.communicate()
-    return (shown if out else piped_out, shown if err else piped_err)
+@pytest.fixture
+def shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> Shown:
+    """Run a check with standard output, the error stream or both on a terminal; what stands on each."""
+    del run  # for the environment it takes away
+
+    def show(folder: Path, *, out: bool = False, err: bool = False, **environment: str) -> tuple[str, str]:
+        monkeypatch.chdir(folder)
+        monkeypatch.setenv("TERM", "xterm-256color")
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        streams = (_Stream(terminal=out), _Stream(terminal=err))
+        with monkeypatch.context() as there:
+            there.setattr(sys, "argv", ["kuajing", *WORDS])
+            there.setattr(sys, "stdout", streams[0].file)
+            there.setattr(sys, "stderr", streams[1].file)
+            with pytest.raises(SystemExit):
+                main()
+        return (streams[0].text(), streams[1].text())
+
+    return show
 
 
-def _read(handle: int) -> bytes:
-    try:
-        return os.read(handle, 65_536)
-    except OSError:  # Linux tells the end of a terminal so
-        return b""
+class _Stream:
+    """A stream on a terminal, read by a thread lest it fill up, or on a plain buffer."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        self.buffer = io.BytesIO()
+        self.read: threading.Thread | None = None
+        self.file: TextIO
+        if not terminal:
+            self.file = io.TextIOWrapper(self.buffer, "utf-8")
+            return
+        ours, theirs = pty.openpty()
+        self.file = os.fdopen(theirs, "w", encoding="utf-8")
+        self.read = threading.Thread(target=self._copy, args=(ours,))
+        self.read.start()
+
+    def _copy(self, handle: int) -> None:
+        try:
+            while part := os.read(handle, 65_536):
+                self.buffer.write(part)
+        except OSError:  # Linux tells the end of a terminal so
+            pass
+        os.close(handle)
+
+    def text(self) -> str:
+        self.file.flush()
+        if self.read is not None:
+            self.file.close()
+            self.read.join()
+        return self.buffer.getvalue().decode().replace("\r\n", "\n")
 
 
 @pytest.fixture
 def plain(run: Run, shop: Path) -> str:
-    return run("check", "--on", DAY, "--lang", "en", folder=shop).out
+    return run(*WORDS, folder=shop).out
 
 
-def test_a_pipe_gets_plain_text_and_no_progress(shop: Path, plain: str) -> None:
-    done = subprocess.run(_WORDS, cwd=shop, capture_output=True, check=False)  # noqa: S603  our own command
-    assert (plain, "") == (done.stdout.decode(), done.stderr.decode())
+def test_a_pipe_gets_plain_text_and_no_progress(shown: Shown, shop: Path, plain: str) -> None:
+    assert (plain, "") == shown(shop)
 
 
-def test_a_terminal_gets_colour(shop: Path, plain: str) -> None:
-    shown, talk = on_a_terminal(shop, out=True, err=False)
-    assert _ESCAPE in shown
-    assert b"" == talk
-    assert plain.split() == _without_escapes(shown).split()
+def test_a_terminal_gets_colour(shown: Shown, shop: Path, plain: str) -> None:
+    out, err = shown(shop, out=True)
+    assert "\x1b[1;" in out
+    assert (plain, "") == (re.sub(r"\x1b\[[0-9;]*m", "", out), err)
 
 
-def test_no_color_is_obeyed_on_a_terminal(shop: Path, plain: str) -> None:
-    shown, _ = on_a_terminal(shop, out=True, err=False, NO_COLOR="1")
-    assert plain == shown.decode().replace("\r\n", "\n")
+def test_no_color_is_obeyed_on_a_terminal(shown: Shown, shop: Path, plain: str) -> None:
+    assert (plain, "") == shown(shop, out=True, NO_COLOR="1")
 
 
-def test_a_dumb_terminal_gets_plain_text(shop: Path, plain: str) -> None:
-    shown, _ = on_a_terminal(shop, out=True, err=False, TERM="dumb")
-    assert plain == shown.decode().replace("\r\n", "\n")
+def test_a_dumb_terminal_gets_plain_text_and_no_progress(shown: Shown, shop: Path, plain: str) -> None:
+    assert (plain, "") == shown(shop, out=True, err=True, TERM="dumb")
 
 
-def test_progress_shows_on_a_terminals_error_stream_alone(shop: Path, plain: str) -> None:
-    result, talk = on_a_terminal(shop, out=False, err=True)
-    assert plain == result.decode()
-    assert b"Reading and judging" in talk
+def test_progress_shows_on_a_terminals_error_stream_alone(shown: Shown, shop: Path, plain: str) -> None:
+    out, err = shown(shop, err=True)
+    assert plain == out
+    assert "Reading and judging" in err
 
 
-def test_a_build_machine_sees_no_progress(shop: Path) -> None:
-    assert b"" == on_a_terminal(shop, out=False, err=True, CI="true")[1]
+def test_a_build_machine_sees_no_progress(shown: Shown, shop: Path) -> None:
+    assert "" == shown(shop, err=True, CI="true")[1]
 
 
-def test_force_color_colours_a_pipe(shop: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
-    environment |= {"FORCE_COLOR": "1", "TERM": "xterm"}
-    done = subprocess.run(_WORDS, cwd=shop, capture_output=True, check=False, env=environment)  # noqa: S603  our own command
-    assert _ESCAPE in done.stdout
-
-
-def _without_escapes(shown: bytes) -> str:
-    return re.sub(r"\x1b\[[0-9;]*m", "", shown.decode())
+def test_force_color_colours_a_pipe(shown: Shown, shop: Path) -> None:
+    assert "\x1b[" in shown(shop, FORCE_COLOR="1")[0]

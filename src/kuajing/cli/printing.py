@@ -99,7 +99,9 @@ def write_coloured(lines: Iterable[Spans], language: str) -> None:
     drawn = StringIO()
     console = Console(file=drawn, force_terminal=True, soft_wrap=True, highlight=False)
     for line in lines:
-        console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in line)))
+        shown = Text.assemble(*((text, STYLES.get(style, "")) for text, style in line))
+        shown.rstrip()
+        console.print(shown)
     _print(drawn.getvalue(), language)
 
 

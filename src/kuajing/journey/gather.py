@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from kuajing.journey.values_files import values_files
-from kuajing.model.declaration import Declaration
+from kuajing.model.declaration import Declaration, SourceRule
 from kuajing.model.facts import UnreadFact
 from kuajing.readers import READERS
-from kuajing.readers.declaration import is_declaration, read_declaration
+from kuajing.readers.declaration import SCHEMA_PATH, is_declaration, read_declaration
 from kuajing.readers.rules_of_paths import rule_for
 from kuajing.source.errors import InputError, InputErrors
-from kuajing.source.nodes import Node
+from kuajing.source.nodes import Mapping, Node
 from kuajing.source.survey import Survey
 from kuajing.source.text import FoundFile, SourceText, Unread
 from kuajing.source.workspace import Workspace
@@ -62,16 +63,17 @@ def gather(root: Path) -> Gathered:
     values, ungiven = values_files(workspace, declaration.sources)
     unread = [*(_fact(one) for one in seen.unread if not _is_read_elsewhere(one, seen)), *ungiven]
     others: Counter[str] = Counter()
+    told = {*declared_in, *(text.path for text in values), SCHEMA_PATH}
     for file in seen.files:
         if file.path in declared_in:
             continue
         rule = rule_for(file.path, declaration.sources)
         found = workspace.read(file.path, rule.encoding if rule else None)
-        if isinstance(found, SourceText) and (rule is not None or _is_known(found)):
+        if isinstance(found, SourceText) and (_is_known(found) or _is_declared_sql(rule)):
             texts.append(found)
         elif isinstance(found, Unread) and (rule is not None or _may_be_known(file.path)):
             unread.append(_fact(found))
-        elif file.path not in {text.path for text in values}:
+        elif file.path not in told:
             others[_ending(file.path) or "(none)"] += 1
     return Gathered(
         declaration,
@@ -101,6 +103,7 @@ def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[De
             errors.extend(found.errors)
             continue
         documents += [(path, node) for node in nodes if is_declaration(node)]
+        errors += _undeclared(nodes)
     try:
         declaration = read_declaration(documents, sources=sources)
     except InputErrors as found:
@@ -110,8 +113,21 @@ def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[De
     return declaration, frozenset(sources)
 
 
+def _undeclared(nodes: tuple[Node, ...]) -> Iterator[InputError]:
+    """A fault for each document that lacks the version, beside others that have it: it would say nothing."""
+    for node in nodes:
+        if isinstance(node, Mapping) and not is_declaration(node):
+            values = (("where", "---"), ("key", "kuajing"))
+            yield InputError(node.location, "declaration.missing_key", values)
+
+
 def _is_known(text: SourceText) -> bool:
     return any(reader.recognises(text.path, text.text) for reader in READERS)
+
+
+def _is_declared_sql(rule: SourceRule | None) -> bool:
+    """Whether a rule gives a dialect to a file, which makes it SQL whatever it is called."""
+    return rule is not None and rule.dialect is not None
 
 
 def _may_be_known(path: str) -> bool:
