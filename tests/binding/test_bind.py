@@ -234,3 +234,33 @@ def test_every_end_of_every_move_is_a_dataset_of_the_estate_in_one_of_its_system
     ends |= {one.source.dataset for one in estate.influences} | {one.target for one in estate.influences}
     assert ends <= known
     assert {name.system for name in known} <= {system.id for system in estate.systems}
+
+
+def test_a_folder_goes_by_the_name_of_the_table_over_it(told: Told) -> None:
+    sketch = "system dw\nalias dw|ods.customer dw|warehouse/ods_db/customer\nmove dw|warehouse/ods_db/customer a dw|out a"
+    assert [
+        "system dw",
+        "dataset dw.ods.customer: a ...",
+        "dataset dw.out: a ...",
+        "move dw.ods.customer.a > dw.out.a by sql",
+    ] == told(sketch)
+
+
+def test_a_bucket_that_is_a_system_is_not_named_twice(told: Told) -> None:
+    assert [
+        "system a",
+        "system oss://lake",
+        "dataset a.t: c ...",
+        "dataset oss://lake.daily: c ...",
+        "move a.t.c > oss://lake.daily.c by sql",
+    ] == told("system a\nmove a|t c oss://lake/daily|lake.daily c")
+
+
+def test_a_declared_system_keeps_the_bucket_in_its_names(told: Told) -> None:
+    assert [
+        "system a",
+        "system lake",
+        "dataset a.t: c ...",
+        "dataset lake.lake.daily: c ...",
+        "move a.t.c > lake.lake.daily.c by sql",
+    ] == told("system a\nsystem lake oss://lake\nmove a|t c oss://lake/daily|lake.daily c")

@@ -66,10 +66,17 @@ def resolver(
     names |= {_declared_name(text, databases, dotted) for text in declared_texts}
     same, perhaps = _met_by_ending(names)
     ends = [
-        (_first_name(fact.alias, bound, databases), _first_name(fact.dataset, bound, databases))
+        _kept_last(_first_name(fact.alias, bound, databases), _first_name(fact.dataset, bound, databases))
         for fact in aliases
     ]
     return Resolver(bound, databases, dotted, *bound_names(same, perhaps, ends))
+
+
+def _kept_last(local: DatasetName, real: DatasetName) -> tuple[DatasetName, DatasetName]:
+    """A local name and the thing it is bound to; a folder inside the same system goes by the name of its table."""
+    is_folder = bool(real.path) and "/" in real.path[-1]
+    named = bool(local.path) and "/" not in local.path[-1]
+    return (real, local) if is_folder and named and local.system == real.system else (local, real)
 
 
 def _first_name(
@@ -82,6 +89,9 @@ def _first_name(
     elif endpoint is not None:
         at = bound.get(endpoint) or found_at(endpoint)
         system = at if isinstance(at, str) else at.id
+        if isinstance(at, Found) and mention.path[:1] == (endpoint.bucket,):
+            # a system found at a bucket is that bucket: its name need not be said twice
+            return DatasetName(system, full_path(mention.path[1:], None, None, None))
     else:
         system = UNPLACED
     database, kind = databases.get(system, (None, None))
