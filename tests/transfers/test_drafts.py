@@ -101,7 +101,7 @@ def test_a_grant_that_is_open_makes_a_planned_flow_live(world: "World") -> None:
     world.system("office", "US", recipient="acme", kind="workplace")
     world.grant("office", "crm.user", "report", "live")
     world.flow("f", "crm.user", "office", purpose="report", status="planned")
-    assert ["shop/acme/report: remote_access, live, leaves yes, flows f"] == told(world)
+    assert ["shop/acme/report: remote_access, live, leaves yes, flows f, declared only"] == told(world)
 
 
 def test_what_is_collected_abroad_is_collected_by_whom_the_flow_says(world: "World") -> None:
@@ -110,7 +110,7 @@ def test_what_is_collected_abroad_is_collected_by_whom_the_flow_says(world: "Wor
     assert ["(us)/acme/undeclared: direct_collection, live, leaves yes, flows -"] == told(world)
     world.system("app", "CN", handler="shop", kind="application")
     world.flow("f", "app.form", "us.app", mode="direct_collection")
-    assert ["shop/acme/support: direct_collection, live, leaves yes, flows f"] == told(world)
+    assert ["shop/acme/support: direct_collection, live, leaves yes, flows f, declared only"] == told(world)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,13 @@ def test_a_flow_that_no_label_shows_is_a_transfer_where_it_leaves_or_may(
     world.table("crm.stock", amount="none")
     world.flow("f", "crm.stock", "away.dim")
     assert [f"shop/acme/support: transfer, live, leaves {leaves_it}, flows f, declared only"] == told(world)
+
+
+def test_a_movement_that_only_a_flow_tells_of_is_declared_only(world: "World") -> None:
+    world.table("crm.user", mobile="pi.basic.phone")
+    world.flow("f", "crm.user", "us.dim")
+    assert ["shop/acme/support: transfer, live, leaves yes, flows f, declared only"] == told(world)
+    assert ("pi.basic.phone",) == world.transfers()["shop/acme/support"].categories
 
 
 def test_a_flow_inside_the_mainland_is_none(world: "World") -> None:

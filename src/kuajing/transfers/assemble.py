@@ -6,7 +6,7 @@ from datetime import date
 
 from kuajing.model.crossings import Crossing
 from kuajing.model.declaration import Declaration
-from kuajing.model.estate import Estate, Labelling, System
+from kuajing.model.estate import Estate, Labelling, Support, System
 from kuajing.model.transfers import Coverage, Transfer
 from kuajing.model.truth import Truth
 from kuajing.transfers.acts import mode
@@ -79,6 +79,11 @@ def assemble(
     return tuple(context.assembled(one, standings) for one in prepared)
 
 
+def _is_declared_only(one: Draft) -> bool:
+    """Whether flows account for all of a transfer and no source bears any of them out."""
+    return one.is_wholly_declared and all(flow.support is not Support.BORNE_OUT for flow in one.flows)
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     prepared: tuple[Prepared, ...]
@@ -116,7 +121,7 @@ class _Context:
             leaves=one.draft.leaves,
             crossings=one.draft.crossings,
             flows=tuple(flow.flow.id for flow in one.draft.flows),
-            declared_only=not one.draft.parts,
+            declared_only=_is_declared_only(one.draft),
             categories=one.contents.categories,
             sensitive_categories=one.contents.sensitive,
             aggregates=one.contents.aggregates,
