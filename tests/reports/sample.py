@@ -435,7 +435,11 @@ FINDINGS = (
         Location("jobs/ftp.json", 12, 9),
         "finding.unlocated_system",
         "mend.unlocated_system",
-        (("system", "ftp.partner.example:21"),),
+        (
+            ("system", "ftp.partner.example:21"),
+            ("why", "addresses_and_locations.unknown_host"),
+            ("host", "ftp.partner.example"),
+        ),
         (),
         (DROP_TRAIL,),
         related=(Location("jobs/ftp_back.json", 7, 9),),

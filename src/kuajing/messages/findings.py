@@ -129,8 +129,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "提供 {source} 的表结构（在源文件中加入 CREATE TABLE），或者申报其字段。",
     ),
     "finding.unlocated_system": (
-        "Nothing shows where {system} stands.",
-        "无法确定 {system} 所在的法域。",
+        "Nothing shows where {system} stands: {why}.",
+        "无法确定 {system} 所在的法域：{why}。",
     ),
     "mend.unlocated_system": (
         "Declare the system with `located: provider/region` or a jurisdiction code.",
@@ -260,4 +260,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "share.located": ("systems located", "已定位的系统"),
     "share.classified": ("columns classified", "已分类的字段"),
     "share.counted": ("transfers counted", "已计数的出境活动"),
+    "placement.contradiction": (
+        "{declared} and {shown} cannot both be true",
+        "{declared} 与 {shown} 不能同时成立",
+    ),
+    "placement.nothing": ("nothing is declared and no address is known", "未申报，也没有已知地址"),
 }
