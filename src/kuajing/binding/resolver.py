@@ -19,7 +19,8 @@ Known = tuple[str | None, str | None]
 class Resolver:
     """Knows which dataset every mention means; build it with `resolver`.
 
-    `dotted` holds, for names with a dot inside a part (files, topics), the path behind what a declaration writes.
+    `known` holds the dataset of every mention it was built from. `dotted` holds, for names with a dot inside a part
+    (files, topics), the path behind what a declaration writes.
     `ambiguous` maps a dataset whose short name could mean several others to those others.
     """
 
@@ -28,23 +29,26 @@ class Resolver:
     dotted: Mapping[tuple[str, str], Path]
     same: Mapping[DatasetName, DatasetName]
     ambiguous: Mapping[DatasetName, tuple[DatasetName, ...]]
+    known: Mapping[DatasetMention, DatasetName]
 
     def name(self, mention: DatasetMention) -> DatasetName:
         """The dataset that a mention means."""
-        return self._met(_first_name(mention, self.systems_by_endpoint, self.databases))
+        known = self.known.get(mention)
+        return known or _met(_first_name(mention, self.systems_by_endpoint, self.databases), self.same)
 
     def declared_name(self, text: str) -> DatasetName:
         """The dataset that `system.part.part` of a declaration means; no part means the system as a whole."""
-        return self._met(_declared_name(text, self.databases, self.dotted))
+        return _met(_declared_name(text, self.databases, self.dotted), self.same)
 
     def perhaps(self, name: DatasetName) -> tuple[DatasetName, ...]:
         """The other datasets that a dataset's short name could mean as well, sorted."""
-        return tuple(sorted({self._met(other) for other in self.ambiguous.get(name, ())} - {name}))
+        return tuple(sorted({_met(other, self.same) for other in self.ambiguous.get(name, ())} - {name}))
 
-    def _met(self, name: DatasetName) -> DatasetName:
-        while name in self.same:
-            name = self.same[name]
-        return name
+
+def _met(name: DatasetName, same: Mapping[DatasetName, DatasetName]) -> DatasetName:
+    while name in same:
+        name = same[name]
+    return name
 
 
 def resolver(
@@ -58,18 +62,16 @@ def resolver(
     Raises InputErrors where declared endpoint patterns tie.
     """
     declared = tuple(systems)
-    every = tuple(mentions)
+    every = set(mentions)
     bound = systems_at({one.endpoint for one in every if one.system is None and one.endpoint}, declared)
     databases = {system.id: declared_database(system) for system in declared}
-    names = {_first_name(mention, bound, databases) for mention in every}
-    dotted = _dotted(names)
-    names |= {_declared_name(text, databases, dotted) for text in declared_texts}
-    same, perhaps = _met_by_ending(names)
-    ends = [
-        _kept_last(_first_name(fact.alias, bound, databases), _first_name(fact.dataset, bound, databases))
-        for fact in aliases
-    ]
-    return Resolver(bound, databases, dotted, *bound_names(same, perhaps, ends))
+    first = {mention: _first_name(mention, bound, databases) for mention in every}
+    dotted = _dotted(first.values())
+    names = {*first.values(), *(_declared_name(text, databases, dotted) for text in declared_texts)}
+    ends = [_kept_last(first[fact.alias], first[fact.dataset]) for fact in aliases]
+    same, ambiguous = bound_names(*_met_by_ending(names), ends)
+    known = {mention: _met(name, same) for mention, name in first.items()}
+    return Resolver(bound, databases, dotted, same, ambiguous, known)
 
 
 def _kept_last(local: DatasetName, real: DatasetName) -> tuple[DatasetName, DatasetName]:
