@@ -238,6 +238,19 @@ def test_a_grant_is_accounted_for_by_a_flow_to_its_workplace(world: "World", tol
     assert ["f: crm.user > office, people of crm.user", "f: crm.user > office, people of crm.user"] == lines
 
 
+def test_a_grant_of_a_purpose_is_not_accounted_for_by_a_flow_of_another(world: "World", told: Told) -> None:
+    world.table("crm.user", mobile="pi.basic.phone")
+    world.system("office", "US", recipient="acme", kind="workplace")
+    world.grant("office", "crm.user", "report")
+    world.flow("f", "crm.user", "office")
+    assert ["shop/acme/report", "shop/acme/support"] == list(world.transfers())
+    lines = [line for line in told() if not line.startswith(" ")]
+    assert [
+        "f: crm.user > office, people of crm.user",
+        "undeclared: crm.user > office, people of crm.user",
+    ] == sorted(lines)
+
+
 def test_what_is_collected_abroad_is_accounted_for_by_a_flow_that_collects(
     world: "World", told: Told
 ) -> None:

@@ -109,7 +109,9 @@ def _standing_by(book: LawBook, rule: TallyRule) -> Callable[[Transfer], str]:
         verdict = assess(transfer.case, book)
         if verdict.exemption is not None:
             return words[rule.is_outside(verdict.exemption)]
-        return "perhaps" if "exempt" in verdict.possible else "inside"
+        if verdict.route == "not_an_export":
+            return "outside"
+        return "perhaps" if {"exempt", "not_an_export"} & set(verdict.possible) else "inside"
 
     return standing
 

@@ -108,7 +108,9 @@ def _reaches(
     flow: BoundFlow, crossing: Crossing, beyond: Mapping[DatasetName, frozenset[DatasetName]]
 ) -> bool:
     if crossing.kind is CrossingKind.ACCESSED:
-        return flow.target_system == crossing.target_system
+        # A grant that names its purpose is accounted for by flows of that purpose alone.
+        other = None not in {crossing.purpose, flow.flow.purpose} and crossing.purpose != flow.flow.purpose
+        return flow.target_system == crossing.target_system and not other
     if flow.target is None:
         return flow.target_system == crossing.target_system or flow.target_system in crossing.onward
     target = crossing.target

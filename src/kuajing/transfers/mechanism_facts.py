@@ -4,19 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from kuajing.model.declaration import Approval
+from kuajing.model.mechanisms import TYPES
 from kuajing.model.transfers import Coverage
 from kuajing.model.truth import Truth
 from kuajing.transfers.approvals import has_ended, in_scope, outgrown, under
 from kuajing.transfers.contents import Contents
 from kuajing.transfers.drafts import Draft
 from kuajing.transfers.fact_values import Fact, dated, known, said
-
-TYPES = {
-    "standard_contract": "scc",
-    "certification": "certificate",
-    "gba_standard_contract": "gba_sc",
-    "security_assessment": "security_assessment",
-}
 
 CHANGED = {"approval.category_outside": "data_type", "approval.persons_outside": "scope"}
 """What a transfer that outgrew its contract changed, in the word of the assessment."""
@@ -29,7 +23,7 @@ def mechanism_facts(
     draft: Draft, carried: Contents, approval: Approval | None, coverage: Coverage | None, on: date
 ) -> Iterator[Fact]:
     """The facts of the approval that a transfer relies on; with none on record, or one that is over, it is `none`."""
-    if approval is None or coverage is None or has_ended(approval, on):
+    if approval is None or coverage is None or _is_over(approval, on):
         yield "mechanism.type", "none"
         return
     kind = TYPES[approval.mechanism]
@@ -53,6 +47,11 @@ def mechanism_facts(
     if kind in {"scc", "certificate"} and approval.covers.recipients is not None and recipient:
         yield "mechanism.covers", approval.covers.recipients
         yield "mechanism.recipients", (recipient,)
+
+
+def _is_over(approval: Approval, on: date) -> bool:
+    """Whether nothing is left of an approval: a contract past its end; the law itself dates the other mechanisms."""
+    return TYPES[approval.mechanism] in {"scc", "gba_sc"} and has_ended(approval, on)
 
 
 def _contract(approval: Approval, on: date) -> Iterator[Fact]:

@@ -85,6 +85,10 @@ def _same(population: str, relations: Overlap) -> set[str]:
 def _one_population(members: list[Group]) -> Interval:
     """They may all be the same people, or all different, but no more of one dataset than it holds."""
     low = max(group.count.low for group in members)
+    if len({group.stock.high for group in members}) == 1:
+        # every dataset says the same number: it is the stock of the population they all hold
+        stock = _of_one_holder(members)
+        return Interval(low, None if stock is None else max(low, stock))
     by_holder: dict[str, list[Group]] = {}
     for position, group in enumerate(members):
         by_holder.setdefault(group.holder or f"?{position}", []).append(group)
