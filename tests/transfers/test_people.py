@@ -32,6 +32,9 @@ def group(population: str, low: int, high: int | None, stock: int | None = None,
         ([group("", 10, 10), group("", 7, 7)], Interval(10, 17)),
         ([group("m", 0, 100, 100, "crm"), group("m", 0, 100, 100, "crm")], Interval(0, 100)),
         ([group("m", 0, 100, 100, "crm"), group("m", 0, 40, 40, "oms")], Interval(0, 140)),
+        ([group("m", 0, 100, 100, "crm"), group("m", 0, 100, 100, "oms")], Interval(0, 100)),
+        ([group("m", 0, 100, 100, "crm"), group("members", 0, 100, 100, "oms")], Interval(0, 200)),
+        ([group("", 0, 100, 100, "crm"), group("", 0, 100, 100, "oms")], Interval(0, 200)),
         ([group("", 0, 100, 100, "crm"), group("", 0, 100, 100, "crm")], Interval(0, 100)),
         ([group("m", 150, 150, 100, "crm"), group("m", 0, 100, 100, "crm")], Interval(150, 250)),
     ],
@@ -79,14 +82,14 @@ def truths(draw: st.DrawFn) -> tuple[dict[str, frozenset[int]], list[Population]
 @st.composite
 def counted(draw: st.DrawFn, sets: dict[str, frozenset[int]]) -> list[tuple[Group, frozenset[int]]]:
     """Groups as they are declared, each with the people who are really in it."""
+    # Datasets that declare the same number of one population all hold the same people.
     holders: dict[str, tuple[str, frozenset[int]]] = {}
+    alike: dict[tuple[str, int], frozenset[int]] = {}
     for name in ("crm", "oms", "app"):
         population = draw(st.sampled_from([*NAMES, ""]))
         everybody = sets.get(population, frozenset(range(12)))
-        holders[name] = (
-            population,
-            draw(st.frozensets(st.sampled_from(sorted(everybody)) if everybody else st.nothing())),
-        )
+        held = draw(st.frozensets(st.sampled_from(sorted(everybody)) if everybody else st.nothing()))
+        holders[name] = (population, alike.setdefault((population, len(held)), held) if population else held)
     found = []
     for _ in range(draw(st.integers(0, 4))):
         holder = draw(st.sampled_from(sorted(holders)))

@@ -83,21 +83,21 @@ def _same(population: str, relations: Overlap) -> set[str]:
 
 
 def _one_population(members: list[Group]) -> Interval:
-    """They may all be the same people, or all different, but no more of one dataset than it holds."""
+    """They may all be the same people, or all different, but no more of one stock than it counts.
+
+    Datasets of one population that say the same number all hold it whole: that number is the population's stock.
+    """
     low = max(group.count.low for group in members)
-    if len({group.stock.high for group in members}) == 1:
-        # every dataset says the same number: it is the stock of the population they all hold
-        stock = _of_one_holder(members)
-        return Interval(low, None if stock is None else max(low, stock))
-    by_holder: dict[str, list[Group]] = {}
+    by_stock: dict[tuple[object, ...], list[Group]] = {}
     for position, group in enumerate(members):
-        by_holder.setdefault(group.holder or f"?{position}", []).append(group)
-    highs = [_of_one_holder(held) for held in by_holder.values()]
+        known = (group.population, group.stock.high) if group.population and group.stock.high else None
+        by_stock.setdefault(known or (group.holder or position,), []).append(group)
+    highs = [_of_one_stock(held) for held in by_stock.values()]
     high = None if None in highs else sum(one for one in highs if one is not None)
     return Interval(low, None if high is None else max(low, high))
 
 
-def _of_one_holder(members: list[Group]) -> int | None:
+def _of_one_stock(members: list[Group]) -> int | None:
     """The sum, or the stock where that is less: save where a year's count shows that more came than are there now."""
     counts = [group.count.high for group in members]
     stocks = [group.stock.high for group in members if group.stock.high is not None]
