@@ -183,18 +183,20 @@ def test_what_grew_is_told_where_only_the_comparison_shows_it(checked: Checked, 
     ("words", "mechanism"),
     [
         ({"status": "planned"}, "standard_contract"),
-        (
-            {"route": "undetermined", "possible": ("exempt", "standard_contract_or_certification")},
-            "standard_contract",
-        ),
+        ({"route": "exempt"}, "standard_contract"),
         ({"route": "security_assessment"}, "standard_contract"),
     ],
-    ids=["planned", "perhaps not needed", "not open to it"],
+    ids=["planned", "not needed", "not open to it"],
 )
 def test_what_grew_beyond_an_approval_that_is_not_relied_on_is_no_finding(
     checked: Checked, coverage: Covered, words: dict[str, Any], mechanism: str
 ) -> None:
     assert [] == checked("outgrown-approval", mechanism=mechanism, coverage=(coverage(**GROWN),), **words)
+
+
+def test_what_grew_is_told_where_the_approval_may_be_needed(checked: Checked, coverage: Covered) -> None:
+    words = {"route": "undetermined", "possible": ("exempt", "standard_contract_or_certification")}
+    assert 1 == len(checked("outgrown-approval", coverage=(coverage(**GROWN),), **words))
 
 
 def test_what_grew_beyond_an_approval_that_is_over_is_not_told_beside_its_end(

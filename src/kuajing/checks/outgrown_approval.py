@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving, terms
-from kuajing.checks.mechanisms import ended_on, relied_on, requires_mechanism
+from kuajing.checks.mechanisms import ended_on, may_require_mechanism, relied_on
 from kuajing.checks.seam import Check
 from kuajing.checks.violations import OUTGROWN
 from kuajing.model.analysis import Analysis
@@ -59,7 +59,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
 def _grown(analysis: Analysis, judgement: Judgement) -> list[Shortfall]:
     """What lies outside the approval relied on, where one is needed, is not over, and the transfer runs."""
     coverage = relied_on(analysis, judgement)
-    if coverage is None or judgement.transfer.status != "live" or not requires_mechanism(judgement):
+    if coverage is None or judgement.transfer.status != "live" or not may_require_mechanism(judgement):
         return []
     if ended_on(analysis, coverage):
         return []

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import carries_known, is_declared, terms
-from kuajing.checks.mechanisms import OPENED_BY
 from kuajing.checks.seam import Check
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
+from kuajing.model.mechanisms import OPENED_BY
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 

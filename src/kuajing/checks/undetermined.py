@@ -25,7 +25,8 @@ COUNTS = "data.ytd_persons."
 def undetermined(analysis: Analysis) -> Iterator[Judgement]:
     """The declared transfers that leave by a route not yet known."""
     for judgement in leaving(analysis):
-        if judgement.verdict.route == "undetermined" and judgement.transfer.leaves is Truth.YES:
+        is_open = judgement.verdict.route == "undetermined" and not judgement.holds_on_every_route
+        if is_open and judgement.transfer.leaves is Truth.YES:
             yield judgement
 
 

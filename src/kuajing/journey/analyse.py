@@ -17,6 +17,7 @@ from kuajing.graph import (
 )
 from kuajing.journey.categories import category_names
 from kuajing.journey.coverage import coverage
+from kuajing.journey.every_route import holds_on_every_route
 from kuajing.journey.gather import Gathered
 from kuajing.journey.labelling import label, unknown_words
 from kuajing.journey.system_moves import system_moves
@@ -28,8 +29,8 @@ from kuajing.model.facts import ReadFact
 from kuajing.model.transfers import Judgement, Transfer
 from kuajing.model.truth import Truth
 from kuajing.readers.two_passes import read_sources
+from kuajing.transfers import Assembled, prepare
 from kuajing.transfers import assemble as assemble_transfers
-from kuajing.transfers import prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,8 @@ def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
     crossed = crossings(graph, spread, placements, estate.accesses)
     prepared = prepare(crossed, estate, declaration, labelling, on)
     standing = _standing_by(tables.book, tables.tally)
-    judgements = tuple(
-        Judgement(one.transfer, one.coverage, assess(one.transfer.case, tables.book), one.count_contradicted)
-        for one in assemble_transfers(prepared, estate, declaration, on, standing)
-    )
+    assembled = assemble_transfers(prepared, estate, declaration, on, standing)
+    judgements = tuple(_judged(one, tables.book) for one in assembled)
     read = tuple(fact for fact in facts if isinstance(fact, ReadFact))
     analysis = Analysis(
         on=on,
@@ -99,6 +98,11 @@ def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
         passed_over=gathered.passed_over,
     )
     return Journey(replace(analysis, findings=findings(analysis)), graph, spread)
+
+
+def _judged(one: Assembled, book: LawBook) -> Judgement:
+    judgement = Judgement(one.transfer, one.coverage, assess(one.transfer.case, book), one.count_contradicted)
+    return replace(judgement, holds_on_every_route=holds_on_every_route(judgement, book))
 
 
 def _standing_by(book: LawBook, rule: TallyRule) -> Callable[[Transfer], str]:

@@ -1,5 +1,6 @@
 """How a transfer stands, in one word: what pictures, tables and summaries show of a judgement."""
 
+from kuajing.model.mechanisms import FREE_ROUTES
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 
@@ -14,8 +15,6 @@ INSIDE = "inside"
 
 STANDINGS = (PROHIBITED, UNMET, UNDECLARED, UNDETERMINED, MET, EXEMPT, NOTHING_NAMED, INSIDE)
 """Every standing, the gravest first; each is named by `report.standing.<word>`."""
-
-_FREE_ROUTES = frozenset({"exempt", "no_restriction"})
 
 
 def standing(judgement: Judgement) -> str:
@@ -32,14 +31,16 @@ def standing(judgement: Judgement) -> str:
         return UNDECLARED if transfer.leaves is Truth.YES else UNDETERMINED
     if verdict.violations:
         return UNMET
-    if verdict.route == UNDETERMINED or transfer.leaves is Truth.UNKNOWN:
+    if transfer.leaves is Truth.UNKNOWN or (
+        verdict.route == UNDETERMINED and not judgement.holds_on_every_route
+    ):
         return UNDETERMINED
     return INSIDE if verdict.route == "not_an_export" else _by_what_is_shown(judgement)
 
 
 def _by_what_is_shown(judgement: Judgement) -> str:
     """The best approval stands first; one that is not needed counts for nothing."""
-    free = judgement.verdict.route in _FREE_ROUTES
+    free = judgement.verdict.route in FREE_ROUTES
     covered = Truth.YES if free else judgement.coverage[0].covered if judgement.coverage else Truth.NO
     if covered is Truth.NO or any(duty.met is Truth.NO for duty in judgement.verdict.duties):
         return UNMET

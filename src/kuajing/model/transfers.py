@@ -69,9 +69,11 @@ class Judgement:
     """A transfer, the approvals compared with it (the best first), and what the law in force that day says.
 
     `count_contradicted` says that a count of no sensitive people stands against sensitive data that crosses.
+    `holds_on_every_route` says that counts leave the route open and the approval is in order on each that they leave.
     """
 
     transfer: Transfer
     coverage: tuple[Coverage, ...]
     verdict: Verdict
     count_contradicted: bool = False
+    holds_on_every_route: bool = False
