@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kuajing.cli.journeys import journey
+from kuajing.cli.journeys import estates_in, journey
 from kuajing.cli.options import language_option, on_option, path_argument
 from kuajing.cli.printing import STANDARD_OUTPUT, is_coloured, write, write_coloured
 from kuajing.cli.saying import refusal
@@ -55,10 +55,25 @@ def check_command(
     coverage below a declared floor or an undetermined crossing; 4 internal error; 130 interrupted.
     """
     wanted = _pairs(formats or ("text",), outputs, language)
+    several = estates_in(path)
+    if len(several) > 1 and wanted == [("text", STANDARD_OUTPUT)]:
+        return _gravest([_check_one_of_several(root, fail_on, on, language) for root in several])
     done, tables = journey(path, on, language)
     for form, output in wanted:
         _write(done.analysis, tables.names, form, output, language)
     return exit_code(done.analysis, fail_on)
+
+
+def _check_one_of_several(root: Path, fail_on: str, on: date, language: str) -> int:
+    write(f"== {root.as_posix()}\n\n", STANDARD_OUTPUT, language)
+    done, tables = journey(root, on, language)
+    _write(done.analysis, tables.names, "text", STANDARD_OUTPUT, language)
+    write("\n", STANDARD_OUTPUT, language)
+    return exit_code(done.analysis, fail_on)
+
+
+def _gravest(codes: list[int]) -> int:
+    return FOUND if FOUND in codes else max(codes)
 
 
 def _pairs(formats: tuple[str, ...], outputs: tuple[str, ...], language: str) -> list[tuple[str, str]]:

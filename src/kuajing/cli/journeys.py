@@ -18,21 +18,31 @@ if TYPE_CHECKING:
 def journey(path: Path, on: date, language: str) -> "tuple[Journey, Tables]":
     """The analysis of a folder on a day, with its graph and the tables used.
 
-    Raises Refused with every fault of the declaration.
+    Raises Refused with every fault of the declaration, or where several estates stand there.
     """
     from kuajing.journey.analyse import analyse, load_tables  # noqa: PLC0415  loads numpy, pydantic and sqlglot
     from kuajing.journey.gather import gather  # noqa: PLC0415
 
+    several = estates_in(path)
+    if len(several) > 1:
+        raise Refused(said("several_estates", language, folders=", ".join(map(str, several))))
     try:
         with busy(language):
             tables = load_tables()
-            gathered = gather(path)
+            gathered = gather(several[0])
             done = analyse(gathered, tables, on)
     except InputErrors as errors:
         raise _refused(errors, language) from errors
     if gathered.is_empty:
         click.echo(said("nothing_read", language, path=str(path)), err=True)
     return done, tables
+
+
+def estates_in(path: Path) -> tuple[Path, ...]:
+    """The estates under a folder, each of which is analysed by itself; usually the folder alone."""
+    from kuajing.journey.estates import estates  # noqa: PLC0415  loads pydantic
+
+    return estates(path)
 
 
 def _refused(errors: InputErrors, language: str) -> Refused:

@@ -24,7 +24,8 @@ DECLARATIONS = "flows"
 
 # Seen in the text before it is parsed; the full-width colon is there so that its mistake is told, not passed over.
 _DECLARES = re.compile(r"^[\"']?kuajing[\"']?\s*[:：]", re.MULTILINE)
-_YAML = frozenset({".yaml", ".yml"})
+YAML = frozenset({".yaml", ".yml"})
+"""Endings of the files that may declare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Gathered:
     def is_empty(self) -> bool:
         """Whether there is nothing that an analysis could rest on."""
         return not (self.texts or self.unread or self.declarations)
+
+
+def declares(text: str) -> bool:
+    """Whether a text says that it is a declaration."""
+    return bool(_DECLARES.search(text))
 
 
 def gather(root: Path) -> Gathered:
@@ -87,14 +93,14 @@ def gather(root: Path) -> Gathered:
 
 
 def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[Declaration, frozenset[str]]:
-    paths = [file.path for file in files if _ending(file.path) in _YAML]
+    paths = [file.path for file in files if _ending(file.path) in YAML]
     inside = [path for path in paths if path.startswith(DECLARATIONS + "/")]
     documents: list[tuple[str, Node]] = []
     sources: dict[str, str] = {}
     errors: list[InputError] = []
     for path in inside or paths:
         text = workspace.read(path)
-        if not isinstance(text, SourceText) or not _DECLARES.search(text.text):
+        if not isinstance(text, SourceText) or not declares(text.text):
             continue
         sources[path] = text.text
         try:
@@ -132,7 +138,7 @@ def _is_declared_sql(rule: SourceRule | None) -> bool:
 
 def _may_be_known(path: str) -> bool:
     """Whether a file that could not be read might have been a source, going by its name alone."""
-    return any(reader.recognises(path, "") for reader in READERS) or _ending(path) in _YAML
+    return any(reader.recognises(path, "") for reader in READERS) or _ending(path) in YAML
 
 
 def _is_read_elsewhere(unread: Unread, seen: Survey) -> bool:

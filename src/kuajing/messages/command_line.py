@@ -98,6 +98,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} fits several transfers. Name one of: {near}.",
         "{found} 对应多项出境活动。写明其中一项：{near}。",
     ),
+    "command.several_estates": (
+        "Several estates stand here, each with its own declaration. Name one of: {folders}.",
+        "此处有多个各自申报的项目。指定其中一个：{folders}。",
+    ),
     "command.start_written": (
         "Written: {files}. Next: `kuajing check {folder}`.",
         "已写入：{files}。下一步：`kuajing check {folder}`。",
