@@ -15,7 +15,7 @@ from kuajing.model.declaration import (
     Handler,
     Recipient,
 )
-from kuajing.model.estate import Column, Dataset, Estate, Labelling, System
+from kuajing.model.estate import Column, Dataset, Estate, Labelling, Move, System
 from kuajing.model.facts import Basis, ReadFact, Transform, UnreadFact
 from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.interval import NOTHING_KNOWN, Interval
@@ -483,9 +483,31 @@ MOVES = (
     SystemMove("crm", "legacy-ftp", "sent", 1, ("pi.basic.phone",), Truth.UNKNOWN, "undetermined"),
     SystemMove("crm", "sg-hotels", "sent", 1, ("pi.identity.passport",), Truth.YES, "exempt"),
     SystemMove("crm", "warehouse", "sent", 14, ("pi.basic.name", "pi.basic.phone"), Truth.NO, "inside"),
+    SystemMove("sg-analytics", "warehouse", "sent", 3, (), Truth.NO, "inside"),
     SystemMove("sg-hotels", "sg-analytics", "sent", 2, ("pi.identity.passport",), Truth.NO, "inside"),
     SystemMove("warehouse", "us-dw", "sent", 2, ("pi.basic.name", "pi.basic.phone"), Truth.YES, "unmet"),
 )
+
+
+def column_moves(moves: tuple[SystemMove, ...]) -> tuple[Move, ...]:
+    """As many columns as are counted between each pair of systems."""
+    return tuple(
+        Move(
+            DatasetName(move.source, ("t",)).column(f"c{number}"),
+            DatasetName(move.target, ("t",)).column(f"c{number}"),
+            Location("jobs/any.json"),
+            "datax",
+            Transform.IDENTITY,
+            (),
+            certain=True,
+            basis=Basis.OBSERVED,
+        )
+        for move in moves
+        if move.kind == "sent"
+        for number in range(move.moves)
+    )
+
+
 DECLARATION = Declaration(
     handlers=(
         Handler(
@@ -523,7 +545,7 @@ DECLARATION = Declaration(
 ANALYSIS = Analysis(
     on=ON,
     declaration=DECLARATION,
-    estate=ESTATE,
+    estate=replace(ESTATE, moves=column_moves(MOVES)),
     labelling=Labelling((), PLACEMENTS),
     crossings=(TO_US, FROM_OFFICE, TO_DROP, TO_HOTEL, TO_LEDGER),
     judgements=(CRM_TO_US, LEDGER, HOTELS, UNCLEAR, OFFICE),

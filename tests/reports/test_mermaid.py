@@ -47,5 +47,5 @@ def test_above_a_hundred_arrows_the_gravest_are_drawn_and_the_rest_counted() -> 
         system_moves=moves,
     )
     text = mermaid_text(picture(wide, "system", "en", None, NAMES))
-    assert (text.count(" --> "), text.count(" ==>|")) == (99, 1)
+    assert (text.count(" -->|"), text.count(" ==>|")) == (99, 1)
     assert "Arrows not drawn: 20 more." in text

@@ -9,8 +9,9 @@ from kuajing.messages import is_key
 from kuajing.model.facts import Basis, Transform
 from kuajing.model.findings import Level, Nature
 from kuajing.model.labels import Form, Origin
+from kuajing.model.standing import STANDINGS
 from kuajing.model.truth import Truth
-from kuajing.reports.standing import STANDINGS
+from kuajing.reports.diagram_speech import KINDS
 from kuajing.reports.words import words_for
 
 SOURCES = sorted(Path(reports.__path__[0]).glob("*.py"))
@@ -34,6 +35,7 @@ FAMILIES = (
     *(f"report.confidence.{word}" for word in ("OFF", "COM", "MEM", "INF")),
     *(f"report.grain.{grain}" for grain in ("file", "statement", "part")),
     *(f"report.row.{row}" for row in ("data", "trail", "law", "also", "rests_on", "do")),
+    *(f"report.move.{kind}" for kind in KINDS),
     *(f"report.trail.leaves.{truth.value}" for truth in (Truth.YES, Truth.UNKNOWN)),
 )
 

@@ -32,11 +32,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """How many columns move; `open` where all columns of some dataset do, however many those are."""
+
+    columns: int
+    open: bool = False
+
+    def __add__(self, other: "Amount") -> "Amount":
+        return Amount(self.columns + other.columns, self.open or other.open)
+
+    def __bool__(self) -> bool:
+        return self.open or self.columns > 0
+
+
+NOTHING = Amount(0)
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """One thing that is drawn.
 
-    `shape` is a kind of system, `party` or `jurisdiction`; `stands_for` counts systems, `inside` the moves between
-    them.
+    `shape` is a kind of system, `party` or `jurisdiction`; `stands_for` counts systems, `inside` the columns that move
+    between them.
     """
 
     id: str
@@ -47,7 +64,7 @@ class Box:
     cluster: Group
     party: Group
     stands_for: int = 1
-    inside: int = 0
+    inside: Amount = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +79,26 @@ class Arrow:
     kinds: tuple[str, ...]
     standing: str
     categories: tuple[str, ...]
-    moves: int
+    amount: Amount
     lit: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The words of a picture: the names of standings and kinds, and sentences that take a number."""
+    """The words of a picture: the names of standings, and what is said of numbers and arrows.
+
+    `amount` says how many columns; `carried` by which kinds of movement how many; `arriving` that as many come in.
+    """
 
     standings: dict[str, str]
-    kinds: dict[str, str]
     border: str
     listed: Callable[[Iterable[str]], str]
+    separator: str
     systems: Callable[[int], str]
-    inside: Callable[[int], str]
+    inside: Callable[[Amount], str]
+    amount: Callable[[Amount], str]
+    carried: Callable[[Arrow], str]
+    arriving: Callable[[Arrow, Side], str]
     more: Callable[[int], str]
 
 
@@ -114,7 +137,7 @@ def merged(arrows: Iterable[Arrow], level: Level) -> tuple[Arrow, ...]:
             standing=standing,
             kinds=tuple(sorted({kind for arrow in group for kind in arrow.kinds})),
             categories=tuple(dict.fromkeys(category for arrow in group for category in arrow.categories)),
-            moves=sum(arrow.moves for arrow in group),
+            amount=sum((arrow.amount for arrow in group), NOTHING),
             lit=any(arrow.lit for arrow in group),
         )
         for (source, target, standing, _), group in sorted(groups.items())
@@ -134,7 +157,7 @@ def coarser(picture: Picture) -> Picture:
         replace(arrow, source=home[arrow.source], target=home[arrow.target]) for arrow in picture.arrows
     )
     inside = {
-        group: sum(arrow.moves for arrow in moved if arrow.source == arrow.target == group)
+        group: sum((arrow.amount for arrow in moved if arrow.source == arrow.target == group), NOTHING)
         for group in groups
     }
     boxes = (
@@ -145,10 +168,10 @@ def coarser(picture: Picture) -> Picture:
     return replace(picture, level=level, boxes=tuple(boxes), arrows=merged(moved, level))
 
 
-def _union(group: str, members: list[Box], inside: int, speech: Speech, *, party: bool) -> Box:
+def _union(group: str, members: list[Box], inside: Amount, speech: Speech, *, party: bool) -> Box:
     first = members[0]
     systems = sum(box.stands_for for box in members)
-    inside += sum(box.inside for box in members)
+    inside += sum((box.inside for box in members), NOTHING)
     notes = [speech.systems(systems)]
     if inside:
         notes.append(speech.inside(inside))
@@ -163,6 +186,11 @@ def _union(group: str, members: list[Box], inside: int, speech: Speech, *, party
         stands_for=systems,
         inside=inside,
     )
+
+
+def is_arriving(arrow: Arrow, sides: dict[str, Side]) -> bool:
+    """Whether an arrow comes into the mainland from a place abroad, or from one that nobody located."""
+    return sides[arrow.target] is Side.HOME and sides[arrow.source] is not Side.HOME
 
 
 def is_gated(arrow: Arrow, sides: dict[str, Side]) -> bool:

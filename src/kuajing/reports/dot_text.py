@@ -13,10 +13,10 @@ from kuajing.model.standing import (
     UNMET,
 )
 from kuajing.reports.characters import visible
-from kuajing.reports.diagram_model import Arrow, Box, Picture, Side
+from kuajing.reports.diagram_model import Arrow, Box, Picture, Side, Speech
+from kuajing.reports.diagram_speech import arrow_words
 from kuajing.reports.svg_sections import Section, sections
 
-_MOST_CATEGORIES = 4
 _FONT = "Noto Sans CJK SC"
 _LINES = {
     PROHIBITED: 'color="#b3261e:white:#b3261e", fontcolor="#b3261e", penwidth=2',
@@ -39,6 +39,7 @@ def dot_text(picture: Picture) -> str:
     """The picture as a directed graph with a cluster for each jurisdiction and each party in it."""
     numbers = {box.id: f"b{number}" for number, box in enumerate(picture.boxes)}
     boxes = {box.id: box for box in picture.boxes}
+    sides = {box.id: box.side for box in picture.boxes}
     caption = "\n".join((picture.title, picture.subtitle, *picture.notes))
     lines = [
         "digraph kuajing {",
@@ -46,7 +47,7 @@ def dot_text(picture: Picture) -> str:
         f'  node [shape=box, style="rounded,filled", fillcolor=white, color="#6e7781", fontname={quoted(_FONT)}]',
         f"  edge [fontname={quoted(_FONT)}, fontsize=10]",
         *_clusters(sections(picture), boxes, numbers),
-        *(_edge(arrow, numbers, picture) for arrow in picture.arrows),
+        *(_edge(arrow, numbers, sides, picture.speech) for arrow in picture.arrows),
         "}",
     ]
     return "\n".join(lines) + "\n"
@@ -82,21 +83,7 @@ def _node(box: Box, numbers: dict[str, str]) -> str:
     return f"      {numbers[box.id]} [label={quoted(label)}]"
 
 
-def _edge(arrow: Arrow, numbers: dict[str, str], picture: Picture) -> str:
+def _edge(arrow: Arrow, numbers: dict[str, str], sides: dict[str, Side], speech: Speech) -> str:
     look = _LINES[arrow.standing] if arrow.lit else 'color="#d8dee4", fontcolor="#d8dee4"'
-    label = quoted("\n".join(arrow_words(arrow, picture)))
+    label = quoted("\n".join(arrow_words(arrow, sides, speech)))
     return f"  {numbers[arrow.source]} -> {numbers[arrow.target]} [label={label}, {look}]"
-
-
-def arrow_words(arrow: Arrow, picture: Picture) -> tuple[str, ...]:
-    """What is written at an arrow: for one that leaves its standing, its data and its kinds, else its count alone."""
-    amount = f"×{arrow.moves}" if arrow.moves > 1 else ""
-    if arrow.standing in {INSIDE, NOTHING_NAMED}:
-        return (amount,)
-    speech = picture.speech
-    more = len(arrow.categories) - _MOST_CATEGORIES
-    data = speech.listed(arrow.categories[:_MOST_CATEGORIES]) + (f" +{more}" if more > 0 else "")
-    kinds = speech.listed(speech.kinds[kind] for kind in arrow.kinds)
-    return tuple(
-        words for words in (speech.standings[arrow.standing], data, f"{kinds} {amount}".strip()) if words
-    )

@@ -15,8 +15,8 @@ from kuajing.model.standing import (
     UNMET,
 )
 from kuajing.reports.characters import visible
-from kuajing.reports.diagram_model import Arrow, Box, Level, Picture, Side, coarser
-from kuajing.reports.dot_text import arrow_words
+from kuajing.reports.diagram_model import Arrow, Box, Level, Picture, Side, Speech, coarser
+from kuajing.reports.diagram_speech import arrow_words
 from kuajing.reports.svg_sections import Section, sections
 
 MOST_ARROWS = 100
@@ -63,13 +63,14 @@ def _gravest(arrows: tuple[Arrow, ...], number: int) -> tuple[Arrow, ...]:
 def _text(picture: Picture, cut: int) -> str:
     numbers = {box.id: f"b{number}" for number, box in enumerate(picture.boxes)}
     boxes = {box.id: box for box in picture.boxes}
+    sides = {box.id: box.side for box in picture.boxes}
     notes = (*picture.notes, *((picture.speech.more(cut),) if cut else ()))
     lines = [
         "flowchart LR",
         f"  accTitle: {escaped(picture.title)}",
         "  classDef default fill:#ffffff,stroke:#6e7781,color:#1f2328",
         *_groups(sections(picture), boxes, numbers),
-        *(_link(arrow, numbers, picture) for arrow in picture.arrows),
+        *(_link(arrow, numbers, sides, picture.speech) for arrow in picture.arrows),
         *_styles(picture.arrows),
         *_frames(sections(picture)),
         *(f'  note{number}["{escaped(note)}"]:::note' for number, note in enumerate(notes)),
@@ -112,8 +113,8 @@ def _frames(parts: Iterable[Section]) -> Iterator[str]:
             yield f"  style p{number} fill:none,stroke:#8c959f,stroke-dasharray:2 3,color:#59636e"
 
 
-def _link(arrow: Arrow, numbers: dict[str, str], picture: Picture) -> str:
-    words = "<br/>".join(escaped(line) for line in arrow_words(arrow, picture) if line)
+def _link(arrow: Arrow, numbers: dict[str, str], sides: dict[str, Side], speech: Speech) -> str:
+    words = "<br/>".join(escaped(line) for line in arrow_words(arrow, sides, speech) if line)
     label = f'|"{words}"|' if words else ""
     link = _LINKS.get(arrow.standing, "-->")
     return f"  {numbers[arrow.source]} {link}{label} {numbers[arrow.target]}"

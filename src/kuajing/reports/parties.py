@@ -6,11 +6,31 @@ from kuajing.reports.words import Words
 
 
 def party_names(declaration: Declaration, words: Words) -> dict[str, str]:
-    """Handlers and recipients by id, with the name to show: the one in the reader's language where there is one."""
-    names: dict[str, str] = {}
+    """Handlers and recipients by id, with the name to show: the one in the reader's language where there is one.
+
+    A party that is declared as both may have its Chinese name in either place.
+    """
+    english: dict[str, str] = {}
+    chinese: dict[str, str] = {}
     for handler in declaration.handlers:
-        english, chinese = handler.name_en or handler.name_zh, handler.name_zh or handler.name_en
-        names[handler.id] = words.pair((english or handler.id, chinese or handler.id))
+        _add(english, handler.id, handler.name_en)
+        _add(chinese, handler.id, handler.name_zh)
     for recipient in declaration.recipients:
-        names[recipient.id] = visible(recipient.name or recipient.id)
-    return names
+        _add(english, recipient.id, recipient.name)
+        _add(chinese, recipient.id, recipient.name_zh)
+    handlers = {handler.id for handler in declaration.handlers}
+    parties = handlers | {recipient.id for recipient in declaration.recipients}
+    return {
+        party: words.pair(
+            (
+                english.get(party) or chinese.get(party) or visible(party),
+                chinese.get(party) or english.get(party) or visible(party),
+            )
+        )
+        for party in sorted(parties)
+    }
+
+
+def _add(names: dict[str, str], party: str, name: str | None) -> None:
+    if name:
+        names[party] = name

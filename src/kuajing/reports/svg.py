@@ -11,17 +11,20 @@ from kuajing.reports.svg_faces import (
     NOTE_LINE,
     NOTE_SIZE,
     SIDE_PAD,
+    SIGN_LINE,
     TITLE_LINE,
     TITLE_SIZE,
     Face,
 )
+from kuajing.reports.svg_frames import Frame
 from kuajing.reports.svg_layers import Chain
 from kuajing.reports.svg_marks import FONTS, HAIR, INK, LOOKS, PAPER, QUIET, heads, icon, mark, spoken, text
 from kuajing.reports.svg_measure import em, fitted
-from kuajing.reports.svg_place import Frame, Plan, plan
+from kuajing.reports.svg_place import Plan, plan
 
 _MARGIN, _TOP = 28.0, 112.0
 _LEAST_WIDTH = 760.0
+_TITLE = 21.0
 _RECEDED = ' opacity="0.28"'
 _FILLS = {Side.HOME: "#f3f7fc", Side.ABROAD: "#faf7f1", Side.UNKNOWN: "url(#kuajing-hatch)"}
 _EDGES = {Side.HOME: "#b6c8de", Side.ABROAD: "#d9cdb8", Side.UNKNOWN: "#8f4a7c"}
@@ -33,14 +36,15 @@ def svg_text(picture: Picture) -> str:
     foot, height = _foot(picture, placed)
     width = max(placed.right + _MARGIN, _LEAST_WIDTH)
     body = (
-        _head(picture),
+        _head(picture, width),
         *(_cluster(frame) for frame in placed.clusters),
         *(_party(frame) for frame in placed.parties),
         _border(picture, placed),
         arrows(placed),
-        labels(placed),
+        labels(placed, picture.speech),
         *(_party_title(frame) for frame in placed.parties),
         *(_box(box, placed, is_lit=_is_lit(box, picture)) for box in picture.boxes),
+        *(_sign(node, chain, placed) for node, chain in placed.layers.signs.items()),
         *(_gate(node, chain, placed, picture) for node, chain in placed.layers.gates.items()),
         foot,
     )
@@ -72,8 +76,9 @@ def _description(picture: Picture) -> str:
     )
 
 
-def _head(picture: Picture) -> str:
-    return text(_MARGIN, 42, picture.title, 21, more=' font-weight="600"') + text(
+def _head(picture: Picture, width: float) -> str:
+    title = fitted(picture.title, _TITLE, width - 2 * _MARGIN, 1)[0]
+    return text(_MARGIN, 42, title, _TITLE, more=' font-weight="600"') + text(
         _MARGIN, 64, picture.subtitle, 12, QUIET
     )
 
@@ -90,6 +95,8 @@ def _cluster(frame: Frame) -> str:
 
 
 def _party(frame: Frame) -> str:
+    if frame.alone:
+        return ""
     return (
         f'<rect x="{frame.left:.1f}" y="{frame.top:.1f}" width="{frame.right - frame.left:.1f}"'
         f' height="{frame.bottom - frame.top:.1f}" rx="8" fill="{PAPER}" fill-opacity="0.55" stroke="{HAIR}"'
@@ -101,7 +108,14 @@ def _party_title(frame: Frame) -> str:
     party = frame.section.party
     title = "" if party is None else fitted(party.title, 11, frame.right - frame.left - 20, 1)[0]
     halo = f' stroke="{PAPER}" stroke-width="3" paint-order="stroke"'
-    return text(frame.left + 10, frame.top + 17, title, 11, QUIET, halo)
+    return text(
+        frame.left + (0 if frame.alone else 10),
+        frame.top + (6 if frame.alone else 17),
+        title,
+        11,
+        QUIET,
+        halo,
+    )
 
 
 def _border(picture: Picture, placed: Plan) -> str:
@@ -152,6 +166,21 @@ def _full(box: Box) -> str:
     return " · ".join(part for part in (box.title, *box.notes, box.party.title, box.cluster.title) if part)
 
 
+def _sign(node: str, chain: Chain, placed: Plan) -> str:
+    """Words above a line that passes the border without a gate."""
+    face = placed.faces.get(node)
+    if face is None:
+        return ""
+    x = placed.left[placed.layers.border] + GATE_WIDTH / 2
+    top = placed.y[node] - len(face.note) * SIGN_LINE + SIGN_LINE / 2 + 1
+    more = f' text-anchor="middle" stroke="{PAPER}" stroke-width="4" paint-order="stroke"'
+    words = "".join(
+        text(x, top + number * SIGN_LINE, line, NOTE_SIZE, QUIET, more)
+        for number, line in enumerate(face.note)
+    )
+    return f"<g{'' if chain.arrow.lit else _RECEDED}>{words}</g>"
+
+
 def _gate(node: str, chain: Chain, placed: Plan, picture: Picture) -> str:
     arrow, face = chain.arrow, placed.faces[node]
     look = LOOKS[arrow.standing]
@@ -166,7 +195,8 @@ def _gate(node: str, chain: Chain, placed: Plan, picture: Picture) -> str:
             f'<rect x="{x + 3:.1f}" y="{top + 3:.1f}" width="{GATE_WIDTH - 6:g}" height="{face.height - 6:.1f}" rx="4"'
             f' fill="none" stroke="{look.colour}" stroke-width="0.8"/>'
         )
-    full = f"{picture.speech.standings[arrow.standing]}: {picture.speech.listed(arrow.categories)} ×{arrow.moves}"
+    said = (picture.speech.listed(arrow.categories), picture.speech.carried(arrow))
+    full = f"{picture.speech.standings[arrow.standing]}: {'; '.join(filter(None, said))}"
     lines = _gate_lines(face, x, top, look.colour)
     dim = "" if arrow.lit else _RECEDED
     return f"<g{dim}><title>{spoken(full)}</title>{frame}{mark(x + 16, top + _mark_y(face), arrow.standing)}{lines}</g>"

@@ -3,14 +3,14 @@
 from itertools import pairwise
 
 from kuajing.model.standing import INSIDE, NOTHING_NAMED, STANDINGS
-from kuajing.reports.diagram_model import Arrow
-from kuajing.reports.svg_faces import PORT
+from kuajing.reports.diagram_model import Arrow, Speech
+from kuajing.reports.svg_faces import LABEL_GAP, LABEL_SIZE, PORT, is_labelled
 from kuajing.reports.svg_layers import Chain
 from kuajing.reports.svg_marks import LOOKS, PAPER, QUIET, mark, reach, text
+from kuajing.reports.svg_measure import em
 from kuajing.reports.svg_place import Plan
 
 _RECEDED = ' opacity="0.16"'
-_LABEL_SIZE = 10.0
 
 Ports = dict[tuple[int, bool], float]
 
@@ -60,18 +60,14 @@ def _arrow(plan: Plan, number: int, ports: Ports) -> str:
     return f'<g fill="none"{dim}>{lines}</g>'
 
 
-def labels(plan: Plan) -> str:
-    """Counts and marks of the arrows that pass no gate; they lie above all lines."""
+def labels(plan: Plan, speech: Speech) -> str:
+    """Amounts and marks of the arrows that are told nowhere else; they lie above all lines."""
     ports = _ports(plan)
     return "".join(
-        _label(plan, chain, ports[number, chain.turned])
+        _label(plan, chain, ports[number, chain.turned], speech)
         for number, chain in enumerate(plan.layers.chains)
-        if not _has_gate(plan, chain)
+        if is_labelled(chain, plan.layers)
     )
-
-
-def _has_gate(plan: Plan, chain: Chain) -> bool:
-    return any(node in plan.layers.gates for node in chain.nodes[1:-1])
 
 
 def _path(plan: Plan, chain: Chain, start: float, end: float) -> str:
@@ -95,18 +91,19 @@ def _path(plan: Plan, chain: Chain, start: float, end: float) -> str:
     return "".join(parts)
 
 
-def _label(plan: Plan, chain: Chain, y: float) -> str:
-    """The count and mark of an arrow beside its head."""
+def _label(plan: Plan, chain: Chain, y: float, speech: Speech) -> str:
+    """The amount and mark of an arrow beside its head."""
     arrow = chain.arrow
     column = plan.layers.column[chain.nodes[0] if chain.turned else chain.nodes[-1]]
     edge, way = (plan.left[column] + plan.width[column], 1) if chain.turned else (plan.left[column], -1)
     parts = []
-    if arrow.moves > 1:
+    words = speech.amount(arrow.amount)
+    if words:
         anchor = "start" if chain.turned else "end"
         colour = QUIET if arrow.standing == INSIDE else LOOKS[arrow.standing].colour
         more = f' text-anchor="{anchor}" stroke="{PAPER}" stroke-width="3" paint-order="stroke"'
-        parts.append(text(edge + way * 13, y + 3.5, f"×{arrow.moves}", _LABEL_SIZE, colour, more))
+        parts.append(text(edge + way * LABEL_GAP, y + 3.5, words, LABEL_SIZE, colour, more))
     if arrow.standing not in {INSIDE, NOTHING_NAMED}:
-        parts.append(mark(edge + way * 46, y, arrow.standing))
+        parts.append(mark(edge + way * (LABEL_GAP + 12 + em(words) * LABEL_SIZE), y, arrow.standing))
     dim = "" if arrow.lit else _RECEDED
     return f"<g{dim}>{''.join(parts)}</g>" if parts else ""

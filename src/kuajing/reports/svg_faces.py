@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from kuajing.reports.diagram_model import Arrow, Box, Picture
-from kuajing.reports.svg_layers import Layers
-from kuajing.reports.svg_measure import as_many, fitted
+from kuajing.reports.diagram_model import Arrow, Box, Picture, Side
+from kuajing.reports.diagram_speech import arrow_words
+from kuajing.reports.svg_layers import Chain, Layers
+from kuajing.reports.svg_measure import as_many, em, fitted
 
 BOX_WIDTH, GATE_WIDTH, NO_GATE_WIDTH = 208.0, 214.0, 40.0
 ICON, SIDE_PAD = 32.0, 12.0
 TITLE_SIZE, NOTE_SIZE, GATE_SIZE = 13.0, 10.5, 11.0
-TITLE_LINE, NOTE_LINE, GATE_LINE = 17.0, 14.0, 15.0
+TITLE_LINE, NOTE_LINE, GATE_LINE, SIGN_LINE = 17.0, 14.0, 15.0, 13.0
 PORT = 13.0
+LABEL_SIZE, LABEL_GAP = 10.0, 13.0
 MOST_FULL_GATES = 40
 """Above so many gates, each is one line."""
 
@@ -20,7 +22,7 @@ _GATE_MARK = 22.0
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The lines on a box or gate and its size.
+    """The lines on a box, gate or sign and its size.
 
     A box's `title` is large and its `note` quiet; a gate's title tells its standing, its note the data, and its
     `aside` the kinds and the count.
@@ -39,7 +41,27 @@ def faces(picture: Picture, levels: Layers) -> dict[str, Face]:
     on_boxes = {box.id: _box(box, ports.get(box.id, 0)) for box in picture.boxes}
     brief = len(levels.gates) > MOST_FULL_GATES
     on_gates = {node: _gate(chain.arrow, picture, brief=brief) for node, chain in levels.gates.items()}
-    return on_boxes | on_gates
+    sides = {box.id: box.side for box in picture.boxes}
+    told = {} if len(levels.signs) > MOST_FULL_GATES else levels.signs
+    on_signs = {node: _sign(chain.arrow, sides, picture) for node, chain in told.items()}
+    return on_boxes | on_gates | on_signs
+
+
+def _sign(arrow: Arrow, sides: dict[str, Side], picture: Picture) -> Face:
+    """What is said of an arrow that passes the border without a gate: that it comes in, or that it holds nothing named."""
+    words = arrow_words(arrow, sides, picture.speech)
+    note = tuple(line for said in words for line in fitted(said, NOTE_SIZE, GATE_WIDTH - 2 * SIDE_PAD, 2))
+    return Face((), note, GATE_WIDTH, len(note) * SIGN_LINE + 6)
+
+
+def is_labelled(chain: Chain, levels: Layers) -> bool:
+    """Whether the amount of an arrow stands beside its head, as neither gate nor sign tells it."""
+    return not any(node in levels.gates or node in levels.signs for node in chain.nodes[1:-1])
+
+
+def label_room(arrow: Arrow, picture: Picture) -> float:
+    """How wide the words beside the head of an arrow are, with its mark."""
+    return LABEL_GAP + em(picture.speech.amount(arrow.amount)) * LABEL_SIZE + 20.0
 
 
 def _ports(levels: Layers) -> dict[str, int]:
@@ -61,17 +83,12 @@ def _box(box: Box, ports: int) -> Face:
 
 def _gate(arrow: Arrow, picture: Picture, *, brief: bool) -> Face:
     room = GATE_WIDTH - 2 * SIDE_PAD
-    amount = f" ×{arrow.moves}" if arrow.moves > 1 else ""
+    separator = picture.speech.separator
     if brief:
-        return Face(
-            (),
-            as_many(arrow.categories, picture.speech.listed, GATE_SIZE, room - _GATE_MARK, 1),
-            GATE_WIDTH,
-            24.0,
-        )
+        one_line = as_many(arrow.categories, separator, GATE_SIZE, room - _GATE_MARK, 1)
+        return Face((), one_line, GATE_WIDTH, 24.0)
     title = fitted(picture.speech.standings[arrow.standing], GATE_SIZE, room - _GATE_MARK, 1)
-    data = as_many(arrow.categories, picture.speech.listed, GATE_SIZE, room, 2)
-    kinds = picture.speech.listed(picture.speech.kinds[kind] for kind in arrow.kinds)
-    aside = fitted(kinds + amount, NOTE_SIZE, room, 2)
+    data = as_many(arrow.categories, separator, GATE_SIZE, room, 3)
+    aside = fitted(picture.speech.carried(arrow), NOTE_SIZE, room, 2)
     height = _GATE_PAD + (len(title) + len(data) + len(aside)) * GATE_LINE
     return Face(title, data, GATE_WIDTH, height, aside)

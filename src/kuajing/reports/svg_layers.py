@@ -22,7 +22,8 @@ class Layers:
     """Columns of boxes, gates and bends; `border` is the column that the border runs through.
 
     `column` and `anchor` are by node: the column it stands in, and the box whose section it keeps to (none for what
-    stands on the border). `gates` are the chains whose arrow passes a gate, by the gate's node.
+    stands on the border). `gates` are the chains whose arrow passes a gate, by the gate's node; `signs` those that pass
+    the border without one, by their bend in it.
     """
 
     count: int
@@ -31,6 +32,7 @@ class Layers:
     anchor: dict[str, str]
     chains: tuple[Chain, ...]
     gates: dict[str, Chain]
+    signs: dict[str, Chain]
 
 
 def layers(picture: Picture) -> Layers:
@@ -54,7 +56,13 @@ def layers(picture: Picture) -> Layers:
         for chain in chains
         if is_gated(chain.arrow, sides)
     }
-    return Layers(max(column.values(), default=0) + 1, border, column, anchor, chains, gates)
+    signs = {
+        node: chain
+        for chain in chains
+        for node in chain.nodes[1:-1]
+        if column[node] == border and node not in gates
+    }
+    return Layers(max(column.values(), default=0) + 1, border, column, anchor, chains, gates, signs)
 
 
 def _ids(boxes: Iterable[Box], sides: dict[str, Side], *, at_home: bool) -> list[str]:

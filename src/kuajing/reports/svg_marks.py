@@ -14,6 +14,7 @@ from kuajing.model.standing import (
     UNMET,
 )
 from kuajing.reports.characters import visible
+from kuajing.reports.system_kinds import general_kind
 
 FONTS = "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
 HEAD, HEAD_DOUBLE = 9.0, 13.0
@@ -106,30 +107,10 @@ _ICONS = {
     "party": '<path d="M2.5 14.5v-12h7v12M9.5 6.5h4v8M1 14.5h14M5 5.5h2M5 8.5h2M5 11.5h2"/>',
     "jurisdiction": '<circle cx="8" cy="8" r="6.3"/><path d="M1.7 8h12.6M8 1.7c-4.6 4-4.6 8.6 0 12.6M8 1.7c4.6 4 4.6 8.6 0 12.6"/>',
 }
-_ALIKE = {
-    "bucket": ("cos", "gcs", "obs", "oss", "s3", "tos"),
-    "database": (
-        "clickhouse",
-        "doris",
-        "mongodb",
-        "mysql",
-        "oceanbase",
-        "oracle",
-        "postgres",
-        "redis",
-        "sqlserver",
-        "starrocks",
-    ),
-    "file_share": ("file", "ftp", "hdfs", "local", "sftp"),
-    "saas": ("http",),
-    "topic": ("kafka", "pulsar", "rocketmq"),
-    "warehouse": ("bigquery", "hive", "maxcompute", "odps", "redshift", "snowflake"),
-}
-_SHAPES_OF_STORES = {store: shape for shape, stores in _ALIKE.items() for store in stores}
 _ANYTHING = '<rect x="2" y="2.5" width="12" height="11" rx="2" stroke-dasharray="2.5 2"/>'
 
 
 def icon(x: float, y: float, shape: str) -> str:
     """The icon of a kind of system or store, 16 wide, with its top left corner at the place given."""
-    paths = _ICONS.get(_SHAPES_OF_STORES.get(shape, shape), _ANYTHING)
+    paths = _ICONS.get(general_kind(shape), _ANYTHING)
     return f'<g transform="translate({x:.1f} {y:.1f})" fill="none" stroke="{QUIET}" stroke-width="1.3">{paths}</g>'

@@ -1,7 +1,7 @@
 """How wide text is when drawn, guessed for common sans-serif fonts with room to spare, and wrapped to that width."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 _NARROW = frozenset("fijlrtI.,:;!'|()[]{}/\\ -·")
 _WIDE = frozenset("mwMW@%—…→⇢×")
@@ -65,14 +65,29 @@ def _cut(line: str, size: float, width: float) -> str:
 
 
 def as_many(
-    things: Iterable[str], listed: Callable[[Iterable[str]], str], size: float, width: float, most_lines: int
+    things: Iterable[str], separator: str, size: float, width: float, most_lines: int
 ) -> tuple[str, ...]:
-    """Things in a row in at most so many lines; `+n` counts those that found no room."""
+    """Things in a row in at most so many lines, broken between them; `+n` counts those that found no room."""
     names = tuple(things)
     for shown in range(len(names), 0, -1):
         more = len(names) - shown
-        text = listed(names[:shown]) + (f" +{more}" if more else "")
-        lines = fitted(text, size, width, most_lines + 1)
+        lines = _packed((*names[:shown], *((f"+{more}",) if more else ())), separator, size, width)
         if len(lines) <= most_lines:
             return lines
     return fitted(names[0], size, width, most_lines) if names else ()
+
+
+def _packed(names: tuple[str, ...], separator: str, size: float, width: float) -> tuple[str, ...]:
+    """Lines that end after whole things; one that is wider than a line is broken where its words are."""
+    lines: list[str] = []
+    for number, name in enumerate(names):
+        counted = name.startswith("+")
+        gap = " " if counted or separator.isascii() else ""
+        joined = f"{lines[-1]}{gap}{name}" if lines else name
+        mark = "" if number == len(names) - 1 or names[number + 1].startswith("+") else separator
+        if lines and em(joined + mark) * size <= width:
+            lines[-1] = joined + mark
+        else:
+            *full, last = fitted(name + mark, size, width, len(name))
+            lines += [*full, last]
+    return tuple(lines)

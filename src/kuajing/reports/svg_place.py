@@ -5,32 +5,30 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kuajing.reports.diagram_model import Picture, Side
-from kuajing.reports.svg_faces import BOX_WIDTH, GATE_WIDTH, NO_GATE_WIDTH, Face, faces
+from kuajing.reports.svg_columns import gutters_of, placed_columns, sides_across
+from kuajing.reports.svg_crossings import crossings, least_crossed
+from kuajing.reports.svg_faces import Face, faces
+from kuajing.reports.svg_frames import (
+    CLUSTER_FOOT,
+    CLUSTER_GAP,
+    CLUSTER_HEAD,
+    CLUSTER_SIDE,
+    Frame,
+    around,
+    cluster_frames,
+    party_frames,
+)
 from kuajing.reports.svg_layers import Layers, layers
 from kuajing.reports.svg_sections import Section, sections
 from kuajing.reports.svg_settle import settled
 
 _BOX_GAP, _BEND = 18.0, 15.0
-_PARTY_HEAD, _PARTY_FOOT, _PARTY_GAP = 26.0, 12.0, 12.0
-_CLUSTER_HEAD, _CLUSTER_FOOT, _CLUSTER_GAP = 34.0, 4.0, 24.0
-_GUTTER, _PER_ARROW, _MOST_GUTTER = 92.0, 2.5, 190.0
-_CLUSTER_SIDE, _PARTY_SIDE = 26.0, 12.0
 _ROUNDS = 5
+_MOST_TRIED_BOXES, _MOST_TRIED_ARROWS = 40, 80
 
 Rows = dict[str, float]
 Stacks = dict[tuple[int, int], list[str]]
 _ON_BORDER = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A rectangle around boxes: a jurisdiction, or a party in it."""
-
-    section: Section
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +48,47 @@ class Plan:
 
 
 def plan(picture: Picture, top: float, margin: float) -> Plan:
-    """The plan of a picture below `top`, right of `margin`; linear in boxes, arrows and their bends."""
+    """The plan of a picture below `top`, right of `margin`.
+
+    Linear in boxes, arrows and their bends; small pictures are laid out in several orders of their sections, and the
+    one in which the fewest lines cross is taken.
+    """
     levels = layers(picture)
     known = faces(picture, levels)
-    parts = sections(picture)
+    gutters = gutters_of(picture, levels)
+
+    def placed(parts: tuple[Section, ...]) -> Plan:
+        return _plan(levels, known, parts, gutters, top, margin)
+
+    first = sections(picture)
+    if len(picture.boxes) > _MOST_TRIED_BOXES or len(picture.arrows) > _MOST_TRIED_ARROWS:
+        return placed(first)
+    return placed(least_crossed(first, lambda parts: crossings(levels, placed(parts).y)))
+
+
+def _plan(
+    levels: Layers,
+    known: dict[str, Face],
+    parts: tuple[Section, ...],
+    gutters: list[float],
+    top: float,
+    margin: float,
+) -> Plan:
     stacks = _stacks(levels, parts)
     heights = _heights(stacks, known)
     spans, bottom = _spans(parts, heights, top)
     y = _rows(levels, stacks, known, {**spans, _ON_BORDER: (top, bottom)})
-    left, width = _columns(levels, margin + _CLUSTER_SIDE)
-    across = _across(levels, left, width)
+    left, width = placed_columns(levels, margin + CLUSTER_SIDE, gutters)
+    across = sides_across(levels, left, width)
     return Plan(
         layers=levels,
         faces=known,
         y=y,
         left=left,
         width=width,
-        clusters=_clusters(parts, spans, across),
-        parties=_parties(parts, spans, across),
-        right=left[-1] + width[-1] + _CLUSTER_SIDE,
+        clusters=cluster_frames(parts, spans, across),
+        parties=party_frames(parts, spans, across),
+        right=left[-1] + width[-1] + CLUSTER_SIDE,
         top=top,
         bottom=bottom,
     )
@@ -99,35 +119,39 @@ def _heights(stacks: Stacks, known: dict[str, Face]) -> dict[int, float]:
 def _spans(
     parts: tuple[Section, ...], heights: dict[int, float], top: float
 ) -> tuple[dict[int, tuple[float, float]], float]:
-    """The inner top and bottom of each section, and the bottom of all; the lower side stands in the middle."""
-    sides = {
-        side: _stacked(
-            [(index, part) for index, part in enumerate(parts) if (part.side is Side.HOME) is side], heights
-        )
-        for side in (True, False)
-    }
-    whole = max(heights.get(_ON_BORDER, 0.0) + 2 * _CLUSTER_FOOT, *(height for _, height in sides.values()))
-    spans: dict[int, tuple[float, float]] = {}
-    for inner, height in sides.values():
-        shift = top + (whole - height) / 2
-        spans |= {index: (shift + above, shift + below) for index, (above, below) in inner.items()}
-    return spans, top + whole
+    """The inner top and bottom of each section, and the bottom of all.
+
+    The mainland takes the whole height, so that its boxes can stand opposite to what they send to; abroad, what is
+    left over lies between the jurisdictions.
+    """
+    home = [(index, part) for index, part in enumerate(parts) if part.side is Side.HOME]
+    away = [(index, part) for index, part in enumerate(parts) if part.side is not Side.HOME]
+    needed = {True: _stacked(home, heights, 0.0)[1], False: _stacked(away, heights, 0.0)[1]}
+    whole = max(heights.get(_ON_BORDER, 0.0) + 2 * CLUSTER_FOOT, *needed.values())
+    inside = sum(heights[index] for index, _ in home)
+    spare = whole - needed[True]
+    wider = {index: heights[index] * (1 + spare / inside) for index, _ in home}
+    clusters = len({part.cluster.id for _, part in away})
+    between = (whole - needed[False]) / (clusters + 1)
+    spans = {**_stacked(home, wider, 0.0)[0], **_stacked(away, heights, between)[0]}
+    return {index: (top + above, top + below) for index, (above, below) in spans.items()}, top + whole
 
 
 def _stacked(
-    numbered: list[tuple[int, Section]], heights: dict[int, float]
+    numbered: list[tuple[int, Section]], heights: dict[int, float], spare: float
 ) -> tuple[dict[int, tuple[float, float]], float]:
-    """Sections of one side under each other from 0, those of one jurisdiction inside one frame."""
+    """Sections of one side under each other, those of one jurisdiction inside one frame, `spare` before each frame."""
     spans: dict[int, tuple[float, float]] = {}
     y = 0.0
     for _, group in groupby(numbered, key=lambda item: item[1].cluster.id):
-        y += _CLUSTER_HEAD
-        for index, part in group:
-            y += _PARTY_HEAD if part.party else 0.0
-            spans[index] = (y, y + heights[index])
-            y += heights[index] + (_PARTY_FOOT + _PARTY_GAP if part.party else 0.0)
-        y += _CLUSTER_FOOT + _CLUSTER_GAP
-    return spans, max(y - _CLUSTER_GAP, 0.0)
+        members = list(group)
+        head, foot = around(members[0][1], len(members))
+        y += CLUSTER_HEAD + spare
+        for index, _ in members:
+            spans[index] = (y + head, y + head + heights[index])
+            y += head + heights[index] + foot
+        y += CLUSTER_FOOT + CLUSTER_GAP
+    return spans, max(y - CLUSTER_GAP, 0.0)
 
 
 def _rows(
@@ -177,59 +201,3 @@ def _neighbours(levels: Layers) -> tuple[dict[str, list[str]], dict[str, list[st
             after.setdefault(one, []).append(other)
             before.setdefault(other, []).append(one)
     return before, after
-
-
-def _columns(levels: Layers, start: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The left edge and the width of each column; a gutter is the wider the more arrows run through it."""
-    border = GATE_WIDTH if levels.gates else NO_GATE_WIDTH
-    total = max(levels.count, levels.border + 1)
-    widths = tuple(border if column == levels.border else BOX_WIDTH for column in range(total))
-    through = [0] * total
-    for chain in levels.chains:
-        for node in chain.nodes[1:]:
-            through[levels.column[node]] += 1
-    left = [start]
-    for column in range(1, total):
-        gutter = min(_GUTTER + _PER_ARROW * through[column], _MOST_GUTTER)
-        left.append(left[-1] + widths[column - 1] + gutter)
-    return tuple(left), widths
-
-
-def _across(
-    levels: Layers, left: tuple[float, ...], width: tuple[float, ...]
-) -> dict[bool, tuple[float, float]]:
-    """The left and right edge of the columns of each side (True: the mainland)."""
-    sides = {True: range(levels.border), False: range(levels.border + 1, len(left))}
-    return {side: (left[span[0]], left[span[-1]] + width[span[-1]]) for side, span in sides.items() if span}
-
-
-def _parties(
-    parts: tuple[Section, ...], spans: dict[int, tuple[float, float]], across: dict[bool, tuple[float, float]]
-) -> tuple[Frame, ...]:
-    return tuple(
-        Frame(
-            part,
-            across[part.side is Side.HOME][0] - _PARTY_SIDE,
-            spans[index][0] - _PARTY_HEAD,
-            across[part.side is Side.HOME][1] + _PARTY_SIDE,
-            spans[index][1] + _PARTY_FOOT,
-        )
-        for index, part in enumerate(parts)
-        if part.party
-    )
-
-
-def _clusters(
-    parts: tuple[Section, ...], spans: dict[int, tuple[float, float]], across: dict[bool, tuple[float, float]]
-) -> tuple[Frame, ...]:
-    frames = []
-    for _, group in groupby(
-        enumerate(parts), key=lambda item: (item[1].side is Side.HOME, item[1].cluster.id)
-    ):
-        members = list(group)
-        (first, part), (last, _) = members[0], members[-1]
-        left, right = across[part.side is Side.HOME]
-        top = spans[first][0] - (_PARTY_HEAD if part.party else 0.0) - _CLUSTER_HEAD
-        bottom = spans[last][1] + (_PARTY_FOOT + _PARTY_GAP if part.party else 0.0) + _CLUSTER_FOOT
-        frames.append(Frame(part, left - _CLUSTER_SIDE, top, right + _CLUSTER_SIDE, bottom))
-    return tuple(frames)
