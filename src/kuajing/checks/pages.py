@@ -17,7 +17,7 @@ def page(name: str, language: str, checks: tuple[Check, ...]) -> str | None:
         if other == name:
             parts = [part for part in ("en", "zh") if language in {part, "both"}]
             paragraphs = [paragraph for part in parts for paragraph in _paragraphs(text)[part]]
-            title = f"{name} ({level.value})"
+            title = f"{name}\n{level.value}"
             return "\n\n".join([title, *(_WORD.sub(r"\1", one) for one in paragraphs)]) + "\n"
     return None
 

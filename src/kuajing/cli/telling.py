@@ -50,10 +50,9 @@ def explain_command(what: str, path: Path, on: date, language: str, output: str)
 
 
 def _check(what: str, language: str) -> str | None:
-    from kuajing.checks import NAMES  # noqa: PLC0415
-    from kuajing.cli.check_pages import page  # noqa: PLC0415
+    from kuajing.checks import page  # noqa: PLC0415
 
-    return page(what, language) if what in NAMES else None
+    return page(what, language)
 
 
 def _article(what: str, on: date, language: str) -> str | None:
