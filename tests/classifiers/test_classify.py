@@ -78,6 +78,19 @@ def test_initials_need_a_comment_that_agrees_or_two_others_beside_them() -> None
     assert Outcome.NONE is _classified("pms_product", "xm").outcome
 
 
+def test_a_card_number_in_a_table_about_nobody_is_a_candidate() -> None:
+    assert Outcome.CANDIDATE is _classified("risk_card", "card_no").outcome
+    assert Outcome.SURE is _classified("bank_card", "card_no").outcome
+    assert Outcome.NONE is _classified("gift_card", "card_no").outcome
+
+
+def test_a_token_of_what_is_named_before_it_is_that_in_another_form() -> None:
+    found = _classified("crm_customer", "cust_token", comment="客户号令牌")
+    assert ("pi.netid.account", True) == (found.category, found.deidentified)
+    opens = _classified("crm_customer", "access_token", comment="访问令牌")
+    assert ("pi.auth.credential", False) == (opens.category, opens.deidentified)
+
+
 @pytest.mark.parametrize(
     ("column", "type", "category"),
     [

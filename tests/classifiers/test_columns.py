@@ -6,17 +6,21 @@ import pytest
 from kuajing.classifiers.answers import answer
 from kuajing.source.yaml_text import parse_yaml
 
-_FILE = Path(__file__).with_name("columns.yaml")
+_FILES = [Path(__file__).with_name(name) for name in ("columns.yaml", "owners.yaml")]
 
 
 def _rows() -> list[Any]:
-    (document,) = parse_yaml(_FILE.name, _FILE.read_text(encoding="utf-8"))
-    groups: Any = document.plain()
     return [
         pytest.param(row, id=f"{kind}-{row[0]}.{row[1]}-{number}")
-        for kind, rows in groups.items()
+        for path in _FILES
+        for kind, rows in _groups(path).items()
         for number, row in enumerate(rows)
     ]
+
+
+def _groups(path: Path) -> Any:
+    (document,) = parse_yaml(path.name, path.read_text(encoding="utf-8"))
+    return document.plain()
 
 
 @pytest.mark.parametrize("row", _rows())

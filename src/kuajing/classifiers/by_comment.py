@@ -11,7 +11,9 @@ from kuajing.classifiers.tokens import words_of
 from kuajing.classifiers.vocabulary import Role, Vocabulary, Word
 
 _CONTAINS = re.compile(r"(?:包含|含有|包括|含)(.{2,40})")
-_ENGLISH_END = re.compile(r"\b(?:of|for|from|in|to|as|on|by|used|that|which|e\.?g)\b|[,.;:(]")
+_ENGLISH_END = re.compile(r"\b(?:for|from|in|to|as|on|by|used|that|which|e\.?g)\b|[,.;:(]")
+_ENGLISH_OF = re.compile(r"\bof\b(?:\s+(?:the|a|an|this|each|its)\b)?")
+_ENGLISH_SHORT = re.compile(r"\b(no|num|acct|addr|tel|mob)\.")
 _MOST_ENGLISH_WORDS = 6
 _UNKNOWN_END = 2
 _PEOPLE = frozenset({"pi.basic.name", "pi.contact.related_person"})
@@ -26,7 +28,8 @@ def read_chinese(comment: Comment, beside: Around, vocabulary: Vocabulary) -> Re
     hits = _without_additions(comment, vocabulary)
     if _asks(comment.hits):
         return Reading(Says.NO, evidence=(f"comment:{comment.hits[0].text}",))
-    deidentified = _is_derived(comment, vocabulary)
+    tokens = any(Role.SURROGATE in hit.mark.roles for hit in comment.hits[len(hits) :])
+    deidentified = tokens or _is_derived(comment, vocabulary)
     reading = _head(hits, comment, beside, vocabulary)
     if not reading.names_one:
         reading = _contained(comment, reading, beside, vocabulary)
@@ -37,8 +40,10 @@ def read_chinese(comment: Comment, beside: Around, vocabulary: Vocabulary) -> Re
 
 def read_english(comment: Comment, table: Surroundings, vocabulary: Vocabulary) -> Reading:
     """The reading of a short English comment; it names a category or says nothing."""
-    text = _ENGLISH_END.split(comment.tail or comment.head, maxsplit=1)[0]
-    words = words_of(text, vocabulary)
+    whole = _ENGLISH_SHORT.sub(r"\1", comment.tail or comment.head).replace("'s ", " ")
+    text = _ENGLISH_END.split(whole, maxsplit=1)[0]
+    # `phone of the borrower` is read as `borrower phone`.
+    words = words_of(" ".join(reversed(_ENGLISH_OF.split(text))), vocabulary)
     if not words or len(words) > _MOST_ENGLISH_WORDS:
         return SILENT
     found = read_name(words, table, vocabulary)
@@ -48,11 +53,14 @@ def read_english(comment: Comment, table: Surroundings, vocabulary: Vocabulary) 
     return Reading(found.says, found.category, evidence, found.deidentified)
 
 
-def lone_person(comment: Comment) -> Reading:
-    """`买家` alone, where nothing else tells: perhaps the name of that person."""
-    if len(comment.hits) != 1 or not comment.hits[0].mark.number or comment.hits[0].text != comment.head:
+def lone_person(comment: Comment, table: Surroundings) -> Reading:
+    """`买家` alone, where nothing else tells: perhaps the name of that person; `验货人` so too, but of a thing's table."""
+    if len(comment.hits) != 1 or not comment.hits[0].mark.number:
         return SILENT
-    return Reading(Says.MAYBE, "pi.basic.name", (f"comment:{comment.head}",))
+    person = comment.hits[0]
+    ends = person.end == len(comment.head) and table.subject is not Subject.THING
+    whole = person.text == comment.head or (len(person.text) == 1 and ends)
+    return Reading(Says.MAYBE, "pi.basic.name", (f"comment:{person.text}",)) if whole else SILENT
 
 
 def _without_additions(comment: Comment, vocabulary: Vocabulary) -> tuple[Hit, ...]:
@@ -69,6 +77,8 @@ def _is_addition(before: Hit, hit: Hit, vocabulary: Vocabulary) -> bool:
         return _any_marked(before, "text", vocabulary)
     if adjacent and Role.CODE in hit.mark.roles:
         return _any_marked(before, "coded", vocabulary)
+    if adjacent and Role.SURROGATE in hit.mark.roles:
+        return True
     return bool(hit.mark.roles & _SKIPPED) and not hit.mark.words
 
 
@@ -122,9 +132,25 @@ def _unknown_end(hits: tuple[Hit, ...], comment: Comment) -> int:
 
 def _around(hits: tuple[Hit, ...], comment: Comment, beside: Around, vocabulary: Vocabulary) -> Around:
     before = comment.head[: hits[-1].start]
-    contexts = beside.contexts | contexts_of((), before, vocabulary) if before else beside.contexts
+    behind = comment.owner.text if comment.owner else ""
+    contexts = (
+        beside.contexts | contexts_of((), before + behind, vocabulary) if before + behind else beside.contexts
+    )
     known = sum(hit.end - hit.start for hit in hits[:-1] if hit.mark.roles & _BEFORE)
-    return Around(_subject_before(hits), contexts, beside.table, beside.own, bare=known == len(before))
+    described = (*((comment.owner,) if comment.owner else ()), *hits)
+    return Around(
+        own=_subject_before(described),
+        contexts=contexts,
+        table=beside.table,
+        beside=beside.own,
+        bare=known == len(before),
+        owner=_subject_before(tuple(hit for hit in described if not _opens(hit, vocabulary))),
+    )
+
+
+def _opens(hit: Hit, vocabulary: Vocabulary) -> bool:
+    """Whether a thing opens a context, which makes it no owner of what is read there."""
+    return Role.THING in hit.mark.roles and hit.text in vocabulary.contexts.chinese
 
 
 def _is_strong(word: Word) -> bool:

@@ -9,7 +9,7 @@ from kuajing.classifiers.tokens import phrase, phrases_ending
 from kuajing.classifiers.vocabulary import Mark, Role, Vocabulary, Word
 
 _NAMED = frozenset({"sure", "free", "plain"})
-_BY_SUBJECT = frozenset({"plain", "person", "bare"})
+_BY_SUBJECT = frozenset({"plain", "person", "bare", "perhaps"})
 _SKIPPED = frozenset({Role.NEUTRAL, Role.MEDIA, Role.DERIVED, Role.CODE})
 RELATIVE = "pi.contact.related_person"
 RELATIVE_OF = frozenset({"pi.basic.name", "pi.basic.phone"})
@@ -43,16 +43,24 @@ def read_name(words: tuple[str, ...], table: Surroundings, vocabulary: Vocabular
 
 
 @lru_cache(maxsize=65_536)
-def own_subject(words: tuple[str, ...], end: int, vocabulary: Vocabulary) -> Subject:
-    """The nearest person or thing among the words before a place."""
+def own_subject(words: tuple[str, ...], end: int, vocabulary: Vocabulary, *, opening: bool = True) -> Subject:
+    """The nearest person or thing among the words before a place; where not `opening`, no thing that opens a context."""
     for at in range(end, 0, -1):
         for _, text in phrases_ending(words, at):
             roles = _mark(text, vocabulary).roles
             if Role.PERSON in roles:
                 return Subject.PERSON
-            if Role.THING in roles:
+            if Role.THING in roles and (opening or text not in vocabulary.contexts.names):
                 return Subject.THING
     return Subject.NOBODY
+
+
+def head_of(words: tuple[str, ...], vocabulary: Vocabulary) -> int:
+    """Where the last words begin that together name a category (`bank_account`), at most the last word."""
+    for start, text in phrases_ending(words, len(words)):
+        if _mark(text, vocabulary).words:
+            return start
+    return len(words) - 1
 
 
 def _stems(words: tuple[str, ...], vocabulary: Vocabulary) -> list[Stem]:
@@ -83,7 +91,15 @@ def _addition(words: tuple[str, ...], end: int, vocabulary: Vocabulary) -> tuple
             return end - 2, roles
         return end - 1, frozenset({Role.NEUTRAL})
     roles = _mark(words[end - 1], vocabulary).roles
+    if Role.SURROGATE in roles and _is_token(words, end - 1, vocabulary):
+        return end - 1, frozenset({Role.DERIVED})
     return (end - 1, roles) if roles & _SKIPPED else None
+
+
+def _is_token(words: tuple[str, ...], start: int, vocabulary: Vocabulary) -> bool:
+    """Whether a token stands for what is named before it (`card_no_token`) and opens nothing by itself."""
+    marks = [_mark(text, vocabulary) for _, text in phrases_ending(words, start)]
+    return any(mark.number or any(word.gate == "sure" for word in mark.words) for mark in marks)
 
 
 def _at(words: tuple[str, ...], stem: Stem, table: Surroundings, vocabulary: Vocabulary) -> Reading | None:
@@ -91,7 +107,7 @@ def _at(words: tuple[str, ...], stem: Stem, table: Surroundings, vocabulary: Voc
     derived = bool(stem.derived)
     for start, text in phrases_ending(words, stem.end):
         mark = _mark(text, vocabulary)
-        if not mark.words:
+        if not mark.words or (Role.SURROGATE in mark.roles and _is_token(words, start, vocabulary)):
             continue
         around = _around(words, start, stem.end, table, vocabulary)
         says, word = best(mark.words, around)
@@ -115,20 +131,22 @@ def _around(
     before = words[:start]
     contexts = table.contexts | contexts_of(before, "", vocabulary) if before else table.contexts
     bare = all(len(word) == 1 or _mark(word, vocabulary).roles & _BEFORE for word in before)
-    return Around(_own(words, start, end, vocabulary), contexts, table, bare=bare)
-
-
-def _own(words: tuple[str, ...], start: int, end: int, vocabulary: Vocabulary) -> Subject:
-    """A person inside the phrase itself (`buyer_name`) outranks whatever stands before it."""
+    # A person inside the phrase itself (`buyer_name`) outranks whatever stands before it.
     inside = any(Role.PERSON in _mark(word, vocabulary).roles for word in words[start : end - 1])
-    return Subject.PERSON if inside else own_subject(words, start, vocabulary)
+    own = Subject.PERSON if inside else own_subject(words, start, vocabulary)
+    owner = Subject.PERSON if inside else own_subject(words, start, vocabulary, opening=False)
+    return Around(own, contexts, table, bare=bare, owner=owner)
 
 
 def _number(words: tuple[str, ...], stem: Stem, vocabulary: Vocabulary) -> Reading | None:
-    """A person followed by a word for a number: a number given to that person."""
-    if stem.end < 2 or Role.IDENTIFIER not in _mark(words[stem.end - 1], vocabulary).roles:  # noqa: PLR2004
+    """A person followed by a word for a number, or hashed: a number given to that person."""
+    if Role.IDENTIFIER in _mark(words[stem.end - 1], vocabulary).roles:
+        end = stem.end - 1
+    elif stem.derived:
+        end = stem.end
+    else:
         return None
-    for start, text in phrases_ending(words, stem.end - 1):
+    for start, text in phrases_ending(words, end):
         number = _mark(text, vocabulary).number
         if number and _is_audit(words, start, number, vocabulary):
             return Reading(Says.NO, evidence=(f"audit:{words[0]}",))
@@ -171,8 +189,10 @@ def _property(words: tuple[str, ...], stem: Stem, vocabulary: Vocabulary) -> Rea
 
 
 def asks(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    """Whether a name starts as a question or switch (`is_`, `has_`, `show_`)."""
-    return len(words) > 1 and Role.ASKS in _mark(words[0], vocabulary).roles
+    """Whether a name starts as a question or switch (`is_`, `has_`, `show_`); `no1` does not."""
+    if not words:
+        return False
+    return Role.ASKS in _mark(words[0], vocabulary).roles and not all(word.isdigit() for word in words[1:])
 
 
 def _fits(stem: Stem, word: Word, vocabulary: Vocabulary) -> bool:

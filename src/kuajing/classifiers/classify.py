@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from kuajing.classifiers.by_comment import lone_person, read_chinese, read_english
 from kuajing.classifiers.by_initials import read_initials
-from kuajing.classifiers.by_name import asks, own_subject, read_name
+from kuajing.classifiers.by_name import asks, head_of, own_subject, read_name
 from kuajing.classifiers.comments import read_comment
 from kuajing.classifiers.indicators import indicators
 from kuajing.classifiers.readings import SILENT, Around, Reading, Says
-from kuajing.classifiers.sensitivity import sensitivity
+from kuajing.classifiers.sensitivity import YES, sensitivity
 from kuajing.classifiers.surroundings import Subject, Surroundings, TableContext, contexts_of, read_table
 from kuajing.classifiers.tokens import phrases, words_of
 from kuajing.classifiers.vocabulary import Category, Vocabulary
@@ -93,16 +93,16 @@ def _reading(column: Column, words: tuple[str, ...], table: Surroundings, vocabu
     if by_name.names_one and by_comment.names_one and not _fits(column, by_comment, vocabulary):
         by_comment = SILENT
     if Says.NOTHING is by_comment.says is by_name.says:
-        return lone_person(read)
+        return lone_person(read, table)
     if read.is_chinese and by_comment.says is Says.NOTHING:
         by_name = _doubted(by_name, words, table, vocabulary)
     return joined(by_comment, by_name, vocabulary)
 
 
 def _named_subject(words: tuple[str, ...], vocabulary: Vocabulary) -> Subject:
-    """Whom or what a name is about for its comment: a last word that is a thing may be the very word explained."""
+    """Whom or what a name is about for its comment: last words that name a thing may be the very words explained."""
     whole = own_subject(words, len(words), vocabulary)
-    return whole if whole is Subject.PERSON else own_subject(words, len(words) - 1, vocabulary)
+    return whole if whole is Subject.PERSON else own_subject(words, head_of(words, vocabulary), vocabulary)
 
 
 def _with_initials(
@@ -148,6 +148,9 @@ def _outranks(by_name: Reading, by_comment: Reading, vocabulary: Vocabulary) -> 
     if by_name.says is not Says.YES and not (by_comment.general and by_name.evidence[0].startswith("name:")):
         return False
     named, commented = vocabulary.categories[by_name.category], vocabulary.categories[by_comment.category]
+    sensitive = commented.gbt35273 == YES and by_comment.says is Says.YES
+    if sensitive and "generic" in named.marks:
+        return False
     narrower = (
         "generic" in commented.marks and "generic" not in named.marks and named.group == commented.group
     )

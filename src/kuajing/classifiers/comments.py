@@ -9,8 +9,15 @@ from kuajing.classifiers.vocabulary import Mark, Role, Vocabulary
 
 _LONGEST = 256
 _BRACKETS = re.compile(r"[(（\[［【<《{][^()（）\[\]［］【】<>《》{}]*[)）\]］】>》}]")
-_CUT = re.compile(r"[\s,，.。;；:：、|/\\=+&?？!！~～（(【\[<《{\-—]|->|或|(?<=[\u3400-\u9fff])\d")
+_CUT = re.compile(
+    r"[\s,，.。;；:：、|/\\=+&?？!！~～（(【\[<《{\-—]|->|或|(?<=[\u3400-\u9fff])(?:\d|_(?=[\u3400-\u9fff]))"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_SEPARATORS = re.compile(r"[\s,，:：、/_\-—]+")
+# `卡号（持卡人）`, `电话-收货人`: whose it is stands behind.
+_OWNER = re.compile(
+    r"[(（\[【<《]([^()（）\[\]【】<>《》]+)[)）\]】>》]|[\s,，:：、/_\-—]([^\s,，:：、/_\-—]+)$"
+)
 # `用户 IP` is written for `用户IP`.
 _SPACED = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[a-z0-9])|(?<=[a-z0-9]) +(?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -28,12 +35,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment read: the hits of its head, and its whole text."""
+    """A comment read: the hits of its head, its whole text, and the person or thing that a bracket or end adds."""
 
     head: str
     hits: tuple[Hit, ...]
     tail: str
     is_chinese: bool
+    owner: Hit | None = None
 
 
 @lru_cache(maxsize=16_384)
@@ -42,7 +50,19 @@ def read_comment(text: str, vocabulary: Vocabulary) -> Comment:
     folded = _SPACED.sub("", text[:_LONGEST].strip().lower())
     head, tail = _split(folded, vocabulary)
     hits = scan(head, vocabulary)
-    return Comment(head, hits, tail, _HAN.search(folded) is not None)
+    owner = _owner(folded[len(head) :], vocabulary) if tail else None
+    return Comment(head, hits, tail, _HAN.search(folded) is not None, owner)
+
+
+def _owner(rest: str, vocabulary: Vocabulary) -> Hit | None:
+    """The person or thing that the rest of a comment consists of; a thing counts only in brackets."""
+    for found in _OWNER.finditer(rest):
+        text = (found.group(1) or found.group(2)).strip()
+        hits = scan(text, vocabulary)
+        counted = {Role.PERSON, Role.THING} if found.group(1) else {Role.PERSON}
+        if len(hits) == 1 and hits[0].text == text and hits[0].mark.roles & counted:
+            return hits[0]
+    return None
 
 
 def _split(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -54,6 +74,8 @@ def _split(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
         bare = bare[found.end() :]
         found = _CUT.search(bare)
     head = bare if found is None else bare[: found.start()]
+    if found is not None and Role.PERSON in vocabulary.chinese.get(head, Mark()).roles:
+        head += _attribute(bare[found.start() :], vocabulary)
     if not _HAN.search(head) and _HAN.search(bare):  # a head such as `IP 地址` or `e-mail 地址`
         spaced = re.sub(r"[\s\-]+", "", bare)
         found = _CUT.search(spaced)
@@ -61,10 +83,21 @@ def _split(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     return head, text
 
 
+def _attribute(rest: str, vocabulary: Vocabulary) -> str:
+    """What `收货人-电话` says of the person that stands before: the next words, where they are known ones."""
+    text = _SEPARATORS.sub("", rest, count=1)
+    found = _CUT.search(text)
+    head = text if found is None else text[: found.start()]
+    hits = scan(head, vocabulary)
+    known = hits and hits[0].start == 0 and (hits[0].mark.words or Role.IDENTIFIER in hits[0].mark.roles)
+    return head if known else ""
+
+
 def scan(text: str, vocabulary: Vocabulary) -> tuple[Hit, ...]:
     """The known words of a text, longest first from left to right, none overlapping.
 
-    A word of one sign counts only at the end, where it is a head noun; elsewhere it may be part of any word.
+    A word of one sign counts only at the end, where it is a head noun; elsewhere it may be part of any word, except
+    that it ends a word for a person or thing (`提现人账号`) where a known word follows.
     """
     found: list[Hit] = []
     at = 0
@@ -83,12 +116,22 @@ def _chinese(text: str, at: int, vocabulary: Vocabulary) -> Hit | None:
         mark = vocabulary.chinese.get(text[at:end])
         if mark is None:
             continue
-        if end - at == 1 and end != len(text) and Role.NEUTRAL not in mark.roles:
+        if end - at == 1 and end != len(text) and not _stands_inside(text, at, mark, vocabulary):
             continue
         if _splits_latin(text, at, end):
             continue
         return Hit(text[at:end], at, end, mark)
     return None
+
+
+def _stands_inside(text: str, at: int, mark: Mark, vocabulary: Vocabulary) -> bool:
+    if Role.NEUTRAL in mark.roles:
+        return True
+    if at == 0 or not mark.roles & {Role.PERSON, Role.THING} or not _HAN.match(text[at - 1]):
+        return False
+    after = text[at + 1 : at + 1 + vocabulary.longest_chinese]
+    follows = any(after[:end] in vocabulary.chinese for end in range(2, len(after) + 1))
+    return follows or (at + 2 == len(text) and after in vocabulary.chinese)
 
 
 def _splits_latin(text: str, at: int, end: int) -> bool:

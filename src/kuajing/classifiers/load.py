@@ -30,6 +30,7 @@ _TAILS = (
     ("audit", Role.AUDIT),
     ("audit_first", Role.AUDITS),
     ("general", Role.GENERAL),
+    ("surrogate", Role.SURROGATE),
 )
 
 

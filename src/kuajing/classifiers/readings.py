@@ -42,7 +42,8 @@ SILENT = Reading(Says.NOTHING)
 class Around:
     """What surrounds one word.
 
-    `own` is the subject among the words of the same text before it, `beside` that of the column's name where the word
+    `own` is the subject among the words of the same text before it, `owner` the same without words that open a
+    context: the bank of a bank account does not own it. `beside` is the subject of the column's name where the word
     stands in the comment; `contexts` are open ones; `bare` says that no unknown word stands before it.
     """
 
@@ -51,6 +52,7 @@ class Around:
     table: Surroundings
     beside: Subject = Subject.NOBODY
     bare: bool = True
+    owner: Subject = Subject.NOBODY
 
     @property
     def near(self) -> Subject:
@@ -80,6 +82,8 @@ def opens(word: Word, around: Around) -> Says:  # noqa: PLR0911  one return for 
             return _of_a_person(around, needed=True)
         case "bare":
             return _of_a_person(around, needed=around.bare or around.own is Subject.PERSON)
+        case "perhaps":
+            return Says.NO if around.subject is Subject.THING else Says.MAYBE
         case context:
             return _in_context(context, around)
 
@@ -94,7 +98,7 @@ def _of_a_person(around: Around, *, needed: bool) -> Says:
 def _in_context(context: str, around: Around) -> Says:
     if context not in around.contexts:
         return Says.NOTHING
-    subject = around.table.subject if around.own is Subject.NOBODY else around.own
+    subject = around.table.subject if around.owner is Subject.NOBODY else around.owner
     return Says.NO if subject is Subject.THING else Says.YES
 
 
@@ -111,5 +115,5 @@ def best(words: tuple[Word, ...], around: Around) -> tuple[Says, Word | None]:
     return found
 
 
-_ORDER = {"sure": 1, "free": 2, "login": 2, "plain": 3, "person": 4, "bare": 5}
+_ORDER = {"sure": 1, "free": 2, "login": 2, "plain": 3, "person": 4, "bare": 5, "perhaps": 6}
 _STRENGTH = {Says.NOTHING: 0, Says.NO: 1, Says.MAYBE: 2, Says.YES: 3}

@@ -53,6 +53,7 @@ class Role(Enum):
     AUDITS = "audits"
     DEFINITION = "definition"
     GENERAL = "general"
+    SURROGATE = "surrogate"
 
 
 @dataclass(frozen=True, slots=True)
