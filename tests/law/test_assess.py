@@ -45,7 +45,7 @@ def test_a_verdict_names_route_duties_articles_and_reasons() -> None:
     got = judged(compliance__pipia_done=False)
     assert ("exempt", "CBDF-2024-A5.1.4", ()) == (got.route, got.exemption, got.possible)
     assert (
-        Duty("export_security_and_incident_report_cbdf_a11", Truth.UNKNOWN, ("CBDF-2024-A11",)),
+        Duty("export_security_and_incident_report_cbdf_a11", Truth.UNKNOWN, ("CBDF-2024-A11",), lasting=True),
         Duty("notice_art39", Truth.YES, ("PIPL-2021-A39",)),
         Duty("pipia_art55_56", Truth.NO, ("PIPL-2021-A55.1.4", "PIPL-2021-A56")),
         Duty("recipient_contract_and_3y_records_d790_a12", Truth.YES, ("D790-2024-A12",)),
@@ -54,6 +54,31 @@ def test_a_verdict_names_route_duties_articles_and_reasons() -> None:
     assert (Violation("no_pipia", ("PIPL-2021-A55.1.4",)),) == got.violations
     assert ("CBDF-2024-A10", "CBDF-2024-A5.1.4", "PIPL-2021-A55.1.4") == got.citations
     assert ((), (), False) == (got.contested_points, got.alternatives, got.is_contested)
+
+
+@pytest.mark.parametrize(
+    ("changed", "answer", "turns_on"),
+    [
+        ({"flow.purpose": "recruitment"}, Truth.NO, ("flow.purpose", "legal_basis")),
+        ({"flow.purpose": "recruitment", "legal_basis": "hr"}, Truth.NO, ("flow.purpose",)),
+        ({"data.hr.labour_rules": False}, Truth.NO, ("data.hr.labour_rules",)),
+        ({"data.hr.subjects": "applicants"}, Truth.NO, ("data.hr.subjects",)),
+    ],
+)
+def test_an_answer_names_the_facts_that_it_turns_on(
+    changed: dict[str, FactValue], answer: Truth, turns_on: tuple[str, ...]
+) -> None:
+    staff: dict[str, FactValue] = {
+        "claims": ("hr",),
+        "flow.purpose": "cross_border_hr",
+        "data.hr.subjects": "employees",
+        "data.hr.labour_rules": True,
+        "data.hr.collective_contract": True,
+        **changed,
+    }
+    got = judged(**{path.replace(".", "__"): value for path, value in staff.items()})
+    steps = [step for step in got.reasoning if step.asked == "ask.hr"]
+    assert [(step.answer, step.turns_on) for step in steps] == [(answer, turns_on)]
 
 
 def test_reasoning_tells_each_question_with_the_facts_read() -> None:

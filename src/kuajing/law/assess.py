@@ -64,7 +64,8 @@ def _common_duties(found: _Found) -> tuple[Duty, ...]:
         duties = [table[name] for table in tables]
         met = {duty.met for duty in duties}
         cited = _in_all([duty.citations for duty in duties])
-        common.append(Duty(name, met.pop() if len(met) == 1 else Truth.UNKNOWN, cited))
+        agreed = met.pop() if len(met) == 1 else Truth.UNKNOWN
+        common.append(Duty(name, agreed, cited, all(duty.lasting for duty in duties)))
     return tuple(common)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
 from kuajing.law.shapes import items, only, refuse, text
-from kuajing.law.situation import Condition, Open, Reply, Situation
+from kuajing.law.situation import Condition, Reply, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.model.truth import Truth
 from kuajing.source.nodes import Node
@@ -95,26 +95,27 @@ def _joined(parts: list[Condition], deciding: Truth) -> Condition:
     """All of them where NO decides, any of them where YES does."""
 
     def ask(case: Situation) -> Reply:
-        opens: list[Open] = []
-        read: list[str] = []
-        unknown = False
+        replies: list[Reply] = []
         for part in parts:
-            reply = part.ask(case)
-            read += reply.read
-            if reply.truth is deciding:
-                return Reply(deciding, (), tuple(read))
-            if reply.truth is Truth.UNKNOWN:
-                unknown = True
-                opens += reply.opens
-        return Reply(Truth.UNKNOWN if unknown else ~deciding, tuple(opens), tuple(read))
+            replies.append(part.ask(case))
+            if replies[-1].truth is deciding:
+                return Reply(deciding, (), _read(replies), replies[-1].deciding)
+        opens = tuple(opened for reply in replies for opened in reply.opens if reply.truth is Truth.UNKNOWN)
+        truth = Truth.UNKNOWN if any(reply.truth is Truth.UNKNOWN for reply in replies) else ~deciding
+        turns_on = (path for reply in replies if reply.truth is truth for path in reply.deciding)
+        return Reply(truth, opens, _read(replies), tuple(turns_on))
 
     return Condition(ask, *_facts(parts))
+
+
+def _read(replies: list[Reply]) -> tuple[str, ...]:
+    return tuple(path for reply in replies for path in reply.read)
 
 
 def _negated(inner: Condition) -> Condition:
     def ask(case: Situation) -> Reply:
         reply = inner.ask(case)
-        return Reply(~reply.truth, reply.opens, reply.read)
+        return Reply(~reply.truth, reply.opens, reply.read, reply.turns_on)
 
     return Condition(ask, inner.paths, inner.silent)
 
@@ -124,7 +125,7 @@ def _shown(inner: Condition) -> Condition:
 
     def ask(case: Situation) -> Reply:
         reply = inner.ask(case)
-        return reply if reply.truth is Truth.YES else Reply(Truth.NO, (), reply.read)
+        return reply if reply.truth is Truth.YES else Reply(Truth.NO, (), reply.read, reply.turns_on)
 
     return Condition(ask, inner.paths, inner.paths | inner.silent)
 

@@ -36,16 +36,19 @@ def reasoning(
 def _to_the_route(questions: tuple[Question, ...], case: Situation) -> Iterator[Step]:
     for question in questions:
         reply = question.when.ask(case)
-        yield Step(question.articles[0], f"ask.{question.id}", reply.truth, _read(reply, case))
+        yield Step(question.articles[0], f"ask.{question.id}", reply.truth, *_read(reply, case))
         if reply.truth is Truth.YES and not question.overlay:
             return
 
 
 def _step(asked: Asked, case: Situation) -> Step:
     citation = asked.citations[0] if asked.citations else ""
-    return Step(citation, asked.name, asked.reply.truth, _read(asked.reply, case))
+    return Step(citation, asked.name, asked.reply.truth, *_read(asked.reply, case))
 
 
-def _read(reply: Reply, case: Situation) -> tuple[tuple[str, str], ...]:
+def _read(reply: Reply, case: Situation) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The facts read with their values, and those that the answer turns on where that is not all of them."""
     paths = dict.fromkeys(path for path in reply.read if not path.startswith(CALENDAR) and path in case.rows)
-    return tuple((path, shown(case.value(path))) for path in paths)
+    turns_on = tuple(path for path in paths if path in reply.deciding)
+    read = tuple((path, shown(case.value(path))) for path in paths)
+    return read, turns_on if len(turns_on) < len(paths) else ()

@@ -22,11 +22,20 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to a condition, the facts that left it open, and the paths read."""
+    """The answer to a condition, the facts that left it open, and the paths read.
+
+    `turns_on` are those of the paths that the answer turns on, empty where it turns on all of them.
+    """
 
     truth: Truth
     opens: tuple[Open, ...] = ()
     read: tuple[str, ...] = ()
+    turns_on: tuple[str, ...] = ()
+
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """The paths that the answer turns on."""
+        return self.turns_on or self.read
 
 
 @dataclass(frozen=True, slots=True)

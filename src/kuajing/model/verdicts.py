@@ -11,13 +11,15 @@ class Step:
     """One question of law: the key it rests on, what was asked, the answer, and the facts read for it.
 
     `citation` is empty where no article stands behind the question; `asked` is a key of `kuajing.messages`
-    (`ask.…`); `read` holds the path and the value of each fact, "unknown" where there is none.
+    (`ask.…`); `read` holds the path and the value of each fact, "unknown" where there is none. `turns_on` are the paths
+    that the answer turns on, empty where it turns on all that were read.
     """
 
     citation: str
     asked: str
     answer: Truth
     read: tuple[tuple[str, str], ...]
+    turns_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,12 +34,14 @@ class Violation:
 class Duty:
     """Something the handler has to do 义务, due whether it is done or not; `id` is named by `duty.<id>`.
 
-    `met` is what the facts show, for planned flows too: yes, no, or unknown.
+    `met` is what the facts show, for planned flows too: yes, no, or unknown. `lasting` marks a duty that goes on and
+    that no fact shows to be met: its evidence is to be kept ready.
     """
 
     id: str
     met: Truth
     citations: tuple[str, ...]
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
