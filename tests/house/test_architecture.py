@@ -16,7 +16,9 @@ OWN = "kuajing"
 
 def rows(heading: str) -> list[list[str]]:
     section = CONTRACT.split(f"## {heading}")[1].split("\n## ")[0]
-    lines = [line for line in section.splitlines() if line.startswith("| `") or re.match(r"\| \w+ \| `", line)]
+    lines = [
+        line for line in section.splitlines() if line.startswith("| `") or re.match(r"\| \w+ \| `", line)
+    ]
     return [[cell.strip().replace("`", "") for cell in line.strip("|").split("|")] for line in lines]
 
 
@@ -59,7 +61,11 @@ def test_imports_go_only_where_the_table_allows(path: Path) -> None:
     if len(parts) == 1:
         return
     room = parts[1]
-    used = {name.split(".")[1] for name in imports(path) if name.startswith(OWN + ".") and len(name.split(".")) > 1}
+    used = {
+        name.split(".")[1]
+        for name in imports(path)
+        if name.startswith(OWN + ".") and len(name.split(".")) > 1
+    }
     assert used - {room} - ALLOWED[room] - {"__version__"} == set()
 
 
@@ -69,7 +75,9 @@ def test_outside_libraries_enter_by_their_door(path: Path) -> None:
     outside = {library.removesuffix("_core") for library in outside}
     where = path.relative_to(PACKAGE).as_posix()
     for library in outside:
-        assert any(where == door or where.startswith(door + "/") for door in DOORS[library]), f"{where}: {library}"
+        assert any(where == door or where.startswith(door + "/") for door in DOORS[library]), (
+            f"{where}: {library}"
+        )
         assert library in LIBRARIES[where.split("/")[0]]
 
 
@@ -79,7 +87,9 @@ def test_every_package_is_in_the_table() -> None:
 
 
 def test_packaging_lists_every_package() -> None:
-    listed = set(re.findall(r'^    "(kuajing[\w.]*)",$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE))
+    listed = set(
+        re.findall(r'^    "(kuajing[\w.]*)",$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    )
     found = {name_of(path) for path in PACKAGE.rglob("__init__.py")} | {"kuajing.rules"}
     assert listed == found
 
@@ -89,7 +99,9 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         name_of(path): {name for name in imports(path) if name in NAMES} - {name_of(path)} for path in MODULES
     }
     # a package's __init__ gathers its own modules: it is no step of a circle between them
-    edges = {name: {one for one in others if not name.startswith(one + ".")} for name, others in edges.items()}
+    edges = {
+        name: {one for one in others if not name.startswith(one + ".")} for name, others in edges.items()
+    }
     done: set[str] = set()
     for start in sorted(edges):
         walk(start, edges, (), done)

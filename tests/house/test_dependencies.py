@@ -30,7 +30,11 @@ def test_a_run_time_installation_takes_few_packages() -> None:
 
 def test_every_dependency_has_a_written_reason() -> None:
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-    reasons = {canonicalize_name(word) for row in re.findall(r"^\| ([^|]+) \|", text, re.MULTILINE) for word in row.split(", ")}
+    reasons = {
+        canonicalize_name(word)
+        for row in re.findall(r"^\| ([^|]+) \|", text, re.MULTILINE)
+        for word in row.split(", ")
+    }
     wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
     assert {canonicalize_name(Requirement(text).name) for text in wanted} - reasons == set()
 
