@@ -223,3 +223,22 @@ def test_files_that_cannot_be_read_are_findings_and_no_exit_two(run: Run, tmp_pa
     assert (1, "") == (ran.code, ran.err)
     assert "a.sql:1:1" in ran.out
     assert 0 == run("check", "--on", DAY).code
+
+
+def test_several_estates_are_checked_one_after_the_other(run: Run, tmp_path: Path) -> None:
+    for name, make in (("first", estate), ("second", opened)):
+        made = make(tmp_path / "made" / name)
+        place = tmp_path / "flows" / name
+        place.mkdir(parents=True)
+        (place / "estate.yaml").write_bytes((made / "flows" / "estate.yaml").read_bytes())
+        (place / "schema.sql").write_bytes((made / "schema.sql").read_bytes())
+    ran = run("check", "--on", DAY, folder=tmp_path)
+    assert (1, "") == (ran.code, ran.err)
+    first, second = ran.out.split("== flows/second\n\n")
+    assert first == "== flows/first\n\n" + run("check", "--on", DAY, "flows/first").out + "\n"
+    assert second == run("check", "--on", DAY, "flows/second").out + "\n"
+    refused = run("check", "--on", DAY, "--format", "json")
+    said = (
+        "Several estates stand here, each with its own declaration. Name one of: flows/first, flows/second.\n"
+    )
+    assert (2, "", said) == (refused.code, refused.out, refused.err)
