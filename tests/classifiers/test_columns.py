@@ -18,9 +18,10 @@ def _rows() -> list[Any]:
     ]
 
 
-def _groups(path: Path) -> Any:
+def _groups(path: Path) -> dict[str, list[list[str]]]:
     (document,) = parse_yaml(path.name, path.read_text(encoding="utf-8"))
-    return document.plain()
+    groups: Any = document.plain()
+    return dict(groups)
 
 
 @pytest.mark.parametrize("row", _rows())

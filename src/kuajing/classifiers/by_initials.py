@@ -26,10 +26,22 @@ def read_initials(name: str, words: tuple[str, ...], table: Surroundings, vocabu
 
 def _word(name: str, words: tuple[str, ...], vocabulary: Vocabulary) -> Word | None:
     """The whole name, else what follows the initials of a person (`bbxr_xm`), read as initials."""
-    for text in ("".join(words), words[-1] if words else ""):
+    if not words or not name.isascii():
+        return None
+    whole = "".join(words)
+    for text in (whole, words[-1]):
         mark = vocabulary.initials.get(text)
-        if mark is not None and name.isascii():
+        if mark is not None:
             return mark.words[0]
+    return _of_person(whole, vocabulary)
+
+
+def _of_person(text: str, vocabulary: Vocabulary) -> Word | None:
+    """`skrzh` as `skr` and `zh`: together they are longer, and so surer, than each."""
+    for end in range(len(text) - 2, 1, -1):
+        mark = vocabulary.initials.get(text[end:])
+        if mark is not None and text[:end] in vocabulary.initial_persons:
+            return Word(text, mark.words[0].category, "long")
     return None
 
 

@@ -13,7 +13,7 @@ _CUT = re.compile(
     r"[\s,，.。;；:：、|/\\=+&?？!！~～（(【\[<《{\-—]|->|或|(?<=[\u3400-\u9fff])(?:\d|_(?=[\u3400-\u9fff]))"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_SEPARATORS = re.compile(r"[\s,，:：、/_\-—]+")
+_SEPARATORS = re.compile(r"[\s\d,，:：、/_\-—]+")
 # `卡号（持卡人）`, `电话-收货人`: whose it is stands behind.
 _OWNER = re.compile(
     r"[(（\[【<《]([^()（）\[\]【】<>《》]+)[)）\]】>》]|[\s,，:：、/_\-—]([^\s,，:：、/_\-—]+)$"

@@ -55,6 +55,7 @@ def load_vocabulary() -> Vocabulary:
         names=names.done(),
         chinese=chinese.done(),
         initials=initials.done(),
+        initial_persons=frozenset(_words(subjects.get("initials"))),
         contexts=contexts,
         minors=signs([_signs("minors", minors)]),
         minor_siblings=frozenset(map(joined, _words(minors.get("siblings")))),

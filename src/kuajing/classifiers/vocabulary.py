@@ -70,7 +70,7 @@ class Vocabulary:
     """All words by their joined form.
 
     `names` are Latin words without separators (`idcard`), `chinese` those that stand in comments, `initials` the
-    first letters of pinyin. `number` of a person's mark is the category of a number given to that person.
+    first letters of pinyin, `initial_persons` those of people alone. `number` of a person's mark is the category of a number given to that person.
     `groups` are the names of the first two levels. `lexicon` holds the words that a glued name may be cut into;
     `types` the names of column types by what values they can hold. A vocabulary is equal to itself alone.
     """
@@ -80,6 +80,7 @@ class Vocabulary:
     names: Mapping[str, Mark]
     chinese: Mapping[str, Mark]
     initials: Mapping[str, Mark]
+    initial_persons: frozenset[str]
     contexts: Signs
     minors: Signs
     minor_siblings: frozenset[str]
