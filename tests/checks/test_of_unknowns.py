@@ -237,7 +237,7 @@ def test_what_was_not_read_is_told_at_its_place(analysed: Analysed, all_findings
 
 @pytest.mark.parametrize(
     ("known", "floor", "expected"),
-    [(97, 0.98, ["warn unknown low-coverage"]), (98, 0.98, []), (0, None, [])],
+    [(97, 0.98, ["warn unknown low-coverage"]), (98, 0.98, []), (1, None, [])],
     ids=["below", "at the floor", "no floor"],
 )
 def test_less_than_the_floor_is_told(
@@ -252,6 +252,22 @@ def test_a_floor_is_told_as_it_was_declared(analysed: Analysed, all_findings: To
     assert [
         "warn unknown low-coverage at flows.yaml:1:1: files and statements read: only 1 of 100; the declared floor is 98.5%."
     ] == lines
+
+
+def test_sources_of_which_none_was_read_are_told_without_a_floor(
+    analysed: Analysed, all_findings: Told
+) -> None:
+    lines = all_findings(replace(analysed(), coverage=(Share("read", 0, 100, None),)))
+    assert [
+        (
+            "warn unknown low-coverage at flows.yaml:1:1: Of 100 sources that move data none could be read, so nothing can "
+            "be said of where it goes."
+        )
+    ] == lines
+
+
+def test_nothing_to_read_is_no_finding(analysed: Analysed, all_findings: Told) -> None:
+    assert [] == all_findings(replace(analysed(), coverage=(Share("read", 0, 0, None),)))
 
 
 @pytest.mark.parametrize("support", list(Support))

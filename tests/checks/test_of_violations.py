@@ -67,7 +67,7 @@ def test_data_that_leaves_without_a_flow_is_undeclared(checked: Checked) -> None
     assert [
         (
             "block violation undeclared-crossing at job.json:4:1: pi.basic.phone goes from crm.user to us.dim (US) and no "
-            "declared flow accounts for it; the route of such a transfer: standard contract or certification. [LAW-1]"
+            "declared flow accounts for it; by what is known its route is: standard contract or certification. [LAW-1]"
         )
     ] == checked("undeclared-crossing", purpose=None, flows=())
 
@@ -76,7 +76,7 @@ def test_flows_that_tie_are_told(checked: Checked) -> None:
     assert [
         (
             "block violation undeclared-crossing at job.json:4:1: pi.basic.phone goes from crm.user to us.dim (US), and the "
-            "flows f, g account for it equally well, so its purpose is unknown; the route of such a transfer: standard "
+            "flows f, g account for it equally well, so its purpose is unknown; by what is known its route is: standard "
             "contract or certification. [LAW-1]"
         )
     ] == checked("undeclared-crossing", purpose=None, flows=(), tied=("f", "g"))

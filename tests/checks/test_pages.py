@@ -8,7 +8,7 @@ warn
 
 Less is known than the declaration demands.
 
-What it does. Compares the shares of what was read, located, classified and counted with the `floors` in `settings`.
+What it does. Compares the shares of what was read, located, classified and counted with the `floors` in `settings`. Where sources were found and none of them could be read it reports that whatever the floors.
 
 Why it matters. A clean result over half of the estate says nothing about the other half.
 
@@ -19,7 +19,7 @@ warn
 
 覆盖率低于申报要求。
 
-检查什么。 把已读取、已定位、已分类、已计数的比例与 `settings` 中的 `floors` 比较。
+检查什么。 把已读取、已定位、已分类、已计数的比例与 `settings` 中的 `floors` 比较；有来源而全部未能读取时，无论是否申报下限都会报告。
 
 为何重要。 只看了一半而没有发现问题，说明不了另一半。
 

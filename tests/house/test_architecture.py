@@ -58,7 +58,8 @@ NAMES = {name_of(path) for path in MODULES}
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_go_only_where_the_table_allows(path: Path) -> None:
     parts = name_of(path).split(".")
-    if len(parts) == 1:
+    if path.parent == PACKAGE:
+        # the package itself, and `python -m kuajing`, which is the command line
         return
     room = parts[1]
     used = {

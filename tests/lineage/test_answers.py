@@ -46,3 +46,24 @@ def test_answers_do_not_depend_on_the_seed_of_hashes() -> None:
     }
 
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "fault"),
+    [
+        ({"sql": {}}, "`sql` must be a text"),
+        ({"dialect": 5}, "`dialect` must be a text"),
+        ({"schema": "x"}, "`schema` must be an object"),
+        ({"schema": {"t": "a"}}, "`schema` must give each table a list of column names"),
+        ({"schema": {"t": [1]}}, "`schema` must give each table a list of column names"),
+        ({"functions": {"f": 1}}, "`functions` must give each function a text"),
+    ],
+)
+def test_a_request_of_another_shape_is_answered_by_an_error(request_: dict[str, object], fault: str) -> None:
+    assert (7, fault, []) == tuple(
+        answer({"id": 7, **request_})[key] for key in ("id", "error", "column_edges")
+    )
+
+
+def test_a_request_without_sql_moves_nothing() -> None:
+    assert (None, []) == tuple(answer({"id": 7})[key] for key in ("error", "column_edges"))

@@ -12,8 +12,14 @@ _SAID_BY_EDGES = frozenset({"unread.sql_unknown_columns", "unread.sql_target_col
 
 
 def answer(request: Mapping[str, Any], clock: Callable[[], float] | None = None) -> dict[str, Any]:
-    """What moves in the SQL of one request; `clock` measures the seconds, which are 0.0 without one."""
+    """What moves in the SQL of one request; `clock` measures the seconds, which are 0.0 without one.
+
+    A request of another shape is answered by an error that names what is wrong with it.
+    """
     started = clock() if clock else 0.0
+    fault = _fault(request)
+    if fault:
+        return {"id": request.get("id"), **_moved(()), "seconds": 0.0, "error": fault}
     schema = {
         tuple(table.split(".")): tuple(columns) for table, columns in (request.get("schema") or {}).items()
     }
@@ -30,6 +36,24 @@ def answer(request: Mapping[str, Any], clock: Callable[[], float] | None = None)
     result["seconds"] = (clock() - started) if clock else 0.0
     result["error"] = None
     return result
+
+
+def _fault(request: Mapping[str, Any]) -> str:
+    """What is wrong with the shape of a request, empty where nothing is."""
+    for name in ("sql", "dialect", "default_db", "default_schema"):
+        if not isinstance(request.get(name), str | None):
+            return f"`{name}` must be a text"
+    for name in ("schema", "functions"):
+        if not isinstance(request.get(name), Mapping | None):
+            return f"`{name}` must be an object"
+    tables = (request.get("schema") or {}).items()
+    if not all(
+        isinstance(columns, list) and all(isinstance(one, str) for one in columns) for _, columns in tables
+    ):
+        return "`schema` must give each table a list of column names"
+    if not all(isinstance(effect, str) for effect in (request.get("functions") or {}).values()):
+        return "`functions` must give each function a text"
+    return ""
 
 
 def _moved(statements: tuple[Statement, ...]) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "finding.undeclared_crossing": (
-        "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; the route of such a transfer: {routes}.",
-        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；此类出境活动的路径：{routes}。",
+        "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; by what is known its route is: {routes}.",
+        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；按现有信息其路径为：{routes}。",
     ),
     "mend.undeclared_crossing": (
         "Declare a flow from {source} with its purpose, legal basis and evidence, or take the movement out.",
@@ -199,6 +199,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "mend.unmatched_zone": (
         "Begin the name with the area, such as `shanghai-2025`, or write `none`.",
         "以地区开头命名，例如 `shanghai-2025`，或者写 `none`。",
+    ),
+    "finding.nothing_read": (
+        "Of {total} sources that move data none could be read, so nothing can be said of where it goes.",
+        "{total} 个涉及数据传输的来源均未能读取，无法判断数据去向。",
+    ),
+    "mend.nothing_read": (
+        "Follow the findings about what was not read.",
+        "先处理未读取的发现。",
     ),
     "finding.low_coverage": (
         "{share}: only {known} of {total}; the declared floor is {floor}.",

@@ -1,0 +1,5 @@
+"""`python -m kuajing`."""
+
+from kuajing.cli import main
+
+main()
