@@ -103,6 +103,8 @@ def _head(hits: tuple[Hit, ...], comment: Comment, beside: Around, vocabulary: V
     if Role.AUDIT in last.mark.roles:
         return Reading(Says.NO, evidence=(f"comment:{last.text}",))
     unknown_end = _unknown_end(hits, comment)
+    if _is_of_kind(hits):
+        return Reading(Says.NO, evidence=(f"comment:{hits[-2].text}{last.text}",))
     pointed = _pointed(hits, vocabulary)
     if pointed is not None:
         return pointed
@@ -110,6 +112,14 @@ def _head(hits: tuple[Hit, ...], comment: Comment, beside: Around, vocabulary: V
     if word is not None and says in {Says.YES, Says.MAYBE}:
         return _named(hits, says, word, unknown_end)
     return _number(hits, unknown_end) or _property(hits, says, word)
+
+
+def _is_of_kind(hits: tuple[Hit, ...]) -> bool:
+    """`客户类型名称`: a bare word behind a kind or rule is the name of that."""
+    if len(hits) == 1 or hits[-2].end != hits[-1].start:
+        return False
+    bare = any(word.gate == "bare" for word in hits[-1].mark.words)
+    return bare and Role.VETO in hits[-2].mark.roles and not hits[-2].mark.words
 
 
 def _named(hits: tuple[Hit, ...], says: Says, word: Word, unknown_end: int) -> Reading:
@@ -159,7 +169,9 @@ def _is_strong(word: Word) -> bool:
 
 def _subject_before(hits: tuple[Hit, ...]) -> Subject:
     for hit in reversed(hits[:-1]):
-        if Role.PERSON in hit.mark.roles or any(word.category in _PEOPLE for word in hit.mark.words):
+        if Role.PERSON in hit.mark.roles or any(
+            word.category in _PEOPLE and word.gate != "bare" for word in hit.mark.words
+        ):
             return Subject.PERSON
         if Role.THING in hit.mark.roles:
             return Subject.THING

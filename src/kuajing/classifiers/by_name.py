@@ -111,6 +111,8 @@ def _at(words: tuple[str, ...], stem: Stem, table: Surroundings, vocabulary: Voc
             continue
         around = _around(words, start, stem.end, table, vocabulary)
         says, word = best(mark.words, around)
+        if word is not None and word.gate == "bare" and _is_kind(words, start, vocabulary):
+            return Reading(Says.NO, evidence=(f"veto:{words[start - 1]}",))
         if word is None or not _fits(stem, word, vocabulary):
             continue
         evidence = (f"name:{text}", *_subject_evidence(word, around))
@@ -136,6 +138,12 @@ def _around(
     own = Subject.PERSON if inside else own_subject(words, start, vocabulary)
     owner = Subject.PERSON if inside else own_subject(words, start, vocabulary, opening=False)
     return Around(own, contexts, table, bare=bare, owner=owner)
+
+
+def _is_kind(words: tuple[str, ...], start: int, vocabulary: Vocabulary) -> bool:
+    """Whether a kind or rule stands before (`cust_type_name`), whose name it then is."""
+    before = _mark(words[start - 1], vocabulary) if start else _NOTHING
+    return Role.VETO in before.roles and Role.PERSON not in before.roles and not before.words
 
 
 def _number(words: tuple[str, ...], stem: Stem, vocabulary: Vocabulary) -> Reading | None:
