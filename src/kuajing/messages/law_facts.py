@@ -75,7 +75,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "再转移对象（`recipients: onward_to`）",
     ),
     "fact.flow.mode": (
-        "the act: sent, opened, collected or stored (`flows: mode`)",
+        "how the data moves (`flows: mode`)",
         "出境方式（`flows: mode`）",
     ),
     "fact.flow.status": (
@@ -143,8 +143,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "fact.data.encrypted": ("whether the data is encrypted (`functions`)", "是否已加密（`functions`）"),
     "fact.data.key_location": ("where the key lies", "密钥所在地"),
     "fact.data.hr.subjects": (
-        "whose data it is: employees or others (`datasets: people: subjects`)",
-        "个人信息主体：员工或者其他（`datasets: people: subjects`）",
+        "whose data it is (`datasets: people: subjects`)",
+        "个人信息主体（`datasets: people: subjects`）",
     ),
     "fact.data.hr.labour_rules": (
         "whether labour rules were lawfully made (`handlers: labour_rules`)",

@@ -1,4 +1,4 @@
-"""Routes, mechanisms, purposes and contested points by name."""
+"""Routes, mechanisms and contested points by name."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "route.not_an_export": ("no export", "不属于出境"),
@@ -15,36 +15,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "mechanism.certificate": ("certification", "个人信息出境认证"),
     "mechanism.gba_sc": ("standard contract of the Greater Bay Area", "粤港澳大湾区标准合同"),
     "mechanism.security_assessment": ("security assessment", "数据出境安全评估"),
-    "purpose.cross_border_shopping": ("cross-border shopping", "跨境购物"),
-    "purpose.cross_border_parcel": ("cross-border parcels", "跨境寄递"),
-    "purpose.cross_border_remittance": ("cross-border remittance", "跨境汇款"),
-    "purpose.cross_border_payment": ("cross-border payment", "跨境支付"),
-    "purpose.account_opening": ("opening an account abroad", "跨境开户"),
-    "purpose.flight_booking": ("flight booking", "机票预订"),
-    "purpose.hotel_booking_overseas": ("booking a hotel abroad", "境外酒店预订"),
-    "purpose.visa_processing": ("visa application", "签证办理"),
-    "purpose.examination": ("examination service", "考试服务"),
-    "purpose.hotel_booking_domestic": ("booking a hotel in the mainland", "境内酒店预订"),
-    "purpose.b2b_contacts": ("contact people of business partners", "企业客户联系人"),
-    "purpose.marketing_analytics": ("marketing analysis", "营销分析"),
-    "purpose.telemedicine": ("remote medical care", "远程医疗"),
-    "purpose.cross_border_hr": ("staff management across borders", "跨境人力资源管理"),
-    "purpose.recruitment": ("recruitment", "招聘"),
-    "purpose.emergency_rescue": ("emergency rescue", "紧急救助"),
-    "purpose.international_trade": ("international trade", "国际贸易"),
-    "purpose.cross_border_transport": ("cross-border transport", "跨境运输"),
-    "purpose.academic_cooperation": ("academic cooperation", "学术合作"),
-    "purpose.cross_border_manufacturing": ("manufacturing across borders", "跨国生产制造"),
-    "purpose.cross_border_marketing": ("marketing across borders", "跨境市场营销"),
-    "purpose.foreign_judicial_request": ("request of a foreign court", "外国司法机构请求"),
-    "purpose.foreign_regulatory_request": ("request of a foreign regulator", "外国监管机构请求"),
-    "purpose.foreign_enforcement_request": ("request of a foreign enforcement body", "外国执法机构请求"),
-    "purpose.private_discovery": (
-        "discovery between parties or internal inquiry",
-        "当事人证据开示或者内部调查",
-    ),
-    "purpose.customer_support": ("customer support", "客户服务"),
-    "purpose.backup": ("backup", "备份"),
     "flag.ordinary_part_with_sensitive": (
         "whether the ordinary part below the line stays exempt beside sensitive data",
         "同时含敏感信息时，未达标准的一般信息部分是否仍可豁免",

@@ -18,7 +18,7 @@ from kuajing.reports.text_findings import in_order
 from kuajing.reports.words import Names
 from kuajing.source.nodes import Plain
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Grows in its second part when keys are added, in its first when one changes its meaning or goes."""
 
 

@@ -72,7 +72,13 @@ def _verdict(of: Verdict) -> Plain:
         "possible": texts(of.possible),
         "exemption": of.exemption,
         "duties": [
-            {"id": duty.id, "met": duty.met.value, "citations": texts(duty.citations)} for duty in of.duties
+            {
+                "id": duty.id,
+                "met": duty.met.value,
+                "lasting": duty.lasting,
+                "citations": texts(duty.citations),
+            }
+            for duty in of.duties
         ],
         "violations": [
             {"id": violation.id, "citations": texts(violation.citations)} for violation in of.violations
@@ -87,6 +93,7 @@ def _verdict(of: Verdict) -> Plain:
                 "asked": step.asked,
                 "answer": step.answer.value,
                 "read": dict(step.read),
+                "turns_on": texts(step.turns_on),
             }
             for step in of.reasoning
         ],

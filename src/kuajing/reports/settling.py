@@ -2,6 +2,7 @@
 
 from kuajing.model.analysis import Analysis
 from kuajing.model.transfers import Transfer
+from kuajing.model.truth import Truth
 from kuajing.reports.characters import visible
 
 _NEW = "…"
@@ -71,9 +72,7 @@ def declaration_place(fact: str, transfer: Transfer, analysis: Analysis, approva
 
     A flow or approval that is not there yet is written as an ellipsis.
     """
-    place = _PLACES.get(fact, fact)
-    if fact == "recipient.jurisdiction" and transfer.recipient is None:
-        place = _OF_A_SYSTEM
+    place = _OF_A_SYSTEM if _hangs_on_a_location(fact, transfer, analysis) else _PLACES.get(fact, fact)
     system = transfer.crossings[0].target_system if transfer.crossings else _NEW
     return visible(
         place.format(
@@ -85,6 +84,14 @@ def declaration_place(fact: str, transfer: Transfer, analysis: Analysis, approva
             system=system,
         )
     )
+
+
+def _hangs_on_a_location(fact: str, transfer: Transfer, analysis: Analysis) -> bool:
+    """Whether a fact is open as nobody knows where a system stands: how data moves, or where one's own system is."""
+    if fact == "flow.mode":
+        return transfer.leaves is Truth.UNKNOWN
+    declared = {recipient.id for recipient in analysis.declaration.recipients}
+    return fact == "recipient.jurisdiction" and transfer.recipient not in declared
 
 
 def _dataset(transfer: Transfer, analysis: Analysis) -> str:

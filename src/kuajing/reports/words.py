@@ -1,5 +1,6 @@
 """The words of a report: sentences, terms, categories and places in the languages that were asked for."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -17,10 +18,20 @@ _KINDS = frozenset({"pi", "unknown"})
 """Categories that are no leaf of the tree: personal information of a kind nobody named, and columns nobody named."""
 
 _SEPARATORS = {"en": ", ", "zh": "、"}
+_CLAUSES = {"en": "; ", "zh": "；"}
 _CATEGORY_VALUES = frozenset({"categories", "category", "grown_categories", "sensitive_categories"})
 _PLACE_VALUES = frozenset({"declared", "jurisdiction", "shown"})
-_WORD_VALUES = {"mechanism": "mechanism", "purpose": "purpose"}
+_WORD_VALUES = {
+    "mechanism": "mechanism",
+    "missing": "value.compliance.notice_missing",
+    "purpose": "purpose",
+}
 """Values of messages that hold identifiers of this kind; keys in values are resolved by the messages themselves."""
+_FREE_AREAS = frozenset({"purpose", "value.handler.sector"})
+"""Vocabularies in which people choose their own words."""
+_COUNT_VALUES = frozenset({"ordinary", "people", "sensitive"})
+_BETWEEN = re.compile(r"([\d,]+)–([\d,]+)")
+_AT_LEAST = re.compile(r"≥ ([\d,]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,14 @@ class Words:
         """Text that is there in English and Chinese, once in each language."""
         return tuple(visible(both[LANGUAGES.index(language)]) for language in self.languages)
 
+    def numbers(self, count_shown: str) -> str:
+        """A count as an interval shows it, between two bounds or at least one, in words."""
+        return " ".join(dict.fromkeys(_count_said(count_shown, language) for language in self.languages))
+
+    def joined(self, clauses: Iterable[str]) -> str:
+        """Clauses in a row, each of which may itself be a list."""
+        return _CLAUSES[self.languages[0]].join(clauses)
+
     def listed(self, things: Iterable[str]) -> str:
         """Things in a row, with the mark that the language puts between them."""
         return _SEPARATORS[self.languages[0]].join(things)
@@ -96,6 +115,8 @@ class Words:
             spoken = [self._word("report.place", part, language) for part in parts]
         elif name in _WORD_VALUES:
             spoken = [self._word(_WORD_VALUES[name], part, language) for part in parts]
+        elif name in _COUNT_VALUES:
+            return _count_said(value, language)
         else:
             return visible(value)
         return _SEPARATORS[language].join(spoken)
@@ -104,13 +125,21 @@ class Words:
         try:
             return message(f"{area}.{word}", language)
         except KeyError:
-            return visible(word)
+            return visible(word.replace("_", " ") if area in _FREE_AREAS else word)
 
     def _category(self, category: str, language: str) -> str:
         pair = self.names.get(category)
         if pair is None and category in _KINDS:
             return message(f"report.category.{category}", language)
         return visible(category if pair is None else pair[LANGUAGES.index(language)])
+
+
+def _count_said(shown: str, language: str) -> str:
+    if found := _BETWEEN.fullmatch(shown):
+        return message("report.people.between", language, (("low", found[1]), ("high", found[2])))
+    if found := _AT_LEAST.fullmatch(shown):
+        return message("report.people.at_least", language, (("low", found[1]),))
+    return visible(shown)
 
 
 def words_for(language: str, names: Names) -> Words:

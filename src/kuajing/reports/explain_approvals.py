@@ -1,0 +1,98 @@
+"""Approvals compared with a transfer, respect by respect."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from kuajing.model.analysis import Analysis
+from kuajing.model.declaration import Approval
+from kuajing.model.transfers import Coverage, Judgement, Shortfall
+from kuajing.model.truth import Truth
+from kuajing.reports.characters import cells, visible
+from kuajing.reports.explain_steps import STYLES, Speaking
+from kuajing.reports.spans import WIDTH, Line, entry, paragraph, styled
+from kuajing.reports.words import Values, Words, count
+
+_RESPECTS = ("handler", "recipient", "purpose", "category", "onward", "persons", "date")
+_STARTS = ("effective", "issued", "result")
+_MOST_APPROVALS = 3
+
+
+def approval_lines(analysis: Analysis, judgement: Judgement, speaking: Speaking) -> Iterable[Line]:
+    """The approvals that could be meant, the best first: each respect with whether it covers the transfer and why."""
+    known = {approval.id: approval for approval in analysis.declaration.approvals}
+    for coverage in judgement.coverage[:_MOST_APPROVALS]:
+        yield from _compared(coverage, known.get(coverage.approval), speaking)
+    more = len(judgement.coverage) - _MOST_APPROVALS
+    if more > 0:
+        yield from paragraph(speaking.words.sentences("report.more", (("count", count(more)),)), 2, "quiet")
+
+
+def _compared(coverage: Coverage, approval: Approval | None, speaking: Speaking) -> Iterable[Line]:
+    words = speaking.words
+    values: Values = (("approval", coverage.approval),)
+    key = f"report.covered.{coverage.covered.value}"
+    yield from paragraph(words.sentences(key, values), 2, STYLES[coverage.covered])
+    short: dict[str, list[Shortfall]] = {}
+    for shortfall in coverage.shortfalls:
+        short.setdefault(_respect(shortfall), []).append(shortfall)
+    states = {truth: words.term(f"report.respect.covered.{truth.value}") for truth in Truth}
+    names = {respect: words.term(f"report.respect.{respect}") for respect in _RESPECTS}
+    width, name_width = max(map(cells, states.values())), max(map(cells, names.values()))
+    room = WIDTH - width - name_width - 8
+    for respect in _RESPECTS:
+        found = short.get(respect, [])
+        state = found[0].covered if found else Truth.YES
+        texts = _shortfalls(found, words) if found else _covered(respect, approval, speaking)
+        inner = entry(names[respect], name_width, 0, styled(texts or ("",), room))
+        for place, line in enumerate(entry(states[state], width, 4, inner)):
+            yield (line[0], (line[1][0], STYLES[state]), *line[2:]) if place == 0 else line
+
+
+def _respect(shortfall: Shortfall) -> str:
+    """The respect that a shortfall is of: what its key begins with; an end that is past is a matter of dates."""
+    name = shortfall.respect.removeprefix("approval.").rpartition("_")[0]
+    return name if name in _RESPECTS else "date"
+
+
+def _shortfalls(found: Iterable[Shortfall], words: Words) -> tuple[str, ...]:
+    return tuple(text for one in found for text in words.sentences(one.respect, one.values))
+
+
+def _covered(respect: str, approval: Approval | None, speaking: Speaking) -> tuple[str, ...]:
+    """What an approval says in a respect in which it covers the transfer, once in each language."""
+    if approval is None:
+        return ()
+    return speaking.each(lambda one: _scope(respect, approval, one, speaking.parties(one)))
+
+
+def _scope(respect: str, approval: Approval, words: Words, parties: Mapping[str, str]) -> str:
+    covers = approval.covers
+    if respect == "date":
+        return _days(approval, words)
+    if respect == "persons":
+        most = "" if covers.persons is None else count(covers.persons)
+        return words.term("report.respect.ceiling", (("ceiling", most),)) if most else ""
+    said = {
+        "handler": _parties((covers.handler,) if covers.handler else (), words, parties),
+        "recipient": _parties(covers.recipients or (), words, parties),
+        "purpose": words.words("purpose", covers.purposes or ()),
+        "category": words.categories(covers.categories or ()),
+        "onward": _parties(covers.onward_to or (), words, parties) or words.term("report.respect.nobody"),
+    }
+    return said[respect]
+
+
+def _parties(ids: Iterable[str], words: Words, parties: Mapping[str, str]) -> str:
+    return words.listed(parties.get(one, visible(one)) for one in ids)
+
+
+def _days(approval: Approval, words: Words) -> str:
+    starts = (approval.day(name) for name in _STARTS)
+    start = next((day for day in starts if isinstance(day, date)), None)
+    end = approval.day("expires")
+    said = [words.term("report.article.since", (("since", start.isoformat()),))] if start else []
+    if isinstance(end, date):
+        said.append(words.term("report.respect.until", (("until", end.isoformat()),)))
+    else:
+        said.append(words.term("report.respect.term"))
+    return words.joined(said)
