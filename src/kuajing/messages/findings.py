@@ -10,8 +10,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "为 {source} 申报数据流并写明目的、合法性基础和证据，或者撤下这一传输。",
     ),
     "finding.tied_flows": (
-        "{categories} goes from {source} to {target} ({jurisdiction}), and the flows {flows} account for it equally well, so its purpose is unknown; the route of such a transfer: {routes}.",
-        "{categories} 由 {source} 流向 {target}（{jurisdiction}），数据流 {flows} 同等对应，目的因而不明；此类出境活动的路径：{routes}。",
+        "{categories} goes from {source} to {target} ({jurisdiction}), and the flows {flows} account for it equally well, so its purpose is unknown; by what is known its route is: {routes}.",
+        "{categories} 由 {source} 流向 {target}（{jurisdiction}），数据流 {flows} 同等对应，目的因而不明；按现有信息其路径为：{routes}。",
     ),
     "mend.tied_flows": (
         "Name the columns of each flow, or a nearer dataset under `from` or `to`, so that one of them is the narrower.",
@@ -48,6 +48,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "mend.unmet_duty": (
         "Do it and record the date and file under `compliance`, or under the handler, recipient or approval concerned.",
         "补做，并把日期和文件登记在 `compliance` 下，或者登记在相应的处理者、接收方或批准记录下。",
+    ),
+    "finding.incomplete_duty": (
+        "{transfer}: {violation}: {missing}.",
+        "{transfer}：{violation}：{missing}。",
+    ),
+    "mend.incomplete_duty": (
+        "Add what is missing, tell people again, and record the new date and file without `missing`.",
+        "补充缺项后重新告知，登记新的日期和文件，并删除 `missing`。",
     ),
     "finding.prohibited_transfer": (
         "{transfer} is a transfer that no mechanism opens: {violations}.",
