@@ -5,44 +5,71 @@ from collections.abc import Iterable
 from kuajing.model.analysis import Analysis
 from kuajing.model.crossings import LabelTrail
 from kuajing.model.facts import Basis
-from kuajing.model.labels import Form
+from kuajing.model.labels import Form, Origin
 from kuajing.model.transfers import Judgement, Transfer
 from kuajing.source.location import Location
 
+NOTHING = frozenset[str]()
 _WEAKEST = (Basis.DECLARED, Basis.OBSERVED, Basis.INFERRED)
 
 
-def opened_at(analysis: Analysis, transfer: Transfer) -> Location:
-    """The place that opened the exit: the first crossing's evidence, else the flow that declares it."""
+def opened_at(analysis: Analysis, transfer: Transfer, outside: frozenset[str] = NOTHING) -> Location:
+    """The place to look at first: where what a finding is about crosses, else the first crossing's evidence.
+
+    A transfer that no file shows is placed at the flow that declares it.
+    """
+    for trail in telling(transfer, outside):
+        if is_meant(trail, transfer, outside):
+            return _crossed_at(trail, transfer)
     if transfer.crossings:
         return min(crossing.location for crossing in transfer.crossings)
     return min(flow.location for flow in analysis.declaration.flows if flow.id in transfer.flows)
 
 
-def also_at(analysis: Analysis, transfer: Transfer) -> tuple[Location, ...]:
-    """Every other place that opens or declares the exit, sorted."""
+def _crossed_at(trail: LabelTrail, transfer: Transfer) -> Location:
+    """Where a trail crosses: its last hop, or the evidence of an access."""
+    crossing = next(crossing for crossing in transfer.crossings if trail in crossing.trails)
+    return trail.hops[-1].location if trail.hops and crossing.target is not None else crossing.location
+
+
+def also_at(analysis: Analysis, transfer: Transfer, shown: Location) -> tuple[Location, ...]:
+    """Every place that opens or declares the exit but the one that is shown first, sorted."""
     places = {crossing.location for crossing in transfer.crossings}
     places |= {flow.location for flow in analysis.declaration.flows if flow.id in transfer.flows}
-    return tuple(sorted(places - {opened_at(analysis, transfer)}))
+    return tuple(sorted(places - {shown}))
 
 
-def telling(transfer: Transfer) -> tuple[LabelTrail, ...]:
-    """One trail for each way that the data takes, values before figures, sorted by label.
+def telling(transfer: Transfer, outside: frozenset[str] = NOTHING) -> tuple[LabelTrail, ...]:
+    """One trail for each way that the data takes: what a finding is about first, values before figures, by label.
 
     What only decided which rows are there is told where a transit is claimed: there it decides.
     """
-    claims = transfer.case.fact("claims")
-    transit = isinstance(claims, tuple) and "transit" in claims
+
+    def weight(trail: LabelTrail) -> tuple[object, ...]:
+        return (not is_meant(trail, transfer, outside), *_weight(trail))
+
     ways: dict[tuple[object, ...], LabelTrail] = {}
     for crossing in transfer.crossings:
-        for trail in sorted(crossing.trails, key=_weight):
+        for trail in sorted(crossing.trails, key=weight):
             if trail.label.category.startswith("sensitive:") or (
-                trail.label.form is Form.INFLUENCE and not transit
+                trail.label.form is Form.INFLUENCE and not _claims_transit(transfer)
             ):
                 continue
             way = (trail.start.dataset, *(hop.target.dataset for hop in trail.hops), trail.end.dataset)
             ways.setdefault(way, trail)
-    return tuple(sorted(ways.values(), key=_weight))
+    return tuple(sorted(ways.values(), key=weight))
+
+
+def is_meant(trail: LabelTrail, transfer: Transfer, outside: frozenset[str]) -> bool:
+    """Whether a trail carries what a finding is about: categories outside a scope, or what ends a transit claimed."""
+    if outside:
+        return trail.label.category in outside
+    return _claims_transit(transfer) and trail.label.origin is Origin.MAINLAND
+
+
+def _claims_transit(transfer: Transfer) -> bool:
+    claims = transfer.case.fact("claims")
+    return isinstance(claims, tuple) and "transit" in claims
 
 
 def _weight(trail: LabelTrail) -> tuple[int, bool, str, str, str]:

@@ -17,7 +17,7 @@ longer what was approved.
 **如何处置。** 撤下超出的部分，或者按新的范围重新办理。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving, terms
@@ -53,6 +53,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             citations=tuple(sorted({one for violation in found for one in violation.citations}))
             or judgement.verdict.citations,
             detail=f"{approval}: {' '.join(value for one in grown for _, value in one.values)}",
+            outside=frozenset(_categories(grown)),
         )
 
 
@@ -68,6 +69,12 @@ def _grown(analysis: Analysis, judgement: Judgement) -> list[Shortfall]:
         for shortfall in coverage.shortfalls
         if shortfall.covered is Truth.NO and shortfall.respect != "approval.date_outside"
     ]
+
+
+def _categories(grown: Iterable[Shortfall]) -> Iterator[str]:
+    """The categories that grew."""
+    for shortfall in grown:
+        yield from filter(None, dict(shortfall.values).get("grown_categories", "").split(", "))
 
 
 CHECK = Check("outgrown-approval", Level.BLOCK, _run, __doc__)

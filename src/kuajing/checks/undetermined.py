@@ -57,5 +57,12 @@ def finding(analysis: Analysis, judgement: Judgement, check: str, level: Level, 
             ("ordinary", str(tally.get("data.ytd_persons.non_sensitive", "?"))),
             ("sensitive", str(tally.get("data.ytd_persons.sensitive", "?"))),
         ),
-        citations=judgement.verdict.citations,
+        citations=_citations(judgement),
     )
+
+
+def _citations(judgement: Judgement) -> tuple[str, ...]:
+    """The articles of the questions that are open or that end them, then what stands behind every possible route."""
+    steps = (step for step in judgement.verdict.reasoning if step.asked.startswith("ask."))
+    asked = (step.citation for step in steps if step.answer is not Truth.NO and step.citation)
+    return tuple(dict.fromkeys((*asked, *judgement.verdict.citations)))

@@ -21,9 +21,10 @@ from collections.abc import Iterator
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.seam import Check
-from kuajing.checks.violations import LACKING, LAPSED, OUTGROWN
+from kuajing.checks.violations import INCOMPLETE, LACKING, LAPSED, OUTGROWN
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
+from kuajing.model.transfers import Judgement
 
 
 def _run(analysis: Analysis) -> Iterator[Finding]:
@@ -33,17 +34,27 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
         for violation in judgement.verdict.violations:
             if violation.id in LACKING | LAPSED | OUTGROWN:
                 continue
+            missing = _missing(judgement) if violation.id in INCOMPLETE else ""
             yield about(
                 analysis,
                 judgement,
                 check=CHECK.name,
                 nature=Nature.VIOLATION,
                 level=CHECK.level,
-                message="unmet_duty",
-                values=(("violation", terms("violation", (violation.id,))),),
+                message="incomplete_duty" if missing else "unmet_duty",
+                values=(
+                    ("violation", terms("violation", (violation.id,))),
+                    *((("missing", missing),) if missing else ()),
+                ),
                 citations=violation.citations,
                 detail=violation.id,
             )
+
+
+def _missing(judgement: Judgement) -> str:
+    """The items that the notice is declared to lack."""
+    items = judgement.transfer.case.fact("compliance.notice_missing")
+    return ", ".join(items) if isinstance(items, tuple) else ""
 
 
 CHECK = Check("unmet-duty", Level.BLOCK, _run, __doc__)

@@ -29,3 +29,6 @@ OUTGROWN = frozenset(
     }
 )
 """The transfer is no longer the one that the mechanism was made for."""
+
+INCOMPLETE = frozenset({"notice_incomplete_art39"})
+"""The notice was given and lacks items that the declaration names."""

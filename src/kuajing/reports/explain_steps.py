@@ -103,14 +103,15 @@ def _claim(claim: Claim, speaking: Speaking, indent: int) -> tuple[Line, ...]:
     lines = list(styled(speaking.words.sentences(claim.asked), room))
     lines += styled(speaking.article(claim.citation), room, "quiet")
     if claim.holds is not Truth.YES:
-        lines += styled(claim_grounds(claim, speaking), room, "place")
+        grounds = speaking.each(lambda one: claim_ground(claim, speaking, one))
+        lines += styled(grounds, room, "place")
     return tuple(lines)
 
 
-def claim_grounds(claim: Claim, speaking: Speaking) -> tuple[str, ...]:
-    """What stands against a claim, or leaves it open, once in each language."""
+def claim_ground(claim: Claim, speaking: Speaking, words: Words) -> str:
+    """What stands against a claim, or leaves it open, in one language."""
     key = f"report.claim.because.{claim.holds.value}"
-    return speaking.each(lambda one: one.term(key, (("facts", speaking.facts(claim.turns_on, one)),)))
+    return words.term(key, (("facts", speaking.facts(claim.turns_on, words)),))
 
 
 def reasoning_lines(verdict: Verdict, speaking: Speaking) -> Iterable[Line]:

@@ -7,12 +7,14 @@ from typing import Protocol
 from kuajing.model.crossings import Hop, Reach
 from kuajing.model.labels import Placement
 from kuajing.model.truth import Truth
-from kuajing.reports.characters import padded, visible
-from kuajing.reports.spans import EMPTY, Line, Span, paragraph, plain_text, widest
+from kuajing.reports.characters import visible
+from kuajing.reports.spans import EMPTY, WIDTH, Line, Span, paragraph, plain_text
+from kuajing.reports.steps import Notes, aligned
 from kuajing.reports.trails import how
 from kuajing.reports.words import Words, count, words_for
 
 _MOST_COLUMNS = 8
+_TRAIL_INDENT = 6
 _SIDES = (Truth.YES, Truth.UNKNOWN, Truth.NO)
 _STYLES = {Truth.YES: "heading", Truth.NO: "violation", Truth.UNKNOWN: "unknown"}
 
@@ -71,14 +73,6 @@ def _trail(trail: tuple[Hop, ...], words: Words) -> list[Line]:
         return []
     names = [visible(str(trail[0].source)), *(f"→ {visible(str(hop.target))}" for hop in trail)]
     places = ["", *(visible(str(hop.location)) for hop in trail)]
-    name_cells, place_cells = widest(names, 52), widest(places, 40)
-    notes = ["", *(how(hop, words) for hop in trail)]
-    return [
-        (
-            ("      ", "plain"),
-            (padded(name, name_cells) + "  ", "quiet"),
-            (padded(place, place_cells) + "  ", "place"),
-            (note, "quiet"),
-        )
-        for name, place, note in zip(names, places, notes, strict=True)
-    ]
+    notes: list[Notes] = [(), *(((how(hop, words), "quiet"),) for hop in trail)]
+    steps = aligned(names, places, notes, WIDTH - _TRAIL_INDENT, "quiet")
+    return [((" " * _TRAIL_INDENT, "plain"), *line) for line in steps]

@@ -25,10 +25,12 @@ def paragraph(texts: Iterable[str], indent: int, style: str = "plain") -> tuple[
     )
 
 
-def entry(label: str, label_width: int, indent: int, lines: Iterable[Line]) -> tuple[Line, ...]:
+def entry(
+    label: str, label_width: int, indent: int, lines: Iterable[Line], style: str = "quiet"
+) -> tuple[Line, ...]:
     """Lines beside a label that stands once, before the first of them."""
     blank = " " * (indent + label_width + 2)
-    head = ((" " * indent, "plain"), (padded(label, label_width + 2), "quiet"))
+    head = ((" " * indent, "plain"), (padded(label, label_width + 2), style))
     return tuple(
         (*(head if number == 0 else ((blank, "plain"),)), *line) for number, line in enumerate(lines)
     )

@@ -6,10 +6,10 @@ from kuajing.model.articles import Article
 from kuajing.model.facts import Basis
 from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.labels import Form, Label
-from kuajing.model.truth import Truth
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, Span, entry, paragraph, styled
-from kuajing.reports.trails import Atlas, evidence, way_lines, ways
+from kuajing.reports.text_law import law_lines, told_articles
+from kuajing.reports.trails import Atlas, evidence, is_meant, way_lines, ways
 from kuajing.reports.words import Words, count
 
 _NATURES = (Nature.VIOLATION, Nature.UNKNOWN, Nature.NOTICE)
@@ -18,7 +18,6 @@ _INDENT = 2
 _ROWS = ("data", "trail", "law", "also", "rests_on", "do")
 _MOST_RELATED = 5
 _MOST_WAYS = 4
-_MOST_ARTICLES = 3
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -35,9 +34,10 @@ def _rank(finding: Finding) -> tuple[object, ...]:
 def finding_lines(
     findings: Iterable[Finding], words: Words, known: Atlas, articles: Mapping[str, Article]
 ) -> tuple[Line, ...]:
-    """Open findings, those of one nature together under a heading."""
+    """Open findings, those of one nature together under a heading; what an article says is told once."""
     ordered = in_order(findings)
     lines: list[Line] = []
+    said: frozenset[str] = frozenset()
     for nature in _NATURES:
         group = [finding for finding in ordered if finding.nature is nature]
         if not group:
@@ -45,7 +45,8 @@ def finding_lines(
         heading = f"{words.term(f'report.nature.{nature.value}')}  {count(len(group))}"
         lines += [((heading, "heading"),), EMPTY]
         for finding in group:
-            lines += [*_block(finding, words, known, articles), EMPTY]
+            lines += [*_block(finding, words, known, articles, said), EMPTY]
+            said |= frozenset(told_articles(finding, known))
     return tuple(lines)
 
 
@@ -67,14 +68,16 @@ def _accepted(finding: Finding) -> Line:
     )
 
 
-def _block(finding: Finding, words: Words, known: Atlas, articles: Mapping[str, Article]) -> tuple[Line, ...]:
+def _block(
+    finding: Finding, words: Words, known: Atlas, articles: Mapping[str, Article], said: frozenset[str]
+) -> tuple[Line, ...]:
     labels = {row: words.term(f"report.row.{row}") for row in _ROWS}
     width = max(map(cells, labels.values()))
     room = WIDTH - _INDENT - width - 2
     rows: dict[str, tuple[Line, ...]] = {
         "data": styled(_data(finding, words, known), room),
-        "trail": _trails(finding, words, known),
-        "law": _law(finding, words, articles, known, room),
+        "trail": _trails(finding, words, known, room),
+        "law": law_lines(finding, words, articles, known, room, said),
         "also": _related(finding, words),
         "rests_on": styled(_rests_on(finding, words), room),
         "do": styled(words.sentences(finding.mend, finding.values) if finding.mend else (), room, "mend"),
@@ -131,54 +134,19 @@ def _named(categories: Iterable[str], words: Words) -> str:
     )
 
 
-def _trails(finding: Finding, words: Words, known: Atlas) -> tuple[Line, ...]:
-    """The ways that values take; those that only decided about rows are told where there are no others."""
+def _trails(finding: Finding, words: Words, known: Atlas, room: int) -> tuple[Line, ...]:
+    """The ways that values take; those that only decided about rows are told where there are no others.
+
+    Where a finding is about some of them, only those are told and the others counted.
+    """
     all_ways = ways(evidence(finding, known))
-    telling = [way for way in all_ways if way.form is not Form.INFLUENCE] or all_ways
-    shown = telling[:_MOST_WAYS]
-    lines = [line for way in shown for line in way_lines(way, words, known)]
+    values = [way for way in all_ways if way.form is not Form.INFLUENCE] or all_ways
+    shown = ([way for way in values if is_meant(way.told, finding, known)] or values)[:_MOST_WAYS]
+    lines = [line for way in shown for line in way_lines(way, words, known, room)]
     if len(all_ways) > len(shown):
         more = words.term("report.trail.more_ways", (("count", count(len(all_ways) - len(shown))),))
         lines.append(((more, "quiet"),))
     return tuple(lines)
-
-
-def _law(
-    finding: Finding, words: Words, articles: Mapping[str, Article], known: Atlas, room: int
-) -> tuple[Line, ...]:
-    """The articles that decide with what they say, the others by their keys."""
-    keys = _deciding_first(finding, known)
-    told, others = keys[:_MOST_ARTICLES], keys[_MOST_ARTICLES:]
-    width = max(map(cells, told), default=0) + 2
-    lines = [
-        line
-        for key in told
-        for line in entry(key, width - 2, 0, styled(gloss(key, words, articles), room - width, "quiet"))
-    ]
-    if others:
-        lines += styled(words.sentences("report.law.others", (("keys", ", ".join(others)),)), room, "quiet")
-    return tuple(lines)
-
-
-def _deciding_first(finding: Finding, known: Atlas) -> tuple[str, ...]:
-    """The citations of a finding, first the one that gave the route, then those of what is not shown to be met."""
-    verdict = known.verdict.get(finding.transfer or "")
-    if verdict is None:
-        return finding.citations
-    route = [
-        step.citation
-        for step in verdict.reasoning
-        if step.answer is Truth.YES and step.asked.startswith("ask.")
-    ]
-    unmet = [key for violation in verdict.violations for key in violation.citations]
-    first = [key for key in (*route[-1:], *unmet) if key in finding.citations]
-    return tuple(dict.fromkeys((*first, *finding.citations)))
-
-
-def gloss(key: str, words: Words, articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """What an article says in short, once in each language; empty where the analysis does not carry it."""
-    article = articles.get(key)
-    return ("",) if article is None else words.each(article.gloss)
 
 
 def _related(finding: Finding, words: Words) -> tuple[Line, ...]:

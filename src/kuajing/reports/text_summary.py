@@ -43,16 +43,12 @@ def _transfers(judgements: Iterable[Judgement], words: Words) -> tuple[Line, ...
     standings = Counter((judgement.verdict.route, standing(judgement)) for judgement in judged)
     named = {words.word("route", route): route for route in sorted(routes)}
     width = max(map(cells, named))
-    return (
-        _heading(words, "transfers", len(judged)),
-        *(
-            (
-                (f"  {padded(name, width)}  {count(routes[route]):>5}  ", "plain"),
-                (_standings(route, standings, words), "quiet"),
-            )
-            for name, route in sorted(named.items(), key=lambda pair: (-routes[pair[1]], pair[1]))
-        ),
-    )
+    lines = [_heading(words, "transfers", len(judged))]
+    for name, route in sorted(named.items(), key=lambda pair: (-routes[pair[1]], pair[1])):
+        label = f"{padded(name, width)}  {count(routes[route]):>5}"
+        stands = styled((_standings(route, standings, words),), WIDTH - cells(label) - 4, "quiet")
+        lines += entry(label, cells(label), 2, stands, "plain")
+    return tuple(lines)
 
 
 def _standings(route: str, standings: Counter[tuple[str, str]], words: Words) -> str:

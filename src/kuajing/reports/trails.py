@@ -4,20 +4,20 @@ from dataclasses import dataclass
 
 from kuajing.model.analysis import Analysis
 from kuajing.model.crossings import Crossing, Hop, LabelTrail
+from kuajing.model.declaration import Declaration
 from kuajing.model.facts import Basis, Transform
 from kuajing.model.findings import Finding
-from kuajing.model.labels import Form
+from kuajing.model.labels import Form, Origin
 from kuajing.model.names import ColumnName
-from kuajing.model.transfers import Transfer
+from kuajing.model.transfers import Judgement, Transfer
 from kuajing.model.truth import Truth
-from kuajing.model.verdicts import Verdict
-from kuajing.reports.characters import padded, visible
-from kuajing.reports.spans import Line, widest
+from kuajing.reports.characters import visible
+from kuajing.reports.parties import party_names
+from kuajing.reports.spans import Line
+from kuajing.reports.steps import Notes, aligned
 from kuajing.reports.words import Words
 from kuajing.source.location import Location
 
-_NAME_CELLS = 46
-_PLACE_CELLS = 40
 _LEAVING = {Truth.YES: "violation", Truth.UNKNOWN: "unknown"}
 
 
@@ -30,8 +30,8 @@ class Atlas:
     jurisdiction: dict[str, str]
     label: dict[str, str]
     access: dict[LabelTrail, Crossing]
-    transfer: dict[str, Transfer]
-    verdict: dict[str, Verdict]
+    judgement: dict[str, Judgement]
+    declaration: Declaration
 
     def leaves(self, hop: Hop) -> Truth:
         """Whether a hop goes from the mainland to a place abroad."""
@@ -39,6 +39,15 @@ class Atlas:
             return Truth.NO
         before = self.mainland.get(hop.source.dataset.system, Truth.UNKNOWN)
         return before & ~self.mainland.get(hop.target.dataset.system, Truth.UNKNOWN)
+
+    def transfer(self, finding: Finding) -> Transfer | None:
+        """The transfer that a finding is about, where it is about one."""
+        judgement = self.judgement.get(finding.transfer or "")
+        return None if judgement is None else judgement.transfer
+
+    def parties(self, words: Words) -> dict[str, str]:
+        """The names of handlers and recipients."""
+        return party_names(self.declaration, words)
 
 
 def atlas(analysis: Analysis) -> Atlas:
@@ -50,8 +59,8 @@ def atlas(analysis: Analysis) -> Atlas:
         jurisdiction={system: placement.jurisdiction for system, placement in analysis.labelling.placements},
         label={system.id: system.label for system in analysis.estate.systems},
         access={trail: one for one in analysis.crossings if one.target is None for trail in one.trails},
-        transfer={judgement.transfer.id: judgement.transfer for judgement in analysis.judgements},
-        verdict={judgement.transfer.id: judgement.verdict for judgement in analysis.judgements},
+        judgement={judgement.transfer.id: judgement for judgement in analysis.judgements},
+        declaration=analysis.declaration,
     )
 
 
@@ -79,7 +88,7 @@ class Way:
 
 def evidence(finding: Finding, known: Atlas) -> tuple[LabelTrail, ...]:
     """The trails of a finding, then the other trails of the transfer it is about."""
-    transfer = known.transfer.get(finding.transfer or "")
+    transfer = known.transfer(finding)
     crossings = () if transfer is None or not finding.trails else transfer.crossings
     others = (trail for crossing in crossings for trail in crossing.trails if _tells(trail, transfer))
     return tuple(dict.fromkeys((*finding.trails, *others)))
@@ -92,8 +101,20 @@ def _tells(trail: LabelTrail, transfer: Transfer | None) -> bool:
     """
     if trail.label.category.startswith("sensitive:"):
         return False
+    return trail.label.form is not Form.INFLUENCE or _claims_transit(transfer)
+
+
+def _claims_transit(transfer: Transfer | None) -> bool:
     claims = transfer.case.fact("claims") if transfer is not None else ()
-    return trail.label.form is not Form.INFLUENCE or (isinstance(claims, tuple) and "transit" in claims)
+    return isinstance(claims, tuple) and "transit" in claims
+
+
+def is_meant(trail: LabelTrail, finding: Finding, known: Atlas) -> bool:
+    """Whether a trail carries what a finding is about: categories that grew, or what ends a transit claimed."""
+    grown = dict(finding.values).get("grown_categories", "")
+    if grown:
+        return trail.label.category in grown.split(", ")
+    return _claims_transit(known.transfer(finding)) and trail.label.origin is Origin.MAINLAND
 
 
 def ways(trails: tuple[LabelTrail, ...]) -> tuple[Way, ...]:
@@ -123,46 +144,46 @@ def how(hop: Hop, words: Words) -> str:
     return words.listed(parts)
 
 
-def way_lines(way: Way, words: Words, known: Atlas) -> tuple[Line, ...]:
-    """A way as lines: the column it starts from, one line for each hop, and who opens it where no hop crosses."""
+def way_lines(way: Way, words: Words, known: Atlas, room: int) -> tuple[Line, ...]:
+    """A way as lines: the column it starts from, one for each hop, and who opens it where no hop crosses.
+
+    A line that is wider than `room` goes on below itself, set in.
+    """
     trail = way.told
     names = [visible(str(trail.start)), *("→ " + visible(str(hop.target)) for hop in trail.hops)]
     places = [_place(known.defined.get(trail.start)), *(_place(hop.location) for hop in trail.hops)]
-    name_cells = widest(names, _NAME_CELLS)
-    place_cells = widest(places, _PLACE_CELLS)
-    lines: list[Line] = [_start(way, names[0], name_cells, places[0], words)]
-    for hop, name, place in zip(trail.hops, names[1:], places[1:], strict=True):
-        line: Line = (
-            (padded(name, name_cells) + "  ", "plain"),
-            (padded(place, place_cells) + "  ", "place"),
-            (how(hop, words), "quiet"),
-        )
-        leaves = known.leaves(hop)
-        if leaves is not Truth.NO:
-            line = (*line, ("  " + words.term(f"report.trail.leaves.{leaves.value}"), _LEAVING[leaves]))
-        lines.append(line)
+    notes: list[Notes] = [_also(way, words), *(_notes(hop, words, known) for hop in trail.hops)]
     access = known.access.get(trail)
     if access is not None:
-        lines.append(_opened(access, name_cells, place_cells, words, known))
-    return tuple(lines)
+        names.append(_opener(access, words, known))
+        places.append(_place(access.location))
+        notes.append(((_opened(access, words), "violation"),))
+    return aligned(names, places, notes, room)
 
 
-def _start(way: Way, name: str, name_cells: int, place: str, words: Words) -> Line:
+def _also(way: Way, words: Words) -> Notes:
     more = len(way.starts) - 1
     also = words.term("report.trail.more_columns", (("count", str(more)),)) if more else ""
-    return ((padded(name, name_cells) + "  ", "plain"), (place, "place"), ("  " + also, "quiet"))
+    return ((also, "quiet"),) if also else ()
 
 
-def _opened(access: Crossing, name_cells: int, place_cells: int, words: Words, known: Atlas) -> Line:
+def _notes(hop: Hop, words: Words, known: Atlas) -> Notes:
+    leaves = known.leaves(hop)
+    said: Notes = ((how(hop, words), "quiet"),)
+    if leaves is Truth.NO:
+        return said
+    return (*said, (words.term(f"report.trail.leaves.{leaves.value}"), _LEAVING[leaves]))
+
+
+def _opener(access: Crossing, words: Words, known: Atlas) -> str:
     system = access.target_system
     where = words.place(known.jurisdiction.get(system, ""))
-    name = f"⇢ {visible(known.label.get(system, system))} ({where})"
+    return f"⇢ {visible(known.label.get(system, system))} ({where})"
+
+
+def _opened(access: Crossing, words: Words) -> str:
     via = () if access.via is None else (("via", access.via),)
-    return (
-        (padded(name, name_cells) + "  ", "plain"),
-        (padded(_place(access.location), place_cells) + "  ", "place"),
-        (words.term("report.trail.opened_via" if via else "report.trail.opened", via), "violation"),
-    )
+    return words.term("report.trail.opened_via" if via else "report.trail.opened", via)
 
 
 def _place(location: Location | None) -> str:
