@@ -325,3 +325,11 @@ def test_every_reason_has_a_sentence(read: Read) -> None:
 def test_every_plugin_says_by_its_own_keys_where_it_reads(tell: Tell) -> None:
     expected = (Path(__file__).parent / "datax" / "plugins.expected.txt").read_text("utf-8").splitlines()
     assert expected == tell("datax/plugins.json")
+
+
+@pytest.mark.parametrize(
+    ("path", "mechanism"), [("datax/pairing.json", "datax"), ("datax/shards.json", "addax")]
+)
+def test_a_content_that_stands_alone_is_a_job_of_addax(read: Read, path: str, mechanism: str) -> None:
+    moved = [fact.mechanism for fact in read(path) if isinstance(fact, MoveFact | InfluenceFact)]
+    assert set(moved) == {mechanism}

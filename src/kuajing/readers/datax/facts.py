@@ -51,7 +51,8 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     for job in jobs:
         outcome = _outcome(job, reading, catalogue)
         fates[outcome.fate] += 1
-        yield from dict.fromkeys((*outcome.moves, *outcome.unread))
+        moved = (replace(move, mechanism=job.mechanism) for move in outcome.moves)
+        yield from dict.fromkeys((*moved, *outcome.unread))
     yield ReadFact(text.path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["idle"])
 
 

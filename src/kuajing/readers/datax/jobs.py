@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kuajing.readers.datax.plugins import Plugin, plugin_named
 from kuajing.source.location import Location
@@ -37,6 +37,7 @@ class Job:
     writer: End | None
     transformers: tuple[Node, ...]
     location: Location
+    mechanism: str = "datax"
 
 
 def recognises(path: str, text: str) -> bool:
@@ -57,8 +58,11 @@ def jobs_in(node: Node) -> Iterator[Job]:
         if isinstance(inner, Mapping | Sequence):
             yield from jobs_in(inner)
         elif content is not None:
-            for item in content.items if isinstance(content, Sequence) else (content,):
-                yield _job(item)
+            if isinstance(content, Sequence):
+                yield from map(_job, content.items)
+            else:
+                # DataX demands a list of contents; one that stands alone is how Addax writes its jobs.
+                yield replace(_job(content), mechanism="addax")
 
 
 def _job(node: Node) -> Job:
