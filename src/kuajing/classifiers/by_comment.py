@@ -77,8 +77,8 @@ def _is_addition(before: Hit, hit: Hit, vocabulary: Vocabulary) -> bool:
         return _any_marked(before, "text", vocabulary)
     if adjacent and Role.CODE in hit.mark.roles:
         return _any_marked(before, "coded", vocabulary)
-    if adjacent and Role.SURROGATE in hit.mark.roles:
-        return True
+    if Role.SURROGATE in hit.mark.roles:
+        return bool(adjacent) or (before.end == hit.start and Role.IDENTIFIER in before.mark.roles)
     return bool(hit.mark.roles & _SKIPPED) and not hit.mark.words
 
 

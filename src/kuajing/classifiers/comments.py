@@ -20,6 +20,8 @@ _OWNER = re.compile(
 )
 # `用户 IP` is written for `用户IP`.
 _SPACED = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[a-z0-9])|(?<=[a-z0-9]) +(?=[\u3400-\u9fff])")
+# 提现人账号, 变电站地址, 买家号令牌: what one sign may end inside a comment.
+_SUFFIXES = frozenset({Role.PERSON, Role.THING, Role.IDENTIFIER})
 _LATIN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
@@ -74,8 +76,9 @@ def _split(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
         bare = bare[found.end() :]
         found = _CUT.search(bare)
     head = bare if found is None else bare[: found.start()]
-    if found is not None and Role.PERSON in vocabulary.chinese.get(head, Mark()).roles:
-        head += _attribute(bare[found.start() :], vocabulary)
+    rest = bare[found.start() :] if found else "".join(_BRACKETS.findall(text)).strip("()（）[]【】")
+    if rest and _is_person(head, vocabulary):
+        head += _attribute(rest, vocabulary)
     if not _HAN.search(head) and _HAN.search(bare):  # a head such as `IP 地址` or `e-mail 地址`
         spaced = re.sub(r"[\s\-]+", "", bare)
         found = _CUT.search(spaced)
@@ -83,8 +86,13 @@ def _split(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     return head, text
 
 
+def _is_person(head: str, vocabulary: Vocabulary) -> bool:
+    hits = scan(head, vocabulary)
+    return len(hits) == 1 and Role.PERSON in hits[0].mark.roles and hits[0].end == len(head)
+
+
 def _attribute(rest: str, vocabulary: Vocabulary) -> str:
-    """What `收货人-电话` says of the person that stands before: the next words, where they are known ones."""
+    """What `收货人-电话` or `收货人（电话）` says of the person before: the next words, where they are known ones."""
     text = _SEPARATORS.sub("", rest, count=1)
     found = _CUT.search(text)
     head = text if found is None else text[: found.start()]
@@ -97,7 +105,7 @@ def scan(text: str, vocabulary: Vocabulary) -> tuple[Hit, ...]:
     """The known words of a text, longest first from left to right, none overlapping.
 
     A word of one sign counts only at the end, where it is a head noun; elsewhere it may be part of any word, except
-    that it ends a word for a person or thing (`提现人账号`) where a known word follows.
+    that it ends a word for a person, thing or number (`提现人账号`) where a known word follows.
     """
     found: list[Hit] = []
     at = 0
@@ -127,7 +135,7 @@ def _chinese(text: str, at: int, vocabulary: Vocabulary) -> Hit | None:
 def _stands_inside(text: str, at: int, mark: Mark, vocabulary: Vocabulary) -> bool:
     if Role.NEUTRAL in mark.roles:
         return True
-    if at == 0 or not mark.roles & {Role.PERSON, Role.THING} or not _HAN.match(text[at - 1]):
+    if at == 0 or not mark.roles & _SUFFIXES or not _HAN.match(text[at - 1]):
         return False
     after = text[at + 1 : at + 1 + vocabulary.longest_chinese]
     follows = any(after[:end] in vocabulary.chinese for end in range(2, len(after) + 1))
