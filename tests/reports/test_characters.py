@@ -41,6 +41,15 @@ def test_chinese_breaks_between_signs_but_not_before_a_closing_mark() -> None:
     assert wrapped("应订立标准合同，或通过认证。", 14) == ("应订立标准合", "同，或通过认", "证。")
 
 
+def test_a_short_term_in_a_row_of_terms_is_not_broken() -> None:
+    assert wrapped("姓名、电话号码、居民身份证号", 16) == ("姓名、电话号码、", "居民身份证号")
+    assert wrapped("涉及姓名和电话号码", 12) == ("涉及姓名和电", "话号码")
+
+
+def test_a_short_term_wider_than_the_line_is_broken_all_the_same() -> None:
+    assert wrapped("姓名、居民身份证号", 6) == ("姓名、", "居民身", "份证号")
+
+
 def test_words_stay_whole_where_they_fit() -> None:
     assert wrapped("a standard contract", 12) == ("a standard", "contract")
 

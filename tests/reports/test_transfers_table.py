@@ -5,6 +5,7 @@ import pytest
 from tests.reports.expecting import expected
 from tests.reports.sample import ANALYSIS, NAMES
 
+from kuajing.reports.characters import cells
 from kuajing.reports.transfers_table import transfers_json, transfers_text
 
 
@@ -24,3 +25,16 @@ def test_the_json_of_transfers_is_that_of_the_report() -> None:
     assert [transfer["id"] for transfer in told["transfers"]] == [
         judgement.transfer.id for judgement in ANALYSIS.judgements
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [80, 100, 160])
+def test_no_line_is_wider_than_asked_and_no_id_is_broken(language: str, width: int) -> None:
+    lines = transfers_text(ANALYSIS, language, NAMES, width).splitlines()
+    assert [line for line in lines if cells(line) > width] == []
+    assert {judgement.transfer.id for judgement in ANALYSIS.judgements} <= set(lines)
+
+
+def test_a_wider_page_takes_fewer_lines() -> None:
+    lines = {width: transfers_text(ANALYSIS, "en", NAMES, width).count("\n") for width in (80, 100, 160)}
+    assert lines[80] > lines[100] > lines[160]

@@ -5,12 +5,17 @@ import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
+from shutil import get_terminal_size
 
 from kuajing.cli.saying import refusal, said
 
 Spans = Iterable[tuple[str, str]]
 
 STANDARD_OUTPUT = "-"
+PAGE = 100
+"""The width of results that no terminal shows, so that they are the same everywhere."""
+
+_NARROWEST, _WIDEST = 80, 160
 STYLES = {
     "violation": "bold red",
     "block": "bold red",
@@ -80,6 +85,13 @@ def _unwritten(output: str, error: OSError, language: str) -> Exception:
     if output == STANDARD_OUTPUT:
         return refusal("cannot_print", language, problem=problem)
     return refusal("cannot_write", language, file=output, problem=problem)
+
+
+def page_width(output: str) -> int:
+    """How wide a result may be: as the terminal that shows it, within reason, else 100 cells."""
+    if output != STANDARD_OUTPUT or not sys.stdout.isatty():
+        return PAGE
+    return min(max(get_terminal_size((PAGE, 24)).columns, _NARROWEST), _WIDEST)
 
 
 def is_coloured() -> bool:

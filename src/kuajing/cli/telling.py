@@ -8,7 +8,7 @@ import click
 
 from kuajing.cli.journeys import journey
 from kuajing.cli.options import language_option, on_option, output_option, path_argument, path_option
-from kuajing.cli.printing import write
+from kuajing.cli.printing import page_width, write
 from kuajing.cli.saying import refusal
 
 _MOST_NAMED = 5
@@ -31,8 +31,11 @@ def transfers_command(path: Path, form: str, on: date, language: str, output: st
     from kuajing.reports import transfers_json, transfers_text  # noqa: PLC0415
 
     done, tables = journey(path, on, language)
-    render = transfers_text if form == "text" else transfers_json
-    write(render(done.analysis, language, tables.names), output, language)
+    if form == "text":
+        text = transfers_text(done.analysis, language, tables.names, page_width(output))
+    else:
+        text = transfers_json(done.analysis, language, tables.names)
+    write(text, output, language)
     return 0
 
 

@@ -19,6 +19,8 @@ _NO_SIGNS = _BLANK_LETTERS | _NO_CHARACTERS
 _NEVER_FIRST = frozenset("，。、；：！？）》」』】〉”’,.;:!?)]}%…")
 _NEVER_LAST = frozenset("（《「『【〈“‘([{")
 _WORDS = re.compile(r"\s+|[^\s]")
+_SHORT_TERM = re.compile(r"(?<=[、；：（(])[^\W_]{2,8}(?![^\W_])|[^\W_]{2,8}(?=[、）)])")
+"""A short term beside a mark, such as one in a row of terms: it is not broken where it fits on a line."""
 _BREAK_AFTER = frozenset("./_-,:=&?")
 
 
@@ -73,8 +75,10 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
 def _pieces(text: str, width: int) -> Iterator[str]:
     """The parts that a line may end after, none wider than `width`."""
     piece = ""
-    for sign in _WORDS.findall(text):
-        if piece and _may_break(piece, sign):
+    kept = {place for found in _SHORT_TERM.finditer(text) for place in range(found.start() + 1, found.end())}
+    for match in _WORDS.finditer(text):
+        sign = match[0]
+        if piece and match.start() not in kept and _may_break(piece, sign):
             yield from _cut(piece, width)
             piece = ""
         piece += sign

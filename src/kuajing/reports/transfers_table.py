@@ -17,11 +17,11 @@ from kuajing.reports.characters import visible
 from kuajing.reports.json_text import transfers_document
 from kuajing.reports.json_values import json_lines
 from kuajing.reports.parties import party_names
-from kuajing.reports.spans import EMPTY, Line, paragraph, plain_text
+from kuajing.reports.spans import EMPTY, WIDTH, Line, paragraph, plain_text
 from kuajing.reports.tables import Cell, table
 from kuajing.reports.words import Names, Words, count, words_for
 
-_COLUMNS = ("transfer", "recipient", "purpose", "data", "people", "route", "standing")
+_COLUMNS = ("recipient", "purpose", "data", "people", "route", "standing")
 _STYLES = {
     PROHIBITED: "violation",
     UNMET: "violation",
@@ -32,15 +32,15 @@ _STYLES = {
 }
 
 
-def transfers_text(analysis: Analysis, language: str, names: Names) -> str:
-    """The transfers as a table, those that ask for the most attention first."""
+def transfers_text(analysis: Analysis, language: str, names: Names, width: int = WIDTH) -> str:
+    """The transfers as a table within `width`, those that ask for the most attention first."""
     words = words_for(language, names)
     if not analysis.judgements:
         return plain_text(paragraph(words.sentences("report.heading.no_transfers"), 0))
-    return "\n".join(_table(analysis, one) for one in words.apart())
+    return "\n".join(_table(analysis, one, width) for one in words.apart())
 
 
-def _table(analysis: Analysis, words: Words) -> str:
+def _table(analysis: Analysis, words: Words, width: int) -> str:
     parties = party_names(analysis.declaration, words)
     ordered = sorted(analysis.judgements, key=lambda one: (STANDINGS.index(standing(one)), one.transfer.id))
     headings = [words.term(f"report.column.{column}") for column in _COLUMNS]
@@ -48,9 +48,11 @@ def _table(analysis: Analysis, words: Words) -> str:
     for handler in sorted(
         {one.transfer.handler for one in ordered}, key=lambda party: (party is None, party)
     ):
-        rows = [_row(one, parties, words) for one in ordered if one.transfer.handler == handler]
-        title = f"{words.term('report.column.handler')}: {party_words(handler, parties, words)}"
-        lines += [((title, "heading"),), *table(headings, rows), EMPTY]
+        own = [one for one in ordered if one.transfer.handler == handler]
+        rows = [_row(one, parties, words) for one in own]
+        captions = [(visible(one.transfer.id), "heading") for one in own]
+        title = words.term("report.column.of", (("handler", party_words(handler, parties, words)),))
+        lines += [((title, "heading"),), EMPTY, *table(headings, rows, width, captions), EMPTY]
     closing = words.sentences(
         "report.transfers", (("count", count(len(ordered))), ("on", analysis.on.isoformat()))
     )
@@ -69,15 +71,17 @@ def _row(judgement: Judgement, parties: dict[str, str], words: Words) -> tuple[C
     route = words.words("route", routes)
     if verdict.possible:
         route = words.term("report.route.open", (("named", route),))
-    approval = "".join(f"; {_approval(one, words)}" for one in judgement.coverage[:1])
+    stands = [
+        words.term(f"report.standing.{word}"),
+        *(_approval(one, words) for one in judgement.coverage[:1]),
+    ]
     return (
-        (visible(transfer.id), "plain"),
         (recipient_words(transfer, parties, words), "plain"),
         (purpose_words(transfer, words), "plain"),
         (words.categories((*transfer.categories, *transfer.aggregates)) or "–", "plain"),
         (people_words(transfer, words), "plain"),
         (route, "plain"),
-        (words.term(f"report.standing.{word}") + approval, _STYLES.get(word, "plain")),
+        (words.joined(stands), _STYLES.get(word, "plain")),
     )
 
 
@@ -87,10 +91,12 @@ def _approval(coverage: Coverage, words: Words) -> str:
 
 def recipient_words(transfer: Transfer, parties: dict[str, str], words: Words) -> str:
     """The recipient, or the system where nothing tells it, with the jurisdiction it stands in."""
-    system = visible(transfer.crossings[0].target_system) if transfer.crossings else None
-    unnamed = transfer.recipient is None and system is not None
-    name = system if unnamed else party_words(transfer.recipient, parties, words)
-    return f"{name} ({words.place(transfer.jurisdiction)})"
+    if transfer.recipient is None and transfer.crossings:
+        name = visible(transfer.crossings[0].target_system)
+    else:
+        name = party_words(transfer.recipient, parties, words)
+    values = (("name", name), ("place", words.place(transfer.jurisdiction)))
+    return words.term("report.column.placed", values)
 
 
 def party_words(party: str | None, parties: dict[str, str], words: Words) -> str:
