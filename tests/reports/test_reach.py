@@ -6,6 +6,7 @@ from tests.reports.sample import ADS, CUSTOMER, DIM, DROP, DROP_TRAIL, MEMBER, P
 
 from kuajing.model.crossings import Reach
 from kuajing.model.labels import Placement
+from kuajing.model.names import ROWS, DatasetName
 from kuajing.reports.reach import reach_text
 
 
@@ -40,3 +41,18 @@ def test_nothing_reached_is_never_a_bare_no() -> None:
     assert reach_text((), str(CUSTOMER), "en", forward=False) == (
         "No source that was read and no declaration shows where crm.crm.customer comes from.\n"
     )
+
+
+def test_that_data_decides_which_rows_there_are_is_said_last() -> None:
+    columns = (ADS.column(ROWS), ADS.column("mobile"))
+    text = reach_text((Found(Reach(ADS, columns, ()), WHERE["warehouse"]),), "x", "en", forward=True)
+    assert "    ads.member_us  (mobile; which rows there are)\n" in text
+    alone = reach_text((Found(Reach(ADS, columns[:1], ()), WHERE["warehouse"]),), "x", "zh", forward=True)
+    assert "    ads.member_us  (决定有哪些行)\n" in alone
+
+
+def test_a_system_that_opens_data_is_named_with_the_columns_alone() -> None:
+    office = DatasetName("hq-office", ())
+    found = Found(Reach(office, (office.column("mobile"),), ()), WHERE["hq-office"])
+    text = reach_text((found,), "x", "en", forward=True)
+    assert text.endswith("United States\n  hq-office\n    mobile\n")

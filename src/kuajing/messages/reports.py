@@ -207,6 +207,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "按 {on} 施行的法律，出境活动 {count} 项。",
     ),
     "report.where": ("Datasets that {what} goes to: {count}.", "{what} 流向 {count} 个数据集。"),
+    "report.where.rows": ("which rows there are", "决定有哪些行"),
     "report.where.nothing": (
         "No source that was read and no declaration shows that {what} goes anywhere else.",
         "已读来源与申报均未显示 {what} 流向他处。",

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from kuajing.model.crossings import Hop, Reach
 from kuajing.model.labels import Placement
+from kuajing.model.names import ROWS
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, Span, paragraph, plain_text
@@ -58,14 +59,20 @@ def _heading(side: tuple[Truth, str], words: Words) -> Span:
 
 
 def _dataset(reach: Reach, words: Words) -> list[Line]:
-    columns = [visible(column.column) for column in reach.columns]
+    path, named = visible(".".join(reach.dataset.path)), _columns(reach, words)
+    parts: tuple[Span, ...] = ((path, "plain"), (f"  ({named})" if named else "", "quiet"))
+    if not path:
+        parts = ((named, "quiet"),)
+    return [(("    ", "plain"), *parts), *_trail(reach.trail, words)]
+
+
+def _columns(reach: Reach, words: Words) -> str:
+    """The columns that are reached; that it decides which rows there are comes last."""
+    columns = [visible(column.column) for column in reach.columns if column.column != ROWS]
     more = f" +{count(len(columns) - _MOST_COLUMNS)}" if len(columns) > _MOST_COLUMNS else ""
     named = words.listed(columns[:_MOST_COLUMNS]) + more
-    path = visible(".".join(reach.dataset.path))
-    return [
-        (("    ", "plain"), (path, "plain"), (f"  ({named})" if named else "", "quiet")),
-        *_trail(reach.trail, words),
-    ]
+    chosen = [words.term("report.where.rows")] if len(columns) < len(reach.columns) else []
+    return words.joined((*((named,) if named else ()), *chosen))
 
 
 def _trail(trail: tuple[Hop, ...], words: Words) -> list[Line]:

@@ -25,6 +25,7 @@ _WORD_VALUES = {
     "mechanism": "mechanism",
     "missing": "value.compliance.notice_missing",
     "purpose": "purpose",
+    "purposes": "purpose",
 }
 """Values of messages that hold identifiers of this kind; keys in values are resolved by the messages themselves."""
 _FREE_AREAS = frozenset({"purpose", "value.handler.sector"})
