@@ -34,6 +34,7 @@ BEYOND_A_SCHEMA = frozenset(
         "undeclared_none",
         # A value left empty is null to a schema, and null is a date that is known not to have come.
         "blank_date",
+        "sector_nearly_known",
         # Which encodings there are, which ids are well made.
         "full_width_id",
         "id_shape",

@@ -10,7 +10,7 @@ from kuajing.model.truth import Truth
 from kuajing.readers.declaration import words
 from kuajing.readers.declaration.entries import NO_NAME, Entry, FilingEntry, Name, given
 from kuajing.readers.declaration.kinds import Maybe, OrElse, blank_is_empty, one_of
-from kuajing.readers.declaration.values import Answer, Ceiling, Count, DayValue, Path, Text
+from kuajing.readers.declaration.values import Answer, Ceiling, Count, DayValue, Path, Sector, Text
 from kuajing.readers.declaration.whereabouts import Base, Jurisdiction
 from kuajing.source.location import Location
 
@@ -57,8 +57,10 @@ class HandlerEntry(Entry):
         default=Truth.UNKNOWN,
         description="Whether it is a state organ or performs statutory public functions.",
     )
-    sector: Text = Field(
-        default=None, description="The regulated activity, such as `retail`, `automotive`, `ride_hailing`."
+    sector: Sector = Field(
+        default=None,
+        description="The regulated activity. Sector rules know `automotive`, `credit_bureau`, `health`, `internet_map`, "
+        "`medicine` and `ride_hailing`; any other word describes.",
     )
     group: Text = Field(
         default=None, description="The group it belongs to; for splitting and for joint filing."

@@ -37,6 +37,19 @@ def read_text(value: object) -> str | None:
     return None if value == "unknown" else value
 
 
+def _read_sector(value: object) -> str | None:
+    """A sector in the word that sector rules know; one that merely resembles such a word is a fault, not another sector."""
+    text = read_text(value)
+    if text is None:
+        return None
+    word = re.sub(r"[\s-]+", "_", text.strip().casefold())
+    word = words.SECTORS_CALLED.get(word, word)
+    near = None if word in words.SECTORS else nearest(word, list(words.SECTORS))
+    if near is not None:
+        raise fault("unknown_word_nearest", found=shown(text), words=", ".join(words.SECTORS), nearest=near)
+    return word
+
+
 def _read_word(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise fault("not_a_text", found=shown(value))
@@ -130,6 +143,7 @@ def _matching(pattern: re.Pattern[str], *listed: str) -> JsonSchema:
 
 Answer = Annotated[Truth, Read(_read_answer, ({"enum": [*words.ANSWERS, True, False]},), "answer")]
 Text = Annotated[str | None, Read(read_text, (_TEXT,), "text")]
+Sector = Annotated[str | None, Read(_read_sector, (_TEXT,), "text")]
 Word = Annotated[str, Read(_read_word, (_TEXT,), "text")]
 Path = Annotated[str | None, Read(_read_path, (_PATH,), "path")]
 DayValue = Annotated[Day, Read(read_day, (DATE, UNKNOWN, NULL), "date")]

@@ -131,3 +131,43 @@ CHANGES = (
 )
 SENSITIVITIES = ("gbt45574", "gbt35273")
 LEVELS = ("report", "warn", "block")
+
+SECTORS = (
+    "automotive",
+    "automotive_parts",
+    "civil_aviation",
+    "credit_bureau",
+    "finance",
+    "health",
+    "internet_map",
+    "medicine",
+    "reinsurance",
+    "retail",
+    "ride_hailing",
+)
+"""Words that name a regulated activity, those of sector rules among them; a sector may be any other word besides."""
+
+SECTORS_CALLED = {
+    "auto": "automotive",
+    "car": "automotive",
+    "cars": "automotive",
+    "vehicle": "automotive",
+    "汽车": "automotive",
+    "网约车": "ride_hailing",
+    "网络预约出租汽车": "ride_hailing",
+    "征信": "credit_bureau",
+    "征信业": "credit_bureau",
+    "地图": "internet_map",
+    "互联网地图": "internet_map",
+    "map": "internet_map",
+    "金融": "finance",
+    "医疗": "health",
+    "卫生": "health",
+    "健康": "health",
+    "医药": "medicine",
+    "零售": "retail",
+    "再保险": "reinsurance",
+    "民航": "civil_aviation",
+    "汽车零部件": "automotive_parts",
+}
+"""Other names of the same sectors."""
