@@ -133,6 +133,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Where data goes, under the law in force on {on}",
         "数据流向图，按 {on} 施行的法律",
     ),
+    "report.diagram.of_transfer": (
+        "Transfer {transfer}, under the law in force on {on}",
+        "出境活动 {transfer}，按 {on} 施行的法律",
+    ),
     "report.diagram.border": ("border of the mainland", "境内边界"),
     "report.diagram.nobody": ("nobody declared", "未申报主体"),
     "report.diagram.declared": ("declared {declared}", "申报 {declared}"),

@@ -48,6 +48,9 @@ def picture(analysis: Analysis, level: str, language: str, transfer: str | None,
     words = words_for(language, names)
     asked = _LEVELS[level]
     drawn = _of_systems(analysis, words, _systems_of(analysis, transfer))
+    if transfer is not None:
+        about = (("on", analysis.on.isoformat()), ("transfer", transfer))
+        drawn = replace(drawn, subtitle=words.term("report.diagram.of_transfer", about))
     if transfer is not None and _is_too_large(drawn):
         drawn = _only_lit(drawn, words)
     while drawn.level is not asked or (_is_too_large(drawn) and drawn.level is not Level.JURISDICTION):

@@ -173,12 +173,16 @@ def _sign(node: str, chain: Chain, placed: Plan) -> str:
         return ""
     x = placed.left[placed.layers.border] + GATE_WIDTH / 2
     top = placed.y[node] - len(face.note) * SIGN_LINE + SIGN_LINE / 2 + 1
-    more = f' text-anchor="middle" stroke="{PAPER}" stroke-width="4" paint-order="stroke"'
+    wide = max(map(em, face.note)) * NOTE_SIZE + 6
+    ground = (
+        f'<rect x="{x - wide / 2:.1f}" y="{top - SIGN_LINE + 3:.1f}" width="{wide:.1f}"'
+        f' height="{len(face.note) * SIGN_LINE:.1f}" fill="{PAPER}"/>'
+    )
     words = "".join(
-        text(x, top + number * SIGN_LINE, line, NOTE_SIZE, QUIET, more)
+        text(x, top + number * SIGN_LINE, line, NOTE_SIZE, QUIET, ' text-anchor="middle"')
         for number, line in enumerate(face.note)
     )
-    return f"<g{'' if chain.arrow.lit else _RECEDED}>{words}</g>"
+    return f"{ground}<g{'' if chain.arrow.lit else _RECEDED}>{words}</g>"
 
 
 def _gate(node: str, chain: Chain, placed: Plan, picture: Picture) -> str:
@@ -198,8 +202,10 @@ def _gate(node: str, chain: Chain, placed: Plan, picture: Picture) -> str:
     said = (picture.speech.listed(arrow.categories), picture.speech.carried(arrow))
     full = f"{picture.speech.standings[arrow.standing]}: {'; '.join(filter(None, said))}"
     lines = _gate_lines(face, x, top, look.colour)
-    dim = "" if arrow.lit else _RECEDED
-    return f"<g{dim}><title>{spoken(full)}</title>{frame}{mark(x + 16, top + _mark_y(face), arrow.standing)}{lines}</g>"
+    # what shows through a receded gate is not the border and the line behind it
+    ground = f'<rect x="{x:.1f}" y="{top:.1f}" width="{GATE_WIDTH:g}" height="{face.height:.1f}" rx="6" fill="{PAPER}"/>'
+    dim, under = ("", "") if arrow.lit else (_RECEDED, ground)
+    return f"{under}<g{dim}><title>{spoken(full)}</title>{frame}{mark(x + 16, top + _mark_y(face), arrow.standing)}{lines}</g>"
 
 
 def _mark_y(face: Face) -> float:
