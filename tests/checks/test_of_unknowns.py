@@ -8,7 +8,7 @@ import pytest
 from kuajing.model.analysis import Analysis, Share
 from kuajing.model.declaration import Anonymised, Declaration, DeclaredDataset, DeclaredFlow
 from kuajing.model.estate import Access, BoundFlow, Column, Dataset, Support, System
-from kuajing.model.facts import UnreadFact
+from kuajing.model.facts import ReadFact, UnreadFact
 from kuajing.model.labels import Placement
 from kuajing.model.names import DatasetName
 from kuajing.model.transfers import Coverage
@@ -48,8 +48,8 @@ def test_only_columns_nobody_named_leave(checked: Checked) -> None:
     words: dict[str, Any] = {"categories": (), "labels": ("unknown",)}
     assert [
         (
-            "warn unknown undetermined-crossing at job.json:4:1: Columns that nobody named go from crm.user to us.dim (US); "
-            "what they hold is unknown."
+            "warn unknown undetermined-crossing at job.json:4:1: Columns of unknown content go from crm.user to us.dim (US): "
+            "nobody named them, or they hold whole documents."
         )
     ] == checked("undetermined-crossing", purpose=None, flows=(), **words)
     assert [] == checked("undetermined-crossing", **words)
@@ -371,3 +371,38 @@ def test_words_that_nothing_knows_are_told(
 ) -> None:
     lines = all_findings(replace(analysed(), unknown_words=((word, THERE),)))
     assert [f"warn notice unmatched-name at flows.yaml:7:1: {expected}"] == lines
+
+
+@pytest.mark.parametrize(
+    ("place", "read", "expected"),
+    [
+        (
+            THERE,
+            True,
+            [
+                "warn notice unmatched-name at flows.yaml:7:1: No source and no flow knows the dataset crm.user."
+            ],
+        ),
+        (HERE, True, []),
+        (THERE, False, []),
+    ],
+    ids=["only declared", "defined by a source", "no sources at all"],
+)
+def test_a_declared_dataset_that_nothing_knows_is_told(
+    analysed: Analysed, all_findings: Told, place: Location, *, read: bool, expected: list[str]
+) -> None:
+    one = named(analysed)
+    dataset = replace(one.estate.datasets[0], locations=(place,))
+    facts = (ReadFact("a.sql", "sql", 1, 0, 0, 0),) if read else ()
+    assert expected == all_findings(replace(one, estate=replace(one.estate, datasets=(dataset,)), read=facts))
+
+
+def test_a_folder_that_holds_nothing_is_no_clean_result(analysed: Analysed, all_findings: Told) -> None:
+    empty = replace(analysed(), declaration=Declaration())
+    assert [
+        (
+            "warn unknown low-coverage at .:1:1: No declaration and no source that any reader knows was found, so nothing "
+            "can be said of where data goes."
+        )
+    ] == all_findings(empty)
+    assert [] == all_findings(replace(empty, read=(ReadFact("a.sql", "sql", 1, 0, 0, 0),)))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from kuajing.checks.violations import LACKING, LAPSED, OUTGROWN
 from kuajing.messages import keys
 from kuajing.model.analysis import Analysis
+from kuajing.model.declaration import Covers
 from kuajing.model.transfers import Coverage, Judgement
 from kuajing.model.truth import Truth
 
@@ -297,3 +299,26 @@ def test_nothing_is_told_of_plans_that_need_none(checked: Checked, words: dict[s
 
 def test_a_planned_transfer_that_is_covered_needs_no_word(checked: Checked, coverage: Covered) -> None:
     assert [] == checked("planned-without-mechanism", status="planned", coverage=(coverage(),))
+
+
+@pytest.mark.parametrize(
+    ("purposes", "expected"),
+    [
+        (("marketing",), "a is on record for the same parties, but it covers other purposes (marketing)."),
+        (("support",), "nothing on record shows that it is in place."),
+        (None, "nothing on record shows that it is in place."),
+    ],
+    ids=["another purpose", "this purpose", "purposes unknown"],
+)
+def test_an_approval_for_another_purpose_is_named(
+    judgement: Callable[..., Judgement],
+    analysed: Callable[..., Analysis],
+    all_findings: Callable[[Analysis], list[str]],
+    purposes: tuple[str, ...] | None,
+    expected: str,
+) -> None:
+    one = analysed(judgement(violations=("export_without_scc_or_cert",)))
+    covers = Covers("shop", ("acme",), purposes, None, None, None)
+    approval = replace(one.declaration.approvals[0], covers=covers)
+    lines = all_findings(replace(one, declaration=replace(one.declaration, approvals=(approval,))))
+    assert [True] == [expected in line for line in lines if " missing-mechanism " in line]

@@ -155,3 +155,39 @@ def test_words_that_no_table_knows_are_gathered_with_their_places(vocabulary: Vo
 
 def test_words_that_are_known_are_none_of_them(vocabulary: Vocabulary) -> None:
     assert [] == words(vocabulary, Declaration(handlers=(Handler("a", HERE, zone_list="none"),)))
+
+
+@pytest.mark.parametrize(
+    ("name", "type_name", "comment", "expected"),
+    [
+        ("payload", "json", "", "unknown"),
+        ("payload", "map<string,string>", "", "unknown"),
+        ("payload", "varchar(20)", "", "none"),
+        ("mobile_list", "json", "手机号", "pi.basic.phone"),
+        ("attachment_body", "LONGBLOB", "", "unknown"),
+    ],
+)
+def test_a_column_of_whole_documents_may_hold_anything_unless_it_is_told(
+    vocabulary: Vocabulary, regions: RegionTable, name: str, type_name: str, comment: str, expected: str
+) -> None:
+    column = Column(NAME.column(name), type_name, comment, (HERE,))
+    estate = Estate((), (Dataset(NAME, "", (column,), complete=True, locations=(HERE,)),), (), (), (), ())
+    ((_, found),) = label(estate, vocabulary, regions).classifications
+    assert found.category == expected
+
+
+def test_a_declared_word_settles_what_a_document_holds(vocabulary: Vocabulary, regions: RegionTable) -> None:
+    column = Column(NAME.column("payload"), "json", "", (HERE,))
+    declared = DeclaredDataset("crm.user", HERE, columns=(("payload", "none", HERE),))
+    estate = Estate(
+        (),
+        (Dataset(NAME, "", (column,), complete=True, locations=(HERE,)),),
+        (),
+        (),
+        (),
+        (),
+        (),
+        ((NAME, declared),),
+    )
+    ((_, found),) = label(estate, vocabulary, regions).classifications
+    assert found.category == "none"

@@ -21,41 +21,39 @@ from collections.abc import Iterator
 
 from kuajing.checks.seam import Check
 from kuajing.model.analysis import Analysis
+from kuajing.model.declaration import Declaration
 from kuajing.model.findings import Finding, Level, Nature
 from kuajing.source.location import Location
 
 
 def _run(analysis: Analysis) -> Iterator[Finding]:
-    place = min((flow.location for flow in analysis.declaration.flows), default=Location("."))
+    place = Location(min((flow.location.path for flow in analysis.declaration.flows), default="."))
+    if analysis.declaration == Declaration() and not analysis.read and not analysis.estate.unread:
+        yield _finding("read", place, "nothing_found", ())
     for share in analysis.coverage:
         if share.name == "read" and share.total and not share.known:
-            yield Finding(
-                check=CHECK.name,
-                nature=Nature.UNKNOWN,
-                level=CHECK.level,
-                subject=share.name,
-                location=Location(place.path),
-                message="finding.nothing_read",
-                mend="mend.nothing_read",
-                values=(("total", str(share.total)),),
+            yield _finding(share.name, place, "nothing_read", (("total", str(share.total)),))
+        elif share.below_floor:
+            values = (
+                ("share", f"share.{share.name}"),
+                ("known", str(share.known)),
+                ("total", str(share.total)),
+                ("floor", f"{100 * (share.floor or 0):g}%"),
             )
-            continue
-        if share.below_floor:
-            yield Finding(
-                check=CHECK.name,
-                nature=Nature.UNKNOWN,
-                level=CHECK.level,
-                subject=share.name,
-                location=Location(place.path),
-                message="finding.low_coverage",
-                mend="mend.low_coverage",
-                values=(
-                    ("share", f"share.{share.name}"),
-                    ("known", str(share.known)),
-                    ("total", str(share.total)),
-                    ("floor", f"{100 * (share.floor or 0):g}%"),
-                ),
-            )
+            yield _finding(share.name, place, "low_coverage", values)
+
+
+def _finding(share: str, place: Location, message: str, values: tuple[tuple[str, str], ...]) -> Finding:
+    return Finding(
+        check=CHECK.name,
+        nature=Nature.UNKNOWN,
+        level=CHECK.level,
+        subject=share,
+        location=place,
+        message=f"finding.{message}",
+        mend=f"mend.{message}",
+        values=values,
+    )
 
 
 CHECK = Check("low-coverage", Level.WARN, _run, __doc__)

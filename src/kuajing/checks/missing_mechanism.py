@@ -22,10 +22,14 @@ from collections.abc import Iterator
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.lapsed_approval import lapse
+from kuajing.checks.mechanisms import routes_of
 from kuajing.checks.seam import Check
 from kuajing.checks.violations import LACKING
 from kuajing.model.analysis import Analysis
+from kuajing.model.declaration import Approval
 from kuajing.model.findings import Finding, Level, Nature
+from kuajing.model.mechanisms import opens_each
+from kuajing.model.transfers import Judgement
 
 
 def _run(analysis: Analysis) -> Iterator[Finding]:
@@ -33,17 +37,34 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
         found = [violation for violation in judgement.verdict.violations if violation.id in LACKING]
         if not found or lapse(analysis, judgement) is not None:
             continue
+        near = _near(analysis, judgement)
         yield about(
             analysis,
             judgement,
             check=CHECK.name,
             nature=Nature.VIOLATION,
             level=CHECK.level,
-            message="missing_mechanism",
-            values=(("route", terms("route", (judgement.verdict.route,))),),
+            message="missing_mechanism" if near is None else "missing_mechanism_near",
+            values=(
+                ("route", terms("route", (judgement.verdict.route,))),
+                ("approval", near.id if near else "?"),
+                ("purposes", ", ".join(near.covers.purposes or ()) if near else "?"),
+            ),
             citations=tuple(sorted({citation for one in found for citation in one.citations})),
             detail=judgement.verdict.route,
         )
+
+
+def _near(analysis: Analysis, judgement: Judgement) -> Approval | None:
+    """An approval of the same parties that opens the route and names only other purposes; None where there is none."""
+    transfer, routes = judgement.transfer, routes_of(judgement)
+    for approval in analysis.declaration.approvals:
+        covers = approval.covers
+        same = covers.handler == transfer.handler and transfer.recipient in (covers.recipients or ())
+        others = covers.purposes is not None and transfer.purpose not in covers.purposes
+        if same and others and opens_each(approval.mechanism, routes):
+            return approval
+    return None
 
 
 CHECK = Check("missing-mechanism", Level.BLOCK, _run, __doc__)

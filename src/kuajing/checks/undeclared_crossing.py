@@ -26,6 +26,7 @@ from kuajing.checks.evidence import carries_known, is_declared, terms
 from kuajing.checks.seam import Check
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
+from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 
 
@@ -42,13 +43,19 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             check=CHECK.name,
             nature=Nature.VIOLATION,
             level=CHECK.level,
-            message="tied_flows" if transfer.tied else "undeclared_crossing",
+            message=_message(judgement),
             values=(
                 ("flows", ", ".join(transfer.tied)),
                 ("routes", terms("route", judgement.verdict.possible or (judgement.verdict.route,))),
             ),
             citations=judgement.verdict.citations,
         )
+
+
+def _message(judgement: Judgement) -> str:
+    if judgement.transfer.tied:
+        return "tied_flows"
+    return "undeclared_crossing_open" if judgement.verdict.possible else "undeclared_crossing"
 
 
 CHECK = Check("undeclared-crossing", Level.BLOCK, _run, __doc__)

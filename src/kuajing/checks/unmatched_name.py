@@ -35,9 +35,30 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
         seen = {one.name for one in dataset.columns if not set(one.locations) <= places} if dataset else set()
         if column not in seen and (seen or (dataset is not None and dataset.complete)):
             yield _finding("column", str(column), location)
+    for name, location in _datasets(analysis):
+        yield _finding("dataset", name, location)
     for text, location in analysis.unknown_words:
         kind, _, word = text.partition(":")
         yield _finding(kind, word, location)
+
+
+def _datasets(analysis: Analysis) -> Iterator[tuple[str, Location]]:
+    """Declared datasets that no source, flow or grant knows, in an estate that has sources to know them."""
+    declared_in = {declared.location.path for _, declared in analysis.estate.declared}
+    used = {end.dataset for move in analysis.estate.moves for end in (move.source, move.target)}
+    used |= {influence.target for influence in analysis.estate.influences}
+    used |= {access.dataset for access in analysis.estate.accesses}
+    used |= {
+        name for bound in analysis.estate.flows for name in (*bound.sources, bound.target) if name is not None
+    }
+    defined = {
+        dataset.name
+        for dataset in analysis.estate.datasets
+        if any(location.path not in declared_in for location in dataset.locations)
+    }
+    for name, declared in analysis.estate.declared:
+        if analysis.read and name not in used | defined:
+            yield declared.name, declared.location
 
 
 def _columns(analysis: Analysis) -> Iterator[tuple[ColumnName, Location]]:

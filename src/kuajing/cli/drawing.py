@@ -2,7 +2,7 @@
 
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -10,6 +10,9 @@ from kuajing.cli.journeys import journey
 from kuajing.cli.options import language_option, on_option, output_option, path_argument
 from kuajing.cli.printing import write
 from kuajing.cli.saying import Refused, refusal, said
+
+OTHER_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".pdf", ".webp"})
+"""Endings of pictures that this command does not write."""
 
 
 @click.command("diagram")
@@ -46,6 +49,8 @@ def diagram_command(
     """Draw systems or jurisdictions and what goes between them 绘制数据流图."""
     from kuajing.reports import PICTURES, laid_out, picture  # noqa: PLC0415
 
+    if PurePath(output).suffix.lower() in OTHER_PICTURES:
+        raise refusal("no_such_picture", language, file=output)
     done, tables = journey(path, on, language)
     known = sorted(judgement.transfer.id for judgement in done.analysis.judgements)
     if transfer is not None and transfer not in known:

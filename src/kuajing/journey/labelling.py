@@ -1,5 +1,6 @@
 """Every column with its category and every system with its place, declared words before found ones."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,11 +11,16 @@ from kuajing.locators.placing import common
 from kuajing.model.declaration import Declaration, DeclaredDataset
 from kuajing.model.estate import Dataset, Estate, Labelling, System
 from kuajing.model.facts import Basis
-from kuajing.model.labels import Classification, Placement
+from kuajing.model.labels import NO_CATEGORY, UNKNOWN_CONTENT, Classification, Outcome, Placement
 from kuajing.model.names import ColumnName
 from kuajing.model.truth import Truth
 from kuajing.source.location import Location
 from kuajing.transfers import zone_area
+
+DOCUMENTS = frozenset({"opaque", "bulk"})
+"""Groups of column types that hold whole documents."""
+
+_TYPE_NAME = re.compile(r"[a-z_]+")
 
 
 def label(
@@ -38,7 +44,28 @@ def _classified(
 ) -> tuple[tuple[ColumnName, Classification], ...]:
     overrides = {column.lower(): category for column, category, _ in declared.columns} if declared else {}
     known = {column: category for column, category in overrides.items() if is_category(category, vocabulary)}
-    return classify_dataset(dataset, known, vocabulary)
+    types = {column.name: column.type for column in dataset.columns}
+    return tuple(
+        (name, _seen_into(found, types.get(name, ""), vocabulary))
+        for name, found in classify_dataset(dataset, known, vocabulary)
+    )
+
+
+def _seen_into(found: Classification, type_name: str, vocabulary: Vocabulary) -> Classification:
+    """A column whose type holds whole documents, and of which no name or comment says anything, may hold anything."""
+    head = _TYPE_NAME.match(type_name.lower())
+    group = vocabulary.types.get(head.group()) if head else None
+    said = found.basis is Basis.DECLARED or found.category != NO_CATEGORY or found.evidence
+    if said or group not in DOCUMENTS:
+        return found
+    return replace(
+        found,
+        category=UNKNOWN_CONTENT,
+        outcome=Outcome.CANDIDATE,
+        sensitive="conditional",
+        sensitive_gbt35273="conditional",
+        evidence=(f"type:{type_name}",),
+    )
 
 
 def place(system: System, regions: RegionTable) -> Placement:

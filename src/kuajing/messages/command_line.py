@@ -98,6 +98,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} fits several transfers. Name one of: {near}.",
         "{found} 对应多项出境活动。写明其中一项：{near}。",
     ),
+    "command.no_such_picture": (
+        "{file} cannot be written: pictures are svg, dot or mermaid. Name it with the ending .svg.",
+        "无法写入 {file}：图的格式为 svg、dot 或 mermaid。使用 .svg 作为扩展名。",
+    ),
     "command.several_estates": (
         "Several estates stand here, each with its own declaration. Name one of: {folders}.",
         "此处有多个各自申报的项目。指定其中一个：{folders}。",

@@ -5,6 +5,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; by what is known its route is: {routes}.",
         "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；按现有信息其路径为：{routes}。",
     ),
+    "finding.undeclared_crossing_open": (
+        "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; its route is open, possible: {routes}.",
+        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；路径未定，可能为：{routes}。",
+    ),
+    "mend.undeclared_crossing_open": (
+        "Declare a flow from {source} with its purpose, legal basis and evidence, or take the movement out.",
+        "为 {source} 申报数据流并写明目的、合法性基础和证据，或者撤下这一传输。",
+    ),
+    "finding.missing_mechanism_near": (
+        "{transfer} requires {route}. {approval} is on record for the same parties, but it covers other purposes ({purposes}).",
+        "{transfer} 需要{route}。{approval} 虽为相同双方登记，但所覆盖的目的不同（{purposes}）。",
+    ),
+    "mend.missing_mechanism_near": (
+        "Extend {approval} to purpose {purpose}, obtain another mechanism, or correct the purpose where it is mistyped.",
+        "将 {approval} 扩展至目的 {purpose}，另行取得出境路径，或者更正误写的目的。",
+    ),
+    "finding.nothing_found": (
+        "No declaration and no source that any reader knows was found, so nothing can be said of where data goes.",
+        "未发现申报文件，也没有可识别的来源，无法判断数据去向。",
+    ),
+    "mend.nothing_found": (
+        "Run it in the folder that holds the sources, or write a first declaration with `kuajing init`.",
+        "在来源文件所在的文件夹中运行，或者用 `kuajing init` 生成第一份申报。",
+    ),
+    "finding.unmatched_dataset": (
+        "No source and no flow knows the dataset {name}.",
+        "没有任何来源或数据流涉及数据集 {name}。",
+    ),
+    "mend.unmatched_dataset": ("Correct the name or remove it.", "更正名称或删除。"),
     "mend.undeclared_crossing": (
         "Declare a flow from {source} with its purpose, legal basis and evidence, or take the movement out.",
         "为 {source} 申报数据流并写明目的、合法性基础和证据，或者撤下这一传输。",
@@ -129,12 +158,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "为 {systems} 申报 `located`。",
     ),
     "finding.unknown_content": (
-        "Columns that nobody named go from {source} to {target} ({jurisdiction}); what they hold is unknown.",
-        "未列明的字段由 {source} 流向 {target}（{jurisdiction}），内容不明。",
+        "Columns of unknown content go from {source} to {target} ({jurisdiction}): nobody named them, or they hold whole documents.",
+        "内容不明的字段由 {source} 流向 {target}（{jurisdiction}）：未列明，或者其中存放整份文档。",
     ),
     "mend.unknown_content": (
-        "Give the definition of {source} (a CREATE TABLE among the sources), or declare its columns.",
-        "提供 {source} 的表结构（在源文件中加入 CREATE TABLE），或者申报其字段。",
+        "Give the definition of {source} (a CREATE TABLE among the sources), or say under `datasets: columns` what they hold.",
+        "提供 {source} 的表结构（在源文件中加入 CREATE TABLE），或者在 `datasets: columns` 下写明其内容。",
     ),
     "finding.unlocated_system": (
         "Nothing shows where {system} stands: {why}.",
