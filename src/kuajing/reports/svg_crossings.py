@@ -10,7 +10,7 @@ from kuajing.reports.svg_sections import Section
 
 Order = tuple[Section, ...]
 Thing = TypeVar("Thing")
-_ROUNDS = 6
+_MOST_TRIED = 60
 
 
 def crossings(levels: Layers, y: Mapping[str, float]) -> int:
@@ -27,34 +27,40 @@ def crossings(levels: Layers, y: Mapping[str, float]) -> int:
 
 
 def least_crossed(first: Order, crossed: Callable[[Order], int]) -> Order:
-    """The order reached from the first one by swaps that each leave fewer crossings; without any it stays."""
-    best, least = first, crossed(first)
-    for _ in range(_ROUNDS):
-        found = min(
-            ((crossed(order), number, order) for number, order in enumerate(_swaps(best))),
-            key=lambda tried: tried[:2],
-            default=(least, 0, best),
-        )
-        if found[0] >= least:
-            break
-        least, best = found[0], found[2]
+    """The order reached from the first one by swaps that each leave fewer crossings; without any it stays.
+
+    At most 60 orders are tried, those that change the least first.
+    """
+    best, least, tried = first, crossed(first), 1
+    swaps = _swaps(best)
+    while least and tried < _MOST_TRIED and (order := next(swaps, None)) is not None:
+        found, tried = crossed(order), tried + 1
+        if found < least:
+            best, least, swaps = order, found, _swaps(order)
     return best
 
 
 def _swaps(order: Order) -> Iterator[Order]:
     """Orders in which two jurisdictions of one side, or two parties of one jurisdiction, have changed places.
 
-    What nobody located stays last.
+    Neighbours change places first; what nobody located stays last.
     """
     clusters = [tuple(group) for _, group in groupby(order, key=_cluster)]
-    for one, other in combinations(range(len(clusters)), 2):
-        if clusters[one][0].side is clusters[other][0].side and clusters[one][0].side is not Side.UNKNOWN:
-            yield tuple(section for cluster in _swapped(clusters, one, other) for section in cluster)
     for number, cluster in enumerate(clusters):
-        for one, other in combinations(range(len(cluster)), 2):
+        for one, other in _pairs(len(cluster)):
             inner = tuple(_swapped(list(cluster), one, other))
             changed = [*clusters[:number], inner, *clusters[number + 1 :]]
             yield tuple(section for part in changed for section in part)
+    for one, other in _pairs(len(clusters)):
+        side = clusters[one][0].side
+        if side is clusters[other][0].side and side is not Side.UNKNOWN:
+            yield tuple(section for cluster in _swapped(clusters, one, other) for section in cluster)
+
+
+def _pairs(number: int) -> Iterator[tuple[int, int]]:
+    """Pairs of places, the nearest first."""
+    for apart in range(1, number):
+        yield from ((one, one + apart) for one in range(number - apart))
 
 
 def _cluster(section: Section) -> tuple[bool, str]:
