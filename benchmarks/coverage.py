@@ -13,7 +13,6 @@ from kuajing.messages import message
 from kuajing.model.analysis import Analysis
 from kuajing.model.estate import Move
 from kuajing.model.facts import UnreadFact
-from kuajing.model.labels import NO_CATEGORY
 from kuajing.model.names import ALL_COLUMNS
 
 DAY = date(2026, 11, 30)
@@ -146,7 +145,7 @@ def _is_exact(move: Move) -> bool:
 def _personal(analysis: Analysis) -> list[str]:
     """The category of every personal column."""
     found = (one.category for name, one in analysis.labelling.classifications if name.column != ALL_COLUMNS)
-    return [category for category in found if category != NO_CATEGORY]
+    return [category for category in found if category.startswith("pi.")]
 
 
 def _categories(done: dict[str, tuple[Analysis, Fate]]) -> str:

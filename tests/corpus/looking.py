@@ -8,7 +8,6 @@ from pathlib import Path
 from kuajing.journey.analyse import analyse, load_tables
 from kuajing.journey.gather import Gathered, gather
 from kuajing.model.analysis import Analysis
-from kuajing.model.labels import NO_CATEGORY
 
 DAY = date(2026, 11, 30)
 
@@ -25,7 +24,7 @@ def personal(analysis: Analysis) -> dict[str, str]:
     return {
         f"{name.dataset.path[-1]}.{name.column}": one.category
         for name, one in analysis.labelling.classifications
-        if one.category != NO_CATEGORY
+        if one.category.startswith("pi.")
     }
 
 

@@ -13,7 +13,7 @@ ROWS = [(key, row) for table in _TABLES for key, row in table.items()]
 ENGLISH = {key: row[0] for key, row in ROWS}
 FINDINGS = sorted(key.removeprefix("finding.") for key in keys() if key.startswith("finding."))
 ENDED_BY_A_WORD = {
-    "unmatched_": ("category", "check", "column", "zone"),
+    "unmatched_": ("category", "check", "column", "dataset", "zone"),
     "unread_": ("file", "part", "statement"),
 }
 """Messages that end in a word of what they are about."""

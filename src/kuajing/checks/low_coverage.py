@@ -29,10 +29,10 @@ from kuajing.source.location import Location
 def _run(analysis: Analysis) -> Iterator[Finding]:
     place = Location(min((flow.location.path for flow in analysis.declaration.flows), default="."))
     if analysis.declaration == Declaration() and not analysis.read and not analysis.estate.unread:
-        yield _finding("read", place, "nothing_found", ())
+        yield _finding("read", place, message="nothing_found", values=())
     for share in analysis.coverage:
         if share.name == "read" and share.total and not share.known:
-            yield _finding(share.name, place, "nothing_read", (("total", str(share.total)),))
+            yield _finding(share.name, place, message="nothing_read", values=(("total", str(share.total)),))
         elif share.below_floor:
             values = (
                 ("share", f"share.{share.name}"),
@@ -40,10 +40,10 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                 ("total", str(share.total)),
                 ("floor", f"{100 * (share.floor or 0):g}%"),
             )
-            yield _finding(share.name, place, "low_coverage", values)
+            yield _finding(share.name, place, message="low_coverage", values=values)
 
 
-def _finding(share: str, place: Location, message: str, values: tuple[tuple[str, str], ...]) -> Finding:
+def _finding(share: str, place: Location, *, message: str, values: tuple[tuple[str, str], ...]) -> Finding:
     return Finding(
         check=CHECK.name,
         nature=Nature.UNKNOWN,
