@@ -11,7 +11,7 @@ from kuajing.model.truth import Truth
 from kuajing.reports.characters import visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, Span, paragraph, plain_text
 from kuajing.reports.steps import Notes, aligned
-from kuajing.reports.trails import how
+from kuajing.reports.trails import column_words, how
 from kuajing.reports.words import Words, count, words_for
 
 _MOST_COLUMNS = 8
@@ -78,7 +78,8 @@ def _columns(reach: Reach, words: Words) -> str:
 def _trail(trail: tuple[Hop, ...], words: Words) -> list[Line]:
     if not trail:
         return []
-    names = [visible(str(trail[0].source)), *(f"→ {visible(str(hop.target))}" for hop in trail)]
+    names = [column_words(trail[0].source, words)]
+    names += [f"→ {column_words(hop.target, words)}" for hop in trail]
     places = ["", *(visible(str(hop.location)) for hop in trail)]
     notes: list[Notes] = [(), *(((how(hop, words), "quiet"),) for hop in trail)]
     steps = aligned(names, places, notes, WIDTH - _TRAIL_INDENT, "quiet")

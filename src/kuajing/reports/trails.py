@@ -8,7 +8,7 @@ from kuajing.model.declaration import Declaration
 from kuajing.model.facts import Basis, Transform
 from kuajing.model.findings import Finding
 from kuajing.model.labels import Form, Origin
-from kuajing.model.names import ColumnName
+from kuajing.model.names import ROWS, ColumnName
 from kuajing.model.transfers import Judgement, Transfer
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import visible
@@ -130,6 +130,13 @@ def ways(trails: tuple[LabelTrail, ...]) -> tuple[Way, ...]:
     return tuple(Way(tuple(group)) for group in groups.values())
 
 
+def column_words(column: ColumnName, words: Words) -> str:
+    """A column by its whole name; what stands for the rows of a dataset is said in words."""
+    if column.column != ROWS:
+        return visible(str(column))
+    return words.placed(visible(str(column.dataset)), words.term("report.rows"))
+
+
 def how(hop: Hop, words: Words) -> str:
     """By what a hop moves the value, what it does to it, and how sure that is."""
     parts = [words.word("report.mechanism", hop.mechanism)]
@@ -150,7 +157,8 @@ def way_lines(way: Way, words: Words, known: Atlas, room: int) -> tuple[Line, ..
     A line that is wider than `room` goes on below itself, set in.
     """
     trail = way.told
-    names = [visible(str(trail.start)), *("→ " + visible(str(hop.target)) for hop in trail.hops)]
+    names = [column_words(trail.start, words)]
+    names += ["→ " + column_words(hop.target, words) for hop in trail.hops]
     places = [_place(known.defined.get(trail.start)), *(_place(hop.location) for hop in trail.hops)]
     notes: list[Notes] = [_also(way, words), *(_notes(hop, words, known) for hop in trail.hops)]
     access = known.access.get(trail)
@@ -177,8 +185,8 @@ def _notes(hop: Hop, words: Words, known: Atlas) -> Notes:
 
 def _opener(access: Crossing, words: Words, known: Atlas) -> str:
     system = access.target_system
-    where = words.place(known.jurisdiction.get(system, ""))
-    return f"⇢ {visible(known.label.get(system, system))} ({where})"
+    name, place = visible(known.label.get(system, system)), words.place(known.jurisdiction.get(system, ""))
+    return f"⇢ {words.placed(name, place)}"
 
 
 def _opened(access: Crossing, words: Words) -> str:

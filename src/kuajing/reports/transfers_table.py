@@ -95,8 +95,7 @@ def recipient_words(transfer: Transfer, parties: dict[str, str], words: Words) -
         name = visible(transfer.crossings[0].target_system)
     else:
         name = party_words(transfer.recipient, parties, words)
-    values = (("name", name), ("place", words.place(transfer.jurisdiction)))
-    return words.term("report.column.placed", values)
+    return words.placed(name, words.place(transfer.jurisdiction))
 
 
 def party_words(party: str | None, parties: dict[str, str], words: Words) -> str:

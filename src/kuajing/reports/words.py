@@ -97,6 +97,10 @@ class Words:
         """Clauses in a row, each of which may itself be a list."""
         return _CLAUSES[self.languages[0]].join(clauses)
 
+    def placed(self, name: str, place: str) -> str:
+        """A name with where it is, or what of it, in the marks of the language."""
+        return message("report.placed", self.languages[0], (("name", name), ("place", place)))
+
     def listed(self, things: Iterable[str]) -> str:
         """Things in a row, with the mark that the language puts between them."""
         return _SEPARATORS[self.languages[0]].join(things)
