@@ -19,9 +19,8 @@ def aligned(
         (name, place) for name, place in zip(names, places, strict=True) if cells(name + _GAP + place) <= room
     ]
     place_cells = max((cells(place) for _, place in beside), default=0)
-    name_cells = max((cells(name) for name, _ in beside), default=0)
-    if any(name_cells + len(_GAP) + cells(place) > room for _, place in beside):
-        name_cells = 0
+    fitting = (cells(name) for name, _ in beside if cells(name + _GAP) + place_cells <= room)
+    name_cells = max(fitting, default=0)
     lines: list[Line] = []
     for name, place, told in zip(names, places, notes, strict=True):
         if (name, place) in beside:
