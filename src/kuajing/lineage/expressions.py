@@ -132,9 +132,13 @@ class Expressions:
         if isinstance(node.this, exp.Star):
             relation = relation_called(scope, parts[:-1])
             return {} if relation is None else relation.everything()
+        offset = node.this.meta.get("start", -1)
+        if has_marker(parts[-1]):
+            return self.behind_marker(node, scope, offset) if _is_projected(node) else {}
         if self._is_no_column(node, parts) or self._is_pseudo_column(parts, scope):
             return {}
-        offset = node.this.meta.get("start", -1)
+        if len(parts) > 1 and has_marker(parts[0]) and relation_called(scope, parts[:-1]) is None:
+            parts = parts[-1:]
         found = meaning(
             scope,
             parts,
@@ -149,13 +153,20 @@ class Expressions:
             self._notes.add("unread.sql_unknown_column", offset, column=".".join(parts))
         return through(found.provenance, Path(offset=offset))
 
+    def behind_marker(self, node: exp.Column, scope: Scope, offset: int) -> Provenance:
+        """What a marker of a template may stand for: any column of the table it is qualified by, else any in sight."""
+        qualifier = tuple(part.name.lower() for part in node.parts[:-1])
+        named = relation_called(scope, qualifier) if qualifier else None
+        found = merged(relation.everything() for relation in (scope.relations if named is None else (named,)))
+        if found:
+            self._notes.add("unread.sql_template_column", offset, column=node.name)
+        return through(found, Path(offset=offset))
+
     @staticmethod
     def _is_no_column(node: exp.Column, parts: tuple[str, ...]) -> bool:
-        """Whether the name is a sequence's next value, a unit of time, or a marker that stands for a value."""
+        """Whether the name is a sequence's next value or a unit of time."""
         if len(parts) > 1:
             return parts[-1] in _SEQUENCE_WORDS
-        if has_marker(parts[0]):
-            return True
         if parts[0] not in _UNITS or not isinstance(node.parent, exp.Func):
             return False
         return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))
@@ -186,6 +197,13 @@ class Expressions:
         self._busy.discard(id(projection))
         scope.alias_values[id(projection)] = value
         return value
+
+
+def _is_projected(node: exp.Expr) -> bool:
+    """Whether an expression is, or is part of, what a SELECT gives; a marker anywhere else stands for a value."""
+    while node.parent is not None and not isinstance(node.parent, exp.Query):
+        node = node.parent
+    return isinstance(node.parent, exp.Select) and node.arg_key == "expressions"
 
 
 def _names_in(node: exp.Expr) -> list[exp.Expr]:

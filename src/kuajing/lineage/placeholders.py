@@ -14,6 +14,8 @@ FILLER = "\N{LATIN LETTER BILABIAL CLICK}"
 _OPENING = re.compile(
     r"\{[%#{]|(?P<name>\$\{[^{}\n]*\}|\$\[[^\[\]\n]*\])|(?P<value>\#\{[^{}\n]*\}|%\(\w+\)s|(?<=[=(, ])%s(?!\w))"
 )
+_NAMED = re.compile(r"""\{\{-?\s*(?:ref|source)\s*\((?:[^()]*,)?\s*(['"])(?P<table>\w+)\1\s*\)\s*-?\}\}""")
+"""A call that names its table as its last argument: the name is known without rendering anything."""
 _CLOSING = {"{%": "%}", "{#": "#}", "{{": "}}"}
 _CONDITIONAL = re.compile(r"/\*!\d*|/\*|\*/")
 _RUN = re.compile(rf"\w*{FILLER}\w*")
@@ -44,6 +46,11 @@ class Neutral:
 def has_marker(name: str) -> bool:
     """Whether a name of a neutral text holds a marker, so that nobody knows the real name."""
     return FILLER in name
+
+
+def is_unfilled(name: str) -> bool:
+    """Whether a restored name still holds a marker, other than a call that names its table."""
+    return _OPENING.search(name) is not None
 
 
 def neutralise(text: str, *, conditional_comments: bool) -> Neutral:
@@ -86,7 +93,8 @@ def _stand_in(marker: str, group: str | None, markers: dict[str, str]) -> str:
     if group == "value":
         return "'" + "v" * (len(marker) - 2) + "'"
     name = re.sub(r"\W", FILLER, marker)
-    markers.setdefault(name, marker)
+    named = _NAMED.fullmatch(marker)
+    markers.setdefault(name, named["table"] if named is not None else marker)
     return name
 
 

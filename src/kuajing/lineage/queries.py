@@ -142,7 +142,8 @@ class Queries:
         if star is not None:
             return expanded(*star, scope, lambda value: self.expressions.provenance(value, scope))
         if isinstance(item, exp.Column) and has_marker(item.name):
-            return [Output("*", merged(relation.everything() for relation in scope.relations))]
+            offset = item.this.meta.get("start", -1)
+            return [Output("*", self.expressions.behind_marker(item, scope, offset))]
         if isinstance(item, exp.EQ) and isinstance(item.this, exp.Parameter):
             value = self.expressions.provenance(item.expression, scope)
             return [Output(f"@{item.this.name.lower()}", value)]

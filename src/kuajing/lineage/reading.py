@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.notes import Notes
-from kuajing.lineage.placeholders import Neutral
+from kuajing.lineage.placeholders import Neutral, has_marker, is_unfilled
 from kuajing.lineage.positions import Positions
 from kuajing.lineage.provenance import Path, Provenance, Source
 from kuajing.lineage.relations import Output
@@ -73,6 +73,7 @@ class Reading:
         """The statement as a value, sorted, markers of templates put back in names."""
         self._note_stars()
         self.reads |= {source.table for source, target, _ in self.edges if source.table != target}
+        self._note_markers(neutral)
         reasons = tuple(
             sorted(
                 (
@@ -140,6 +141,14 @@ class Reading:
         if not self.is_unread:
             for table in sorted(tables):
                 self.notes.add("unread.sql_unknown_columns", table=".".join(table))
+
+    def _note_markers(self, neutral: Neutral) -> None:
+        """Says which tables are named by a marker of a template, and so known only when it is filled in."""
+        if self.is_unread or not self.moves:
+            return
+        for table in sorted(self.reads | self.writes):
+            if has_marker(table[-1] if table else "") and is_unfilled(neutral.restored(table[-1])):
+                self.notes.add("unread.sql_template_table", table=".".join(table))
 
     def _column_edges(self, positions: Positions, neutral: Neutral) -> tuple[ColumnEdge, ...]:
         edges = []

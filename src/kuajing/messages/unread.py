@@ -165,6 +165,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The columns of {table} are not known, so the names in the query stand for them. Add the table's definition.",
         "{table} 的字段未知，以查询中的名称代替。补充该表的定义。",
     ),
+    "unread.sql_template_column": (
+        "{column} is filled in at run time, so every column in sight is taken as its source. Write the column out.",
+        "{column} 在运行时填入，可见的每个字段均视为其来源。写明该字段。",
+    ),
+    "unread.sql_template_table": (
+        "{table} is a name filled in at run time, so which table it is stays unknown. Write the name out, or declare the flow.",
+        "{table} 的名称在运行时填入，无法确定是哪个表。写明表名，或在 `flows` 中声明该数据流。",
+    ),
     "unread.sql_too_deep": (
         "The statement is nested too deeply to be parsed; only its tables are kept. Split it into several.",
         "语句嵌套过深，无法解析；仅保留其中的表。将其拆分为多条语句。",
