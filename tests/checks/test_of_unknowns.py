@@ -283,6 +283,58 @@ def test_a_flow_that_files_contradict_is_stale(
     assert (expected if support is Support.CONTRADICTED else []) == found
 
 
+@pytest.mark.parametrize("support", [Support.BORNE_OUT, Support.DECLARED_ONLY])
+@pytest.mark.parametrize(
+    ("status", "stale"), [("stopped", True), ("planned", True), ("live", False), (None, False)]
+)
+def test_a_flow_declared_not_to_run_that_files_still_move_is_stale(
+    analysed: Analysed,
+    all_findings: Told,
+    support: Support,
+    status: str | None,
+    stale: bool,  # noqa: FBT001  a label
+) -> None:
+    one = analysed()
+    flow = replace(one.declaration.flows[0], status=status)
+    bound = BoundFlow(flow, (USER,), DatasetName("us", ("dim",)), "us", support)
+    expected = [
+        (
+            f"warn notice stale-declaration at flows.yaml:9:1: The flow f is declared `{status}`, but the files still move "
+            "data from crm.user to us.dim."
+        )
+    ]
+    found = all_findings(replace(one, estate=replace(one.estate, flows=(bound,))))
+    assert (expected if stale and support is Support.BORNE_OUT else []) == found
+
+
+def test_a_stopped_flow_beside_a_live_one_of_the_same_movement_is_not_stale(
+    analysed: Analysed, all_findings: Told
+) -> None:
+    one = analysed()
+    live = BoundFlow(one.declaration.flows[0], (USER,), DatasetName("us", ("dim",)), "us", Support.BORNE_OUT)
+    stopped = replace(live, flow=replace(live.flow, id="g", status="stopped"))
+    assert [] == all_findings(replace(one, estate=replace(one.estate, flows=(live, stopped))))
+
+
+@pytest.mark.parametrize(
+    "mode", ["none", "inbound", "domestic_replication", "onshore_access", "transfer", None]
+)
+@pytest.mark.parametrize("leaves", [Truth.YES, Truth.NO])
+def test_a_flow_declared_as_no_export_whose_data_leaves_is_stale(
+    analysed: Analysed,
+    judgement: Callable[..., Any],
+    all_findings: Told,
+    mode: str | None,
+    leaves: Truth,
+) -> None:
+    one = analysed(judgement(route="exempt", leaves=leaves))
+    flow = replace(one.declaration.flows[0], mode=mode)
+    bound = BoundFlow(flow, (USER,), DatasetName("us", ("dim",)), "us", Support.BORNE_OUT)
+    found = all_findings(replace(one, estate=replace(one.estate, flows=(bound,))))
+    stale = mode not in {"transfer", None} and leaves is Truth.YES
+    assert stale == any("but its data leaves the mainland from crm.user to us.dim" in line for line in found)
+
+
 @pytest.mark.parametrize(
     ("changed", "stands"),
     [

@@ -220,6 +220,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Correct `from` and `to` of {flow}, or remove it.",
         "更正 {flow} 的 `from` 和 `to`，或者删除。",
     ),
+    "finding.still_moves": (
+        "The flow {flow} is declared `{status}`, but the files still move data from {source} to {target}.",
+        "数据流 {flow} 申报为 `{status}`，但源文件仍将数据由 {source} 传输至 {target}。",
+    ),
+    "mend.still_moves": (
+        "Take the movement out of the files, or correct `status` of {flow}.",
+        "从源文件中撤下这一传输，或者更正 {flow} 的 `status`。",
+    ),
+    "finding.leaves_all_the_same": (
+        "The flow {flow} is declared with the mode `{mode}`, but its data leaves the mainland from {source} to {target}.",
+        "数据流 {flow} 申报的方式为 `{mode}`，但其数据由 {source} 传输至 {target}，离开了境内。",
+    ),
+    "mend.leaves_all_the_same": (
+        "Correct `mode` of {flow}, or where its systems are located.",
+        "更正 {flow} 的 `mode`，或者更正相关系统的位置。",
+    ),
     "finding.unmatched_column": ("No source knows the column {name}.", "没有任何源文件包含字段 {name}。"),
     "mend.unmatched_column": ("Correct the name or remove it.", "更正名称或删除。"),
     "finding.unmatched_category": ("{name} is no category of the vocabulary.", "{name} 不是词表中的类别。"),
