@@ -55,6 +55,8 @@ def test_columns_named_by_moves_and_grants_are_known(assembled: Callable[[str], 
 
 def test_rows_follow_an_influence_through_every_later_move(edges: Told) -> None:
     assert edges("influence a.s.x b.t\nmove b.t.y c.u.y\nmove c.u.y a.s.x\nmove z.z.z a.s.x") == [
+        "a.s.(rows) > b.t.(rows) keep",
+        "a.s.x > a.s.(rows) mark",
         "a.s.x > b.t.(rows) influence",
         "b.t.(rows) > c.u.(rows) keep",
         "b.t.y > c.u.y keep",
@@ -66,9 +68,25 @@ def test_rows_follow_an_influence_through_every_later_move(edges: Told) -> None:
 
 def test_all_columns_can_influence_rows(edges: Told) -> None:
     assert edges("table a.s: x\ninfluence a.s.* b.t") == [
+        "a.s.(rows) > b.t.(rows) keep",
+        "a.s.* > a.s.(rows) mark",
         "a.s.* > b.t.(rows) influence",
+        "a.s.x > a.s.(rows) mark",
         "a.s.x > b.t.(rows) influence",
     ]
+
+
+def test_any_column_lets_all_people_of_its_dataset_decide(edges: Told) -> None:
+    assert edges("table a.s: id mobile\ninfluence a.s.id b.t") == [
+        "a.s.(rows) > b.t.(rows) keep",
+        "a.s.id > a.s.(rows) mark",
+        "a.s.id > b.t.(rows) influence",
+        "a.s.mobile > a.s.(rows) mark",
+    ]
+
+
+def test_rows_chosen_earlier_choose_on(edges: Told) -> None:
+    assert "b.v.(rows) > c.t.(rows) keep" in edges("influence a.s.x b.v\ninfluence b.v.id c.t")
 
 
 def test_nothing_passes_into_a_column_declared_anonymous(edges: Told) -> None:

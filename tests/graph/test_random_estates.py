@@ -95,8 +95,13 @@ def plain_edges(estate: Estate) -> set[tuple[ColumnName, ColumnName, Effect]]:
     for influence in estate.influences:
         names = known[influence.source.dataset]
         for name in names if influence.source.column == ALL_COLUMNS else {influence.source.column}:
-            rows = influence.target.column(ROWS)
-            found.add((influence.source.dataset.column(name), rows, Effect.INFLUENCE))
+            found.add(
+                (influence.source.dataset.column(name), influence.target.column(ROWS), Effect.INFLUENCE)
+            )
+        rows = influence.source.dataset.column(ROWS)
+        found |= {(influence.source.dataset.column(name), rows, Effect.MARK) for name in names}
+        if influence.source.dataset != influence.target:
+            found.add((rows, influence.target.column(ROWS), Effect.KEEP))
     return found
 
 

@@ -19,24 +19,32 @@ move a.s.x b.t.z
 """
     view = to_networkx(*spreading(text))
     name, figures = "pi.name (unknown, plain)", "pi.name (unknown, aggregate)"
+    marked = ("pi (unknown, influence)",)
     assert list(view.nodes(data=True)) == [
+        ("a.s.(rows)", {"system": "a", "dataset": "a.s", "column": "(rows)", "labels": marked}),
         ("a.s.x", {"system": "a", "dataset": "a.s", "column": "x", "labels": (name,)}),
+        ("b.t.(rows)", {"system": "b", "dataset": "b.t", "column": "(rows)", "labels": marked}),
         ("b.t.y", {"system": "b", "dataset": "b.t", "column": "y", "labels": (figures, name)}),
         ("b.t.z", {"system": "b", "dataset": "b.t", "column": "z", "labels": ()}),
-        (
-            "c.u.(rows)",
-            {
-                "system": "c",
-                "dataset": "c.u",
-                "column": "(rows)",
-                "labels": ("pi (unknown, influence)",),
-            },
-        ),
+        ("c.u.(rows)", {"system": "c", "dataset": "c.u", "column": "(rows)", "labels": marked}),
         ("c.u.v", {"system": "c", "dataset": "c.u", "column": "v", "labels": ()}),
     ]
     assert list(view.edges(data=True, keys=True)) == [
-        ("a.s.x", "b.t.y", 0, {"transform": "hashed", "location": "sketch:2:1", "mechanism": "sql"}),
-        ("a.s.x", "b.t.y", 1, {"transform": "aggregated", "location": "sketch:3:1", "mechanism": "sql"}),
-        ("a.s.x", "b.t.z", 2, {"transform": "drop", "location": "sketch:7:1", "mechanism": "sql"}),
-        ("a.s.x", "c.u.(rows)", 3, {"transform": "influence", "location": "sketch:5:1", "mechanism": "sql"}),
+        (
+            "a.s.(rows)",
+            "b.t.(rows)",
+            0,
+            {"transform": "identity", "location": "sketch:2:1", "mechanism": "sql"},
+        ),
+        (
+            "a.s.(rows)",
+            "c.u.(rows)",
+            1,
+            {"transform": "derived", "location": "sketch:5:1", "mechanism": "sql"},
+        ),
+        ("a.s.x", "a.s.(rows)", 2, {"transform": "mark", "location": "sketch:5:1", "mechanism": "sql"}),
+        ("a.s.x", "b.t.y", 3, {"transform": "hashed", "location": "sketch:2:1", "mechanism": "sql"}),
+        ("a.s.x", "b.t.y", 4, {"transform": "aggregated", "location": "sketch:3:1", "mechanism": "sql"}),
+        ("a.s.x", "b.t.z", 5, {"transform": "drop", "location": "sketch:7:1", "mechanism": "sql"}),
+        ("a.s.x", "c.u.(rows)", 6, {"transform": "influence", "location": "sketch:5:1", "mechanism": "sql"}),
     ]

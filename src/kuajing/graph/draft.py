@@ -1,13 +1,17 @@
 """The edges that moves and influences stand for, `*` written out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from kuajing.graph.label_space import Effect, effect_of
 from kuajing.graph.numbering import Numbering
 from kuajing.model.estate import Estate, Move
 from kuajing.model.names import ALL_COLUMNS, ROWS, ColumnName, DatasetName
 from kuajing.source.location import Location
+
+Pair: TypeAlias = tuple[DatasetName, DatasetName]
+"""Two datasets, the first of which fills or chooses the second."""
 
 
 @dataclass(slots=True)
@@ -74,9 +78,11 @@ def _unnamed_to_named(draft: Draft, numbering: Numbering, evidence: int) -> None
 
 
 def _influences(draft: Draft, estate: Estate, numbering: Numbering) -> None:
-    """What decided the rows of a dataset, and of all datasets that are filled from it."""
-    ends = _first_moves(estate)
-    chosen = _filled_from({influence.target for influence in estate.influences}, ends)
+    """What decided the rows of a dataset, and of all datasets that are filled from it or chosen by it.
+
+    A join or filter on any column of a dataset lets its rows decide, and with them the people they are about: so all of
+    its columns mark its rows, and its rows mark those they choose.
+    """
     for evidence, influence in enumerate(estate.influences, len(estate.moves)):
         columns = numbering.columns_of(influence.source.dataset)
         named = influence.source.column
@@ -84,10 +90,33 @@ def _influences(draft: Draft, estate: Estate, numbering: Numbering) -> None:
         rows = _rows(numbering, influence.target)
         for source in everything if named == ALL_COLUMNS else [columns[named]]:
             draft.add(source, rows, Effect.INFLUENCE, evidence)
-    for (source_dataset, target_dataset), evidence in ends.items():
-        if source_dataset in chosen:
+    ends, chosen_by = _first_moves(estate), _first_influences(estate)
+    _marks(draft, chosen_by, numbering)
+    followed = _filled_from({name for pair in chosen_by for name in pair}, [*ends, *chosen_by])
+    for (source_dataset, target_dataset), evidence in {**chosen_by, **ends}.items():
+        if source_dataset in followed and source_dataset != target_dataset:
             rows = _rows(numbering, target_dataset)
             draft.add(_rows(numbering, source_dataset), rows, Effect.KEEP, evidence)
+
+
+def _marks(draft: Draft, chosen_by: Mapping[Pair, int], numbering: Numbering) -> None:
+    """All columns of each dataset that decides over others mark its rows."""
+    first: dict[DatasetName, int] = {}
+    for (source, _), evidence in chosen_by.items():
+        first.setdefault(source, evidence)
+    for source, evidence in first.items():
+        rows = _rows(numbering, source)
+        for name, column in list(numbering.columns_of(source).items()):
+            if name != ROWS:
+                draft.add(column, rows, Effect.MARK, evidence)
+
+
+def _first_influences(estate: Estate) -> dict[Pair, int]:
+    """For each pair of datasets the first influence of one on the other."""
+    first: dict[Pair, int] = {}
+    for evidence, influence in enumerate(estate.influences, len(estate.moves)):
+        first.setdefault((influence.source.dataset, influence.target), evidence)
+    return first
 
 
 def _rows(numbering: Numbering, dataset: DatasetName) -> int:

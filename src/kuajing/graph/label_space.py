@@ -28,12 +28,16 @@ _WHOLE = (1 << WORD) - 1
 
 
 class Effect(IntEnum):
-    """What an edge does to labels; the number is its row in the transform table."""
+    """What an edge does to labels; the number is its row in the transform table.
+
+    MARK does what INFLUENCE does, from a column to the rows of its own dataset: no data moves there.
+    """
 
     KEEP = 0
     AGGREGATE = 1
     INFLUENCE = 2
     DROP = 3
+    MARK = 4
 
 
 def effect_of(transform: Transform) -> Effect:
@@ -122,14 +126,17 @@ def _rules(row: dict[int, Label]) -> WordRules:
     stays = {bit for bit, label in row.items() if label.category.startswith(IMPORTANT)}
     direct = {bit for bit, label in row.items() if label.form is Form.PLAIN}
     influences = {bit for bit, label in row.items() if label.form is Form.INFLUENCE}
-    keep = (_WHOLE, _bits(set(row) - direct | stays), _bits(influences), 0)
-    move = (0, _bits(direct - stays), 0, 0)
+    keep = (_WHOLE, _bits(set(row) - direct | stays), _bits(influences), 0, _bits(influences))
+    move = (0, _bits(direct - stays), 0, 0, 0)
     collapse = tuple(
         (_bits({other for other in set(row) - influences if _collapses(row[other], row[bit])}), bit)
         for bit in sorted(influences)
     )
     return WordRules(
-        np.array(keep, np.uint64), np.array(move, np.uint64), np.array((False, False, True, False)), collapse
+        np.array(keep, np.uint64),
+        np.array(move, np.uint64),
+        np.array((False, False, True, False, True)),
+        collapse,
     )
 
 

@@ -26,7 +26,7 @@ def becomes(label: Label, effect: Effect) -> Label | None:
         return None
     if effect is Effect.AGGREGATE and label.form is Form.PLAIN and not important:
         return Label(label.category, label.origin, Form.AGGREGATE)
-    if effect is Effect.INFLUENCE and label.form is not Form.INFLUENCE:
+    if effect in {Effect.INFLUENCE, Effect.MARK} and label.form is not Form.INFLUENCE:
         about_people = label.category.split(".")[0] in {PERSONAL, UNKNOWN_CONTENT}
         return Label(PERSONAL, label.origin, Form.INFLUENCE) if about_people else None
     return label

@@ -12,6 +12,9 @@ from kuajing.graph.label_space import Effect
 from kuajing.model.crossings import Reach
 from kuajing.model.names import ColumnName
 
+_NO_WAY = (Effect.DROP, Effect.MARK)
+"""Edges over which no data goes: into columns declared anonymous, and marks on a dataset's own rows."""
+
 _UNREACHED = -1
 
 
@@ -79,7 +82,7 @@ def _walk(direction: _Direction, begin: Positions, nodes: int) -> tuple[Position
         steps += 1
         positions, _ = expand(direction.start, frontier)
         far, edge = direction.neighbour[positions], direction.edge[positions]
-        new = (distance[far] == _UNREACHED) & (direction.transform[positions] != Effect.DROP)
+        new = (distance[far] == _UNREACHED) & (~np.isin(direction.transform[positions], _NO_WAY))
         far, edge = far[new], edge[new]
         order = np.lexsort((edge, far))
         first = order[np.flatnonzero(np.diff(far[order].astype(np.int64), prepend=-1))]

@@ -45,7 +45,7 @@ def _transform(effect: Effect, word: str) -> str:
     match effect:
         case Effect.KEEP | Effect.AGGREGATE:
             return word
-        case Effect.INFLUENCE | Effect.DROP:
+        case Effect.INFLUENCE | Effect.MARK | Effect.DROP:
             return effect.name.lower()
         case _:
             assert_never(effect)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kuajing.lineage.statement import Statement, TableName
 from kuajing.model.facts import DatasetMention, InfluenceFact, MoveFact, Transform
+from kuajing.model.names import ALL_COLUMNS
 from kuajing.source.location import Location
 
 
@@ -34,3 +35,10 @@ def moves_of(
             place(influence.line, 1),
             mechanism,
         )
+    told = {edge.source_table for edge in statement.edges} | {one.source_table for one in statement.influences}
+    if statement.edges:
+        # A table that is joined without a condition still decides which rows there are, and how many.
+        for table in sorted(set(statement.reads) - told - set(statement.writes)):
+            for target in sorted({edge.target_table for edge in statement.edges}):
+                start = place(statement.line, statement.column)
+                yield InfluenceFact(mention(table), ALL_COLUMNS, mention(target), start, mechanism)
