@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kuajing.readers.datax.plugins import Plugin, plugin_named
+from kuajing.readers.datax.plugins import Plugin, guessed_plugin, plugin_named
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -89,8 +89,4 @@ def _end(node: Node | None) -> End | None:
         parameter = Mapping((), node.location)
     plugin = plugin_named(name.value)
     shown = name.value.strip() if _SAFE_NAME.fullmatch(name.value.strip()) else "?"
-    return End(shown, plugin or _GUESS, plugin is not None, parameter, node.location)
-
-
-_GUESS = Plugin(addresses=(("jdbcUrl",),), datasets=("table",))
-"""What an unknown plugin is read as: most speak JDBC."""
+    return End(shown, plugin or guessed_plugin(name.value), plugin is not None, parameter, node.location)

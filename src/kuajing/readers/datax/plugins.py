@@ -1,8 +1,11 @@
 """How each DataX and Addax plugin says where it reads or writes: keys as data, one row a family of plugins."""
 
+import re
 from dataclasses import dataclass
 
 from kuajing.model.endpoints import Endpoint
+
+_SAFE_FAMILY = re.compile(r"[a-z]\w{0,63}")
 
 KeyPath = tuple[str, ...]
 """Keys to follow from the parameter inwards."""
@@ -17,6 +20,7 @@ class Plugin:
     each stands for itself. `loads` are keys of further hosts that rows are written through. `databases`,
     `schemas`, `datasets`, `buckets`, `paths` and `files` are keys of the parts of a dataset's name. `columns`
     are the keys whose lists, one after the other, name the columns. `dialect` reads the expressions among them.
+    `guessed` is the family of a plugin that no row describes.
     """
 
     kind: str | None = None
@@ -37,6 +41,7 @@ class Plugin:
     files: tuple[str, ...] = ()
     columns: tuple[str, ...] = ("column",)
     synthetic: bool = False
+    guessed: str | None = None
 
     @property
     def is_relational(self) -> bool:
@@ -254,10 +259,21 @@ _DIALECTS_BY_KIND = {
 
 def plugin_named(name: str) -> Plugin | None:
     """The plugin of a reader's or writer's name; None for one that no row describes."""
+    return PLUGINS.get(_family(name))
+
+
+def guessed_plugin(name: str) -> Plugin:
+    """What a plugin that no row describes is read as: most speak JDBC."""
+    family = _family(name)
+    safe = family if _SAFE_FAMILY.fullmatch(family) else "unknown"
+    return Plugin(addresses=(("jdbcUrl",),), datasets=("table",), guessed=safe)
+
+
+def _family(name: str) -> str:
     family = name.strip().lower()
     for ending in ("reader", "writer"):
         family = family.removesuffix(ending)
-    return PLUGINS.get(family)
+    return family
 
 
 def dialect_at(plugin: Plugin, endpoint: Endpoint | None) -> str | None:

@@ -15,6 +15,22 @@ from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Scalar
 
 _WHOLE_PLACEHOLDER = re.compile(r"\$\{[^{}]*\}|\$\w+")
+_PLAIN = re.compile(r"[\w.$*{}\[\]/-]{1,120}")
+_PLACES = ("endpoint", "url", "baseUrl", "host", "hostname", "server", "address", "servers", "hosts")
+_NAMES = (
+    *(
+        "table",
+        "tableName",
+        "object",
+        "objectName",
+        "sobject",
+        "collection",
+        "collectionName",
+        "topic",
+        "index",
+    ),
+    *("entity", "dataset", "sheet", "stream", "queue", "bucket", "path", "fileName", "database", "dbName"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +52,33 @@ class Query:
 def stores_of(parameter: Mapping, plugin: Plugin) -> tuple[Store, ...]:
     """Every dataset of a parameter: each table at each address of each connection."""
     found = {store.mention: store for block in blocks_of(parameter) for store in _in_block(block, plugin)}
+    if not found and plugin.guessed is not None:
+        return tuple(_of_unknown(block, plugin.guessed, plugin) for block in blocks_of(parameter))
     return tuple(found.values())
+
+
+def _of_unknown(block: Block, family: str, plugin: Plugin) -> Store:
+    """Where a plugin that no row describes works: a system of its own, known by the plugin and what it names.
+
+    Only keys that name a place or a table are looked at, so no key of access is ever shown.
+    """
+    endpoints = tuple(endpoint for endpoint, _ in _endpoints(block, plugin))
+    names = (text for key in _NAMES if (text := block.first(key)) is not None)
+    name = next(
+        (str(text.value).strip() for text in names if _PLAIN.fullmatch(str(text.value).strip())), None
+    )
+    if not endpoints:
+        places = (text for key in _PLACES if (text := block.first(key)) is not None)
+        endpoints = tuple(_place(str(text.value).strip(), family) for text in places)
+    if endpoints:
+        return Store(DatasetMention((name or family,), endpoint=endpoints[0]), block.parameter.location)
+    endpoint = Endpoint(family, f"{family}:{name}" if name else family)
+    return Store(DatasetMention((name or family,), endpoint=endpoint), block.parameter.location)
+
+
+def _place(text: str, family: str) -> Endpoint:
+    endpoint = read_address(_whole_address(text, family, None))
+    return endpoint if "://" in text or endpoint.placeholder else replace(endpoint, kind=family)
 
 
 def queries_of(parameter: Mapping, plugin: Plugin) -> tuple[Query, ...]:
