@@ -273,6 +273,34 @@ def test_placeholders_stay_and_an_unknown_plugin_is_named(tell: Tell) -> None:
     assert expected == tell("datax/unknown_plugin.json")
 
 
+def test_an_unknown_plugin_without_an_address_is_a_system_of_its_own(tell: Tell, read: Read) -> None:
+    expected = [
+        "read datax: 0 3 1 0",
+        "3:17 mysql[crm:3306/crm]/customer.mobile -> salesforce[salesforce:Lead]/Lead.* identity",
+        "5:14 part datax_plugin plugin=salesforcewriter",
+        "6:14 part datax_plugin plugin=hubspotreader",
+        "6:53 hubspot[hubspot]/hubspot.* -> mysql[crm:3306/crm]/lead.city identity perhaps",
+        "6:53 hubspot[hubspot]/hubspot.* -> mysql[crm:3306/crm]/lead.phone identity perhaps",
+        "6:53 part datax_unknown_columns table=hubspot",
+        "11:17 mysql[crm:3306/crm]/customer.mobile -> http[https://rest.braze.example/users]/users.* identity",
+        "13:14 part datax_plugin plugin=brazewriter",
+        "17:14 statement datax_no_sink plugin=mysqlwriter",
+    ]
+    assert expected == tell("datax/unknown_writer.json")
+    assert "canary" not in repr(read("datax/unknown_writer.json"))
+
+
+def test_a_query_nobody_can_read_takes_anything_of_its_connection(tell: Tell) -> None:
+    anything = "mysql[crm:3306/crm]/(query).* -> mysql[dw:3306/dw]/copy.phone identity perhaps"
+    table = "mysql[crm:3306/crm]/customer.* -> mysql[dw:3306/dw]/copy.phone derived perhaps"
+    moved = [line for line in tell("datax/unread_queries.json") if " -> " in line]
+    assert [f"3:35 {anything}", f"7:35 {anything}", f"11:36 {table}"] == moved
+
+
+def test_a_query_of_constants_alone_is_read_and_one_that_cannot_be_is_not(tell: Tell) -> None:
+    assert tell("datax/unread_queries.json")[0] == "read datax: 1 3 0 0"
+
+
 @pytest.mark.parametrize(
     ("name", "place", "reason"),
     [

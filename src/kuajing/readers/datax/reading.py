@@ -1,5 +1,6 @@
 """The reader of a job as records: from tables and columns, or from the queries that replace them."""
 
+import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from typing import assert_never
@@ -28,6 +29,9 @@ from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar
 
 _SOURCE: tuple[str, ...] = ("kuajing_source",)
+_UNREAD_QUERY = ("(query)",)
+_QUOTED = re.compile(r"'(?:[^'\\]|''|\\.)*'", re.DOTALL)
+_PLACEHOLDER = re.compile(r"\$\{|\$\w|\{\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Reading:
         schema = self.catalogue.schema_for(here, filled.text)
         around = Surroundings(dialect_at(plugin, query.endpoint), schema, self.functions)
         selection = select(filled.text, around)
+        if _tells_nothing(selection, filled.text):
+            return _of_connection(here, selection, query.text.location)
 
         said = tuple(column for columns in (*selection.outputs, selection.filters) for column in columns)
         offsets = tuple(column.offset for column in said)
@@ -151,6 +157,20 @@ class Reading:
         schema = {} if columns is None else {_SOURCE: columns}
         query = f"SELECT {outputs}\nFROM {_SOURCE[0]}\n{where}"
         return select(query, Surroundings(dialect_at(plugin, dataset.endpoint), schema, self.functions))
+
+
+def _tells_nothing(selection: Selection, query: str) -> bool:
+    """Whether a query names no source: it cannot be read, or what stands in it is filled in when it runs."""
+    if any(selection.outputs):
+        return False
+    return not selection.outputs or _PLACEHOLDER.search(_QUOTED.sub("", query)) is not None
+
+
+def _of_connection(here: DatasetMention, selection: Selection, location: Location) -> Record:
+    """The record of a query nobody can read: anything that its connection holds may come."""
+    mention = DatasetMention(_UNREAD_QUERY, endpoint=here.endpoint)
+    notes = _notes(selection, location) or (Note("unread.datax_query", location),)
+    return Record((_any_column(mention, location),), is_counted=False, notes=notes)
 
 
 def _one_field(*values: Value) -> Record:
