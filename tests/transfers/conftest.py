@@ -147,10 +147,13 @@ class World:
         population: str | None = None,
         collected_in: str | None = "mainland",
         subjects: str | None = None,
-        under_14: Truth = Truth.UNKNOWN,
+        under_14: Truth | None = None,
     ) -> None:
+        """People of a dataset; `under_14` is unknown where the declaration writes so, None where it says nothing."""
         stock = NOTHING_KNOWN if count is None else Interval.exactly(count)
-        said = People(population, stock, count is not None, collected_in, subjects, under_14)
+        young = Truth.UNKNOWN if under_14 is None else under_14
+        words = (count is not None, collected_in, subjects, young, under_14 is Truth.UNKNOWN)
+        said = People(population, stock, *words)
         self.datasets.setdefault(name, {})["people"] = said
 
     def important(self, name: str, status: str, on: date | None = None) -> None:

@@ -165,6 +165,21 @@ def test_people_under_14_count_as_sensitive(world: "World") -> None:
     assert (Interval(0, 1_000), Interval(0, 1_000), True) == people(world)
 
 
+def test_people_whose_age_is_declared_unknown_may_be_sensitive(world: "World") -> None:
+    leaves(world)
+    world.people("crm.user", 1_000, "members", under_14=Truth.UNKNOWN)
+    assert (Interval(0, 1_000), Interval(0, 1_000), True) == people(world)
+
+
+@pytest.mark.parametrize("said", [Truth.NO, None], ids=["none of them", "nothing said"])
+def test_people_of_whose_age_nothing_is_said_are_not_sensitive_for_it(
+    world: "World", said: Truth | None
+) -> None:
+    leaves(world)
+    world.people("crm.user", 1_000, "members", under_14=said)
+    assert (Interval(0, 1_000), NOBODY, True) == people(world)
+
+
 def test_people_met_abroad_are_counted_apart(world: "World") -> None:
     leaves(world)
     world.people("crm.user", 1_000, "guests", collected_in="abroad")

@@ -159,7 +159,10 @@ class UserFunction:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people a dataset is about; `collected_in` is `mainland` or `abroad`."""
+    """The people a dataset is about; `collected_in` is `mainland` or `abroad`.
+
+    `under_14_unknown` says that the declaration itself writes `unknown`, which is more than saying nothing.
+    """
 
     population: str | None
     count: Interval
@@ -167,6 +170,7 @@ class People:
     collected_in: str | None
     subjects: str | None
     under_14: Truth
+    under_14_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

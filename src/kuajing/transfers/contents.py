@@ -121,14 +121,17 @@ def _is_sensitive(
     plain: list[LabelTrail],
     draft: Draft,
     classifications: Mapping[ColumnName, Classification],
-    said: Iterable[DeclaredDataset],
+    said: tuple[DeclaredDataset, ...],
 ) -> Truth:
-    """Whether sensitive values cross; all values about people under 14 are."""
+    """Whether sensitive values cross; all values about people under 14 are, and may be where nobody knows their age."""
     words = {trail.label.category for trail in plain}
     words |= {SENSITIVE + _sensitivity(trail, classifications) for trail in values}
     young = any(one.people is not None and one.people.under_14 is Truth.YES for one in said)
     if SENSITIVE + "yes" in words or (values and young):
         return Truth.YES
+    perhaps_young = any(one.people is not None and one.people.under_14_unknown for one in said)
+    if values and perhaps_young:
+        return Truth.UNKNOWN
     if SENSITIVE + "conditional" in words or UNKNOWN_CONTENT in words or draft.unshown:
         return Truth.UNKNOWN
     return Truth.NO

@@ -38,6 +38,7 @@ class PeopleEntry(Entry):
             self.collected_in,
             self.subjects,
             self.under_14,
+            under_14_unknown=self.under_14 is Truth.UNKNOWN and "under_14" in self.model_fields_set,
         )
 
 
