@@ -11,7 +11,7 @@ from kuajing.lineage.match_recognize import matched
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.projections import name_of, names_of_many
-from kuajing.lineage.provenance import add, merged
+from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.set_operations import combined

@@ -46,9 +46,10 @@ def _altered(cursor: Cursor) -> tuple[Renaming, ...]:
     if ahead.skip_to("RENAME"):
         ahead.take("RENAME")
         if not ahead.take_any(*_NO_TABLE):
-            _ = ahead.take("TO") or ahead.take("AS")
+            is_said = ahead.take("TO") or ahead.take("AS")
             new = ahead.take_name()
-            return (Renaming(name, new, is_rename=True),) if new else ()
+            is_column = not is_said and ahead.at("TO")  # PostgreSQL's RENAME column TO column
+            return (Renaming(name, new, is_rename=True),) if new and not is_column else ()
     ahead = Cursor(cursor.tokens, cursor.position)
     if ahead.take("SWAP", "WITH") or (ahead.take("REPLACE", "WITH", "TABLE")):
         other = ahead.take_name()

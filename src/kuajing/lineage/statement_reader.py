@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from sqlglot import exp
 
 from kuajing.lineage.budget import TooMuchWorkError
+from kuajing.lineage.column_changes import change_columns, column_changes
 from kuajing.lineage.context import Context
 from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
@@ -88,9 +89,12 @@ class StatementReader:
                 name = self._session.qualified(table)
                 (reading.reads if given.direction == "out" else reading.writes).add(name)
                 reading.mention(name, given.direction, given.place)
+        changed = column_changes(words)
+        if changed is not None:
+            change_columns(*changed, self._context(reading))
         for item in renamed:
             move_name(item, self._context(reading))
-        return given is not None or bool(renamed)
+        return given is not None or changed is not None or bool(renamed)
 
     def _attempt(self, words: Sequence[Token], reading: Reading, read: Callable[[], Failure]) -> None:
         """Reads a statement, or keeps its tables when that fails."""

@@ -50,7 +50,7 @@ def placed(
     if len(outputs) > len(names):
         context.reading.notes.add("unread.sql_more_values_than_columns", table=".".join(target))
     return tuple(
-        Output(names[place] if place < len(names) else output.name, output.provenance)
+        Output(names[place] if place < len(names) else ALL_COLUMNS, output.provenance)
         for place, output in enumerate(outputs)
     )
 
