@@ -38,6 +38,30 @@ def test_folders_of_copies_are_passed_over_and_listed(tmp_path: Path) -> None:
     assert survey.unread == ()
 
 
+def test_what_a_declared_path_names_is_read_in_a_folder_of_products_too(tmp_path: Path) -> None:
+    for path in (
+        "jobs/build/target/j.json",
+        "jobs/build/.git/k.json",
+        "jobs/build/a.sql",
+        "web/build/x.json",
+    ):
+        put(tmp_path, path)
+    survey = Workspace(tmp_path, declared=("jobs/**/*.json",)).survey()
+    assert (FoundFile("jobs/build/target/j.json", 10),) == survey.files
+    assert (
+        Unread(Location("jobs/build/.git"), "unread.folder_by_rule", (("name", ".git"),)),
+        Unread(Location("web/build"), "unread.folder_by_rule", (("name", "build"),)),
+    ) == survey.passed_over
+
+
+def test_a_folder_of_products_that_holds_nothing_declared_is_passed_over(tmp_path: Path) -> None:
+    for path in ("sql/build/a.txt", "sql/a.sql", "old/build/b.sql"):
+        put(tmp_path, path)
+    survey = Workspace(tmp_path, ("old/",), declared=("**/*.sql",)).survey()
+    assert (FoundFile("sql/a.sql", 10),) == survey.files
+    assert ["old", "sql/build"] == [one.location.path for one in survey.passed_over]
+
+
 def test_a_file_named_like_such_a_folder_is_read(tmp_path: Path) -> None:
     put(tmp_path, "build")
     assert (FoundFile("build", 10),) == Workspace(tmp_path).files()

@@ -63,7 +63,8 @@ def gather(root: Path) -> Gathered:
     """
     first = Workspace(root).survey()
     declaration, declared_in = _declaration(Workspace(root), first.files)
-    workspace = Workspace(root, declaration.settings.exclude)
+    named = tuple(pattern for rule in declaration.sources for pattern in rule.paths)
+    workspace = Workspace(root, declaration.settings.exclude, declared=named)
     seen = workspace.survey()
     texts: list[SourceText] = []
     values, ungiven = values_files(workspace, declaration.sources)

@@ -1,9 +1,11 @@
 """A walk over all that lies under a root: what is a file, what is passed over, what cannot be read."""
 
 import os
+import re
 import stat
 import unicodedata
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from kuajing.source.globs import matches, matches_any
@@ -31,6 +33,11 @@ PASSED_OVER = (
 )
 """Folders that hold copies, caches and products rather than sources; each one met is listed."""
 
+OPENED = frozenset({"build", "dist", "node_modules", "target", "venv"})
+"""Those of them whose name may be that of a folder of sources: what a declared path names in them is read."""
+
+_WILDCARD = re.compile(r"[*?\[]")
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -41,9 +48,12 @@ class Survey:
     unread: tuple[Unread, ...]
 
 
-def survey(root: Path, exclude: tuple[str, ...] = ()) -> Survey:
-    """What lies under `root`, an existing folder; links are never followed."""
-    walk = _Walk(root, exclude)
+def survey(root: Path, exclude: tuple[str, ...] = (), declared: tuple[str, ...] = ()) -> Survey:
+    """What lies under `root`, an existing folder; links are never followed.
+
+    What a glob of `declared` names is found in folders of products too.
+    """
+    walk = _Walk(root, exclude, declared)
     while walk.folders:
         walk.look_into(walk.folders.pop())
     return Survey(tuple(sorted(walk.files)), tuple(sorted(walk.passed_over)), tuple(sorted(walk.unread)))
@@ -52,9 +62,17 @@ def survey(root: Path, exclude: tuple[str, ...] = ()) -> Survey:
 class _Walk:
     """The state of one walk; a stack of folders instead of recursion, so depth costs nothing."""
 
-    def __init__(self, root: Path, exclude: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        root: Path | str,
+        exclude: tuple[str, ...],
+        declared: tuple[str, ...],
+        opened: frozenset[str] = frozenset(),
+    ) -> None:
         self.root = os.path.realpath(root)
         self.exclude = exclude
+        self.declared = declared
+        self.opened = opened
         self.folders = [""]
         self.files: list[FoundFile] = []
         self.passed_over: list[Unread] = []
@@ -84,7 +102,9 @@ class _Walk:
         is_folder = stat.S_ISDIR(status.st_mode)
         if matches_any(path, self.exclude) or (is_folder and self._all_beneath_excluded(path)):
             self.passed_over.append(Unread(Location(path), "unread.excluded"))
-        elif is_folder and name in PASSED_OVER:
+        elif is_folder and name in PASSED_OVER and name not in self.opened:
+            if name in OPENED and self._meets_declared(path):
+                return
             self.passed_over.append(Unread(Location(path), "unread.folder_by_rule", (("name", name),)))
         elif is_folder:
             self.folders.append(path)
@@ -95,6 +115,22 @@ class _Walk:
         else:
             self._cannot(path, "unread.special")
 
+    def _meets_declared(self, folder: str) -> bool:
+        """Whether a declared path names something in a folder of products; if so it is met, and nothing else there."""
+        wanted = tuple(pattern for pattern in self.declared if _may_lead_into(folder, pattern))
+        if not wanted:
+            return False
+        inside = _Walk(self.root, self.exclude, (), OPENED)
+        inside.folders = [folder]
+        while inside.folders:
+            inside.look_into(inside.folders.pop())
+        files = [file for file in inside.files if matches_any(file.path, wanted)]
+        unread = [one for one in inside.unread if matches_any(one.location.path, wanted)]
+        self.files += files
+        self.unread += unread
+        self.passed_over += inside.passed_over if files or unread else ()
+        return bool(files or unread)
+
     def _all_beneath_excluded(self, folder: str) -> bool:
         return any(
             matches(folder, pattern.removesuffix("/**").removesuffix("/"))
@@ -104,6 +140,15 @@ class _Walk:
 
     def _cannot(self, path: str, reason: str, *values: tuple[str, str]) -> None:
         self.unread.append(Unread(Location(path), reason, values))
+
+
+def _may_lead_into(folder: str, pattern: str) -> bool:
+    """Whether what a pattern says before its first wildcard agrees with a folder: others cost no walk."""
+    said = takewhile(
+        lambda part: not _WILDCARD.search(part),
+        (part for part in pattern.split("/") if part not in {"", "."}),
+    )
+    return all(part == here for part, here in zip(said, folder.split("/"), strict=False))
 
 
 def _is_sayable(name: str) -> bool:

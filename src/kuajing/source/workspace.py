@@ -28,16 +28,18 @@ _BINARY = getattr(os, "O_BINARY", 0)
 class Workspace:
     """All text under a folder; nothing outside it is ever opened.
 
-    `exclude` holds globs from the root; `largest` is the size in bytes above which a file is not read.
+    `exclude` holds globs from the root; `largest` is the size in bytes above which a file is not read; `declared`
+    holds globs of files that are read even in folders of products.
     """
 
     root: Path
     exclude: tuple[str, ...] = ()
     largest: int = LARGEST_FILE
+    declared: tuple[str, ...] = ()
 
     def survey(self) -> Survey:
         """What lies under the root: files, what was passed over, and what cannot be read."""
-        return survey(self.root, self.exclude)
+        return survey(self.root, self.exclude, self.declared)
 
     def files(self) -> tuple[FoundFile, ...]:
         """All regular files that no rule or `exclude` passes over, sorted by path."""
