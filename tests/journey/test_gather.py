@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from kuajing.journey.gather import gather
+from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.location import Location
 
 RULE = "kuajing: 1\nsources:\n  - {paths: ['jobs/**']}\n"
 JOB = """{"job": {"content": [{
@@ -24,3 +28,27 @@ def test_a_declared_path_is_read_in_a_folder_of_products_and_another_is_not(tmp_
     gathered = gather(tmp_path)
     assert ["jobs/build/j.json"] == [text.path for text in gathered.texts]
     assert ("web/build",) == gathered.passed_over
+
+
+def test_sections_of_a_declaration_without_its_version_are_a_fault(tmp_path: Path) -> None:
+    put(tmp_path, "flows/a.yaml", RULE)
+    put(tmp_path, "flows/b.yaml", "acceptances: []\nsettings: {floors: {read: 1}}\n")
+    with pytest.raises(InputErrors) as raised:
+        gather(tmp_path)
+    values = (("where", "---"), ("key", "kuajing: 1"))
+    fault = InputError(Location("flows/b.yaml", 1, 1), "declaration.missing_key", values)
+    assert (fault,) == raised.value.errors
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("flows/b.yaml", "settings: {floors: {read: 1}}\nservices: {}\n"),
+        ("flows/b.yaml", "{}\n"),
+        ("deploy/b.yaml", "settings: {floors: {read: 1}}\n"),
+    ],
+)
+def test_other_yaml_is_not_taken_for_a_declaration(tmp_path: Path, path: str, text: str) -> None:
+    put(tmp_path, "flows/a.yaml", RULE)
+    put(tmp_path, path, text)
+    assert ("flows/a.yaml",) == gather(tmp_path).declarations

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 
 from kuajing.journey.values_files import values_files
@@ -24,6 +24,8 @@ DECLARATIONS = "flows"
 
 # Seen in the text before it is parsed; the full-width colon is there so that its mistake is told, not passed over.
 _DECLARES = re.compile(r"^[\"']?kuajing[\"']?\s*[:：]", re.MULTILINE)
+SECTIONS = frozenset(field.name for field in fields(Declaration))
+"""The words that stand at the top of a declaration beside its version."""
 YAML = frozenset({".yaml", ".yml"})
 """Endings of the files that may declare."""
 
@@ -101,7 +103,10 @@ def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[De
     errors: list[InputError] = []
     for path in inside or paths:
         text = workspace.read(path)
-        if not isinstance(text, SourceText) or not declares(text.text):
+        if not isinstance(text, SourceText):
+            continue
+        if not declares(text.text):
+            errors += _unversioned(path, text.text) if inside else ()
             continue
         sources[path] = text.text
         try:
@@ -118,6 +123,20 @@ def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[De
     if errors:
         raise InputErrors(errors)
     return declaration, frozenset(sources)
+
+
+def _unversioned(path: str, text: str) -> Iterator[InputError]:
+    """A fault for each document that says only what a declaration says, but not that it is one."""
+    try:
+        nodes = parse_yaml(path, text)
+    except InputErrors:
+        return
+    for node in nodes:
+        if not isinstance(node, Mapping) or not node.entries:
+            continue
+        if all(str(key.value) in SECTIONS for key, _ in node.entries):
+            values = (("where", "---"), ("key", "kuajing: 1"))
+            yield InputError(node.location, "declaration.missing_key", values)
 
 
 def _undeclared(nodes: tuple[Node, ...]) -> Iterator[InputError]:
