@@ -155,3 +155,21 @@ def test_a_system_of_the_handler_itself_is_settled_at_the_system() -> None:
     text = explain_transfer(ANALYSIS, own, "en", NAMES)
     assert "systems.legacy-ftp.located" in text
     assert "recipients.shop-cn" not in text
+
+
+def test_what_nothing_declares_and_the_law_takes_for_granted_is_told() -> None:
+    read = (
+        ("handler.sector", "retail"),
+        ("data.regulated_activity", "yes"),
+        ("legal_basis", "unknown"),
+    )
+    step = Step("AUTO-2021-A3.6.5", "ask.automotive_line", Truth.NO, read)
+    case = Case("crm-to-us", CRM_TO_US.verdict.on, (("handler.sector", "retail"),))
+    judgement = replace(
+        CRM_TO_US,
+        transfer=replace(CRM_TO_US.transfer, case=case),
+        verdict=replace(CRM_TO_US.verdict, reasoning=(step,)),
+    )
+    assert section(judgement, "Taken for granted, because nothing is declared") == [
+        "whether it belongs to the regulated activity: yes"
+    ]

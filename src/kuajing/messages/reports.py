@@ -256,6 +256,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.explain.approvals": ("Approvals compared", "批准或备案记录对照"),
     "report.explain.contested": ("Where the law is unsettled", "法律存在争议之处"),
     "report.explain.alternatives": ("The other reading leads to: {named}.", "按另一种理解：{named}。"),
+    "report.explain.taken": (
+        "Taken for granted, because nothing is declared",
+        "未经申报、按通常情形认定的事实",
+    ),
     "report.explain.settle": ("What would settle what is open", "申报以下内容即可确定"),
     "report.explain.settles": ("settles: {named}", "可确定：{named}"),
     "report.explain.reasoning": ("How the route was found", "路径判断过程"),

@@ -48,6 +48,7 @@ def explain_transfer(analysis: Analysis, judgement: Judgement, language: str, na
         _section("approvals", approval_lines(analysis, judgement, speaking), words),
         _section("contested", _contested(judgement, speaking), words),
         _section("settle", _settling(analysis, judgement, words), words),
+        _section("taken", _taken_for_granted(judgement, speaking), words),
         _section("reasoning", reasoning_lines(judgement.verdict, speaking), words),
     )
     return plain_text(line for section in sections for line in section)
@@ -120,6 +121,18 @@ def _contested(judgement: Judgement, speaking: Speaking) -> Iterable[Line]:
         for one in words.apart():
             values = (("named", one.words("route", verdict.alternatives)),)
             yield from paragraph(one.sentences("report.explain.alternatives", values), 2)
+
+
+def _taken_for_granted(judgement: Judgement, speaking: Speaking) -> Iterable[Line]:
+    """What the questions took to be so although nothing is declared, as the law's data says it is taken."""
+    declared = {path for path, _ in judgement.transfer.case.facts}
+    taken = {
+        path: value
+        for step in judgement.verdict.reasoning
+        for path, value in step.read
+        if path not in declared and not value.startswith("unknown")
+    }
+    return paragraph(speaking.facts_each(tuple(sorted(taken.items()))), 2) if taken else ()
 
 
 def _settling(analysis: Analysis, judgement: Judgement, words: Words) -> Iterable[Line]:
