@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kuajing.journey.gather import gather
+from kuajing.model.facts import UnreadFact
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.location import Location
 
@@ -52,3 +53,40 @@ def test_other_yaml_is_not_taken_for_a_declaration(tmp_path: Path, path: str, te
     put(tmp_path, "flows/a.yaml", RULE)
     put(tmp_path, path, text)
     assert ("flows/a.yaml",) == gather(tmp_path).declarations
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        (f"{{% if night %}}\n{JOB}{{% endif %}}\n", (1, 2), "unread.datax_json"),
+        (JOB.replace("mysqlreader", "\0"), (1, 1), "unread.binary"),
+        (JOB.replace('"name"', '"named"'), (1, 1), None),
+        (
+            JOB.replace("mysqlreader", "${from}").replace("mysqlwriter", "${to}"),
+            (1, 1),
+            "unread.datax_job_shape",
+        ),
+        ('{"name": "page", "content": "writer", "main": "\0"}', (1, 1), None),
+        ('{"name": "page", "content": [{"reader": "Li", "writer": "Wu"}]}', (1, 1), None),
+        ('{"dependencies": {', (1, 1), None),
+    ],
+)
+def test_json_that_looks_like_a_job_and_cannot_be_read_is_unread(
+    tmp_path: Path, text: str, place: tuple[int, int], reason: str | None
+) -> None:
+    put(tmp_path, "jobs/j.json", text)
+    put(tmp_path, "jobs/j.txt", text)
+    expected = [] if reason is None else [(Location("jobs/j.json", *place), reason, "file")]
+    assert expected == [(fact.location, fact.reason, fact.grain) for fact in gather(tmp_path).unread]
+
+
+def test_a_declared_file_that_looks_like_a_job_is_unread_whatever_its_ending(tmp_path: Path) -> None:
+    put(tmp_path, "flows/a.yaml", RULE)
+    put(tmp_path, "jobs/j.tpl", "{% if night %}" + JOB)
+    put(tmp_path, "jobs/notes.txt", "the reader of this content")
+    assert (UnreadFact(Location("jobs/j.tpl", 1, 2), "unread.datax_json", "file"),) == gather(tmp_path).unread
+
+
+def test_a_job_beneath_lines_of_remarks_is_read(tmp_path: Path) -> None:
+    put(tmp_path, "jobs/j.json", f"# nightly\n{JOB}")
+    assert ["jobs/j.json"] == [text.path for text in gather(tmp_path).texts]

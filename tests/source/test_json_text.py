@@ -37,6 +37,12 @@ def test_comments_trailing_commas_tabs_and_line_breaks_are_read() -> None:
     }
 
 
+def test_lines_of_remarks_stand_ahead_of_the_value_alone() -> None:
+    assert [1] == parse_json("f", "# one\n\n  # two\n[1]").plain()
+    with pytest.raises(InputErrors):
+        parse_json("f", "[1 # two\n]")
+
+
 def test_every_value_knows_its_place_in_characters() -> None:
     expected = Mapping(
         (

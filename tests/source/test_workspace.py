@@ -38,6 +38,18 @@ def test_folders_of_copies_are_passed_over_and_listed(tmp_path: Path) -> None:
     assert survey.unread == ()
 
 
+def test_words_are_found_at_both_ends_of_a_file_too_large_to_read(tmp_path: Path) -> None:
+    put(tmp_path, "a.json", b"\0reader" + b" " * 9_000_000 + b"writer\0")
+    put(tmp_path, "wide.json", "writer reader".encode("utf-16"))
+    put(tmp_path, "b.json", b"readers" + b" " * 9_000_000 + b"writer")
+    workspace = Workspace(tmp_path)
+    found = [
+        workspace.holds(name, ("reader", "writer"))
+        for name in ("a.json", "wide.json", "b.json", "none", "..")
+    ]
+    assert [True, True, False, False, False] == found
+
+
 def test_what_a_declared_path_names_is_read_in_a_folder_of_products_too(tmp_path: Path) -> None:
     for path in (
         "jobs/build/target/j.json",

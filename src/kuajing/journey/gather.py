@@ -10,6 +10,7 @@ from kuajing.journey.values_files import values_files
 from kuajing.model.declaration import Declaration, SourceRule
 from kuajing.model.facts import UnreadFact
 from kuajing.readers import READERS
+from kuajing.readers.datax.resembling import WORDS, unread_job
 from kuajing.readers.declaration import SCHEMA_PATH, is_declaration, read_declaration
 from kuajing.readers.rules_of_paths import rule_for
 from kuajing.source.errors import InputError, InputErrors
@@ -28,6 +29,8 @@ SECTIONS = frozenset(field.name for field in fields(Declaration))
 """The words that stand at the top of a declaration beside its version."""
 YAML = frozenset({".yaml", ".yml"})
 """Endings of the files that may declare."""
+JSON = ".json"
+"""The ending of the files that are looked into for jobs even where they cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ def gather(root: Path) -> Gathered:
         found = workspace.read(file.path, rule.encoding if rule else None)
         if isinstance(found, SourceText) and (_is_known(found) or _is_declared_sql(rule)):
             texts.append(found)
-        elif isinstance(found, Unread) and (rule is not None or _may_be_known(file.path)):
-            unread.append(_fact(found))
+        elif (problem := _unread(workspace, found, file.path, rule)) is not None:
+            unread.append(problem)
         elif file.path not in told:
             others[_ending(file.path) or "(none)"] += 1
     return Gathered(
@@ -154,6 +157,18 @@ def _is_known(text: SourceText) -> bool:
 def _is_declared_sql(rule: SourceRule | None) -> bool:
     """Whether a rule gives a dialect to a file, which makes it SQL whatever it is called."""
     return rule is not None and rule.dialect is not None
+
+
+def _unread(
+    workspace: Workspace, found: SourceText | Unread, path: str, rule: SourceRule | None
+) -> UnreadFact | None:
+    """Why a file that might have been a source is none that can be read; None for files of other things."""
+    may_be_job = rule is not None or _ending(path) == JSON
+    if isinstance(found, SourceText):
+        return unread_job(found) if may_be_job else None
+    if rule is not None or _may_be_known(path) or (may_be_job and workspace.holds(path, WORDS)):
+        return _fact(found)
+    return None
 
 
 def _may_be_known(path: str) -> bool:

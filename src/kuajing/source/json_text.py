@@ -1,7 +1,7 @@
 """JSON text to nodes with places, as tolerant as the tools whose jobs it reads.
 
-Comments, trailing commas, line breaks inside strings and bare placeholders (`${name}`) are allowed; a key that
-stands twice is not.
+Comments, `#` lines ahead of the value, trailing commas, line breaks inside strings and bare placeholders
+(`${name}`) are allowed; a key that stands twice is not.
 """
 
 import math
@@ -20,6 +20,8 @@ from kuajing.source.yaml_types import LONGEST_NUMBER
 
 _STRINGS = JSONDecoder(strict=False)
 _SPACE = re.compile(r"(?:[ \t\n\r\f\v\ufeff]++|//[^\n]*+|/\*.*?\*/)*+", re.DOTALL)
+# A line that begins with `#` is a comment only ahead of the value: inside, nothing that is read so begins.
+_HEAD = re.compile(r"(?:[ \t\n\r\f\v\ufeff]++|//[^\n]*+|#[^\n]*+|/\*.*?\*/)*+", re.DOTALL)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<fraction>(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w.])")
 _PLACEHOLDER = re.compile(r"(?:\$\{[^{}\n]*\}|\{\{[^{}\n]*\}\}|\$\$\w+\$\$|\$\w+)+")
 _WORD = re.compile(r"\w+|.", re.DOTALL)
@@ -76,6 +78,8 @@ class _Reader:
 
     def document(self) -> Node:
         """The one value of the text; raises _Wrong or TooMuch."""
+        if (head := _HEAD.match(self._text)) is not None:
+            self._at = head.end()
         self._skip()
         if self._at == len(self._text):
             raise _Wrong(0, "input_errors.json_empty")

@@ -65,6 +65,12 @@ class _Outcome:
     unread: tuple[UnreadFact, ...] = ()
 
 
+def fault(text: SourceText) -> UnreadFact | None:
+    """Where and why a text is no JSON; None where it is."""
+    node = _parsed(text)
+    return node if isinstance(node, UnreadFact) else None
+
+
 def _parsed(text: SourceText) -> Node | UnreadFact:
     try:
         return parse_json(text.path, text.text)

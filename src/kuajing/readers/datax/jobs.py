@@ -8,7 +8,7 @@ from kuajing.readers.datax.plugins import Plugin, guessed_plugin, plugin_named
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
-_JSON = re.compile(r"\s*(?:/\*.*?\*/\s*|//[^\n]*\s*)*+(?:\[|\{(?![{%#]))", re.DOTALL)
+_JSON = re.compile(r"\s*(?:/\*.*?\*/\s*|//[^\n]*\s*|#[^\n]*\s*)*+(?:\[|\{(?![{%#]))", re.DOTALL)
 _PARTS = (
     re.compile(r'"content"\s*:\s*[\[{]'),
     re.compile(r'"(?:reader|writer)"\s*:\s*\{'),
