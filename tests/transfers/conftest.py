@@ -111,7 +111,7 @@ class World:
         self.handlers.append(Handler(name, self.here(), **words))
 
     def recipient(self, name: str, **words: Any) -> None:  # noqa: ANN401  the words of the value it makes
-        self.recipients.append(Recipient(name, self.here(), **words))
+        self.recipients.append(Recipient(name, self.here(), **{"onward_known": True, **words}))
 
     def table(self, name: str, /, **categories: str) -> None:
         """A table with the category of each column; `!` after it means sensitive, `?` conditional, `-` no data."""

@@ -73,6 +73,20 @@ def test_onward_recipients_that_nobody_lists_matter_only_where_there_are_any(wor
     assert (Coverage("scc", Truth.UNKNOWN, (shortfall("onward_unknown", onward="bolt"),)),) == coverage(world)
 
 
+@pytest.mark.parametrize("onward_known", [True, False])
+def test_whom_a_recipient_passes_data_on_to_is_open_until_it_is_declared(
+    world: "World",
+    onward_known: bool,  # noqa: FBT001  what the declaration tells
+) -> None:
+    leaves(world)
+    world.recipients.clear()
+    world.recipient("acme", jurisdiction="US", role="affiliate", onward_known=onward_known)
+    world.approval("scc", **WHOLE)
+    missing = shortfall("onward_unknown", onward="recipients.acme.onward_to")
+    expected = Coverage("scc", Truth.YES, ()) if onward_known else Coverage("scc", Truth.UNKNOWN, (missing,))
+    assert (expected,) == coverage(world)
+
+
 @pytest.mark.parametrize(
     ("changed", "respect", "values"),
     [

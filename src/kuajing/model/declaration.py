@@ -90,7 +90,7 @@ class Recipient:
     """Who gets or sees the data outside (境外接收方).
 
     `name` is the English name, or the only one. `physical_location` is where the people who open the data sit,
-    `mainland` or `abroad`.
+    `mainland` or `abroad`. `onward_known` says that the declaration tells all whom it passes data on to, be it nobody.
     """
 
     id: str
@@ -105,6 +105,7 @@ class Recipient:
     contract: RecipientContract | None = None
     name_zh: str | None = None
     physical_location: str | None = None
+    onward_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _compare(
         _named("recipient", parties.recipient_id, covers.recipients),
         _named("purpose", draft.purpose, covers.purposes),
         _categories(carried, covers),
-        _onward(onward, covers),
+        _onward(onward, draft, covers),
         _persons(people, covers),
         _dates(approval, on),
     ]
@@ -123,7 +123,11 @@ def _categories(carried: Contents, covers: Covers) -> Shortfall:
     return _respect("category", known, (("grown_categories", UNKNOWN_CONTENT),))
 
 
-def _onward(onward: tuple[str, ...], covers: Covers) -> Shortfall:
+def _onward(onward: tuple[str, ...], draft: Draft, covers: Covers) -> Shortfall:
+    """Whether every onward recipient is named; who passes data on to nobody is known only where the declaration says so."""
+    recipient = draft.parties.recipient
+    if not onward and recipient is not None and not recipient.onward_known:
+        return _respect("onward", Truth.UNKNOWN, (("onward", f"recipients.{recipient.id}.onward_to"),))
     named = covers.onward_to
     unnamed = tuple(one for one in onward if named is None or one not in named)
     outside = Truth.UNKNOWN if named is None else Truth.NO

@@ -188,3 +188,28 @@ def _sentences(document: Node) -> list[str]:
 @given(_spoilt())
 def test_whatever_stands_in_a_document_is_read_or_told(document: Node) -> None:
     assert all(_sentences(document))
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [("", False), ("onward_to: unknown", False), ("onward_to: [unknown]", False), ("onward_to: []", True)],
+    ids=["nothing", "unknown", "one unknown", "nobody"],
+)
+def test_onward_recipients_are_known_only_where_all_are_told(
+    written: str,
+    known: bool,  # noqa: FBT001  what the declaration tells
+) -> None:
+    (recipient,) = _declared(f"kuajing: 1\nrecipients: {{r: {{{written}}}}}").recipients
+    assert ((), known) == (recipient.onward_to, recipient.onward_known)
+
+
+@pytest.mark.parametrize(
+    ("written", "unknown"), [("", False), ("under_14: unknown", True), ("under_14: no", False)]
+)
+def test_an_age_that_is_written_as_unknown_is_told_from_one_that_is_left_out(
+    written: str,
+    unknown: bool,  # noqa: FBT001  what the declaration tells
+) -> None:
+    text = f"kuajing: 1\nsystems: {{s: {{}}}}\ndatasets: {{s.t: {{people: {{{written}}}}}}}"
+    people = _declared(text).datasets[0].people
+    assert unknown is (people is not None and people.under_14_unknown)

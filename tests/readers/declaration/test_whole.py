@@ -98,6 +98,7 @@ WHOLE = Declaration(
             contact="privacy@shop.example",
             restricted_list=Truth.NO,
             onward_to=("JP", "cloud-vendor"),
+            onward_known=True,
             contract=RecipientContract(
                 d790_a12=Truth.YES,
                 records_until=date(2029, 1, 1),

@@ -190,6 +190,7 @@ class RecipientEntry(Entry):
             restricted_list=self.restricted_list,
             physical_location=self.physical_location,
             onward_to=given(self.onward_to),
+            onward_known=self.onward_to is not None and not {None, "unknown"} & set(self.onward_to),
             contract=self.contract.value() if self.contract else None,
         )
 
