@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from kuajing.lineage.context import Context
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.definitions import column_of
+from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.provenance import PLAIN, Source
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.statement import TableName
 
-_NO_COLUMN = ("TO", "AS", "INDEX", "KEY", "CONSTRAINT", "PARTITION", "ROLLUP", "ATTRIBUTE", "VALUE", "TABLE")
-_NOT_ADDED = (
+_NO_COLUMN = word_set("TO AS INDEX KEY CONSTRAINT PARTITION ROLLUP ATTRIBUTE VALUE TABLE")
+_NOT_ADDED = word_set(
     "PARTITION PARTITIONS CONSTRAINT INDEX KEY UNIQUE PRIMARY FOREIGN CHECK FULLTEXT SPATIAL ROLLUP "
     "SUPPLEMENTAL PROJECTION TABLE STATISTICS ROW SEARCH"
-).split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation
 from kuajing.lineage.renames import renamings
+from kuajing.lineage.row_members import memberships, share_rows
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.peel import peel
@@ -94,7 +95,10 @@ class StatementReader:
             change_columns(*changed, self._context(reading))
         for item in renamed:
             move_name(item, self._context(reading))
-        return given is not None or changed is not None or bool(renamed)
+        members = memberships(words)
+        for member in members:
+            share_rows(member, self._context(reading))
+        return given is not None or changed is not None or bool(renamed) or bool(members)
 
     def _attempt(self, words: Sequence[Token], reading: Reading, read: Callable[[], Failure]) -> None:
         """Reads a statement, or keeps its tables when that fails."""
