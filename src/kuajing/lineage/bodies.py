@@ -102,6 +102,10 @@ def _can_begin(words: Sequence[Token], position: int, dialect: Dialect) -> bool:
     before = words[position - 1]
     if before.text == ";" or before.word in _OPENERS or (before.text == ">" and words[0].text == "<"):
         return True
+    if before.word in {"ROW", "STATEMENT"} and position > 1 and words[position - 2].word == "EACH":
+        return (
+            words[position].word != "EXECUTE"
+        )  # EXECUTE FUNCTION names a routine that is read where it stands
     if not dialect.batch_separator or words[position].word not in _WRITES:
         return False
     return before.word not in _BEFORE_EVENT and before.text != ","

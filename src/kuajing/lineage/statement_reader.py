@@ -178,6 +178,9 @@ class StatementReader:
         reading.notes.add(key, offset)
         reading.reads |= {self._session.qualified(table) for table in found.reads}
         reading.writes |= {self._session.qualified(table) for table in found.writes}
+        seen = self._session.rows.get("new")
+        if seen is not None and seen.table is not None and reading.writes:
+            reading.reads.add(seen.table)  # the rows a trigger sees may go wherever its body writes
         for source in sorted(reading.reads):
             for target in sorted(reading.writes):
                 reading.edges[Source(source, ALL_COLUMNS), target, ALL_COLUMNS] = Path(Transform.DERIVED)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kuajing.lineage.bodies import trigger_table
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
@@ -38,6 +39,9 @@ def scanned(words: Sequence[Token]) -> Scanned:
     reads: set[TableName] = set()
     writes: set[TableName] = set()
     common = _common_names(words)
+    watched = trigger_table(words) if any(token.word == "TRIGGER" for token in words[:8]) else None
+    if watched is not None:
+        reads.add(watched)
     for position, token in enumerate(words):
         word = token.word
         if word in {"FROM", "JOIN", "USING", "APPLY", "STRAIGHT_JOIN"}:
