@@ -89,8 +89,11 @@ def test_a_query_replaces_table_columns_and_condition(tell: Tell) -> None:
 def test_places_inside_a_query_are_those_of_the_file(tell: Tell) -> None:
     target = "mysql[g.example/d]/copy"
     expected = [
-        "read datax: 1 0 0 0",
+        "read datax: 0 1 0 0",
+        "5:20 part sql_template_column column=${y}",
+        "5:20 part sql_unknown_columns table=member",
         f"5:48 mysql[h.example/d]/member.x -> {target}.n derived",
+        f"5:50 mysql[h.example/d]/member.* -> {target}.n derived",
         f"5:61 mysql[h.example/d]/member.phone -> {target}.phone identity",
         f"5:70 mysql[h.example/d]/member.\N{GRINNING FACE} -> {target}.mood identity",
         f"5:106 mysql[h.example/d]/member.city -> {target}.city identity",

@@ -133,7 +133,12 @@ def _count(ends: list[str], by_target: Mapping[str, set[Selected]]) -> int | Non
     if len(ends) != 1 or ends[0] not in _POSITIONS:
         return None
     count = _POSITIONS[ends[0]]
-    is_open = any(column.column == ALL_COLUMNS for columns in by_target.values() for column in columns)
+    # A `*` that is worked into one output by a placeholder is one output all the same.
+    is_open = any(
+        column.column == ALL_COLUMNS and column.transform is Transform.IDENTITY
+        for columns in by_target.values()
+        for column in columns
+    )
     return None if is_open or any(_POSITIONS.get(name, count) >= count for name in by_target) else count
 
 
