@@ -10,6 +10,7 @@ from kuajing.lineage.context import Context
 from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic
+from kuajing.lineage.endpoints import Place
 from kuajing.lineage.lexer import Kind, Token, tokens
 from kuajing.lineage.parser import Parsed, obstacle, parsed
 from kuajing.lineage.peeled_movement import read_peeled
@@ -22,9 +23,10 @@ from kuajing.lineage.renames import renamings
 from kuajing.lineage.row_members import memberships, share_rows
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.grants import granted
 from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
-from kuajing.lineage.shims.shares import shared
+from kuajing.lineage.shims.shares import opens_everything, shared
 from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.statement import ALL_COLUMNS
 from kuajing.lineage.tables import ReadTables, RemoteTables
@@ -84,12 +86,7 @@ class StatementReader:
         if self._read_dynamic(words, reading):
             reading.kind = "dynamic"
             return True
-        given, renamed = shared(words), renamings(words)
-        if given is not None:
-            for table in given.tables:
-                name = self._session.qualified(table)
-                (reading.reads if given.direction == "out" else reading.writes).add(name)
-                reading.mention(name, given.direction, given.place)
+        is_given, renamed = self._read_opened(words, reading), renamings(words)
         changed = column_changes(words)
         if changed is not None:
             change_columns(*changed, self._context(reading))
@@ -98,7 +95,25 @@ class StatementReader:
         members = memberships(words)
         for member in members:
             share_rows(member, self._context(reading))
-        return given is not None or changed is not None or bool(renamed) or bool(members)
+        return is_given or changed is not None or bool(renamed) or bool(members)
+
+    def _read_opened(self, words: list[Token], reading: Reading) -> bool:
+        """Whether a statement opens tables to a place outside, by a share, a publication or a grant."""
+        given = shared(words)
+        if given is not None:
+            for table in given.tables:
+                name = self._session.qualified(table)
+                (reading.reads if given.direction == "out" else reading.writes).add(name)
+                reading.mention(name, given.direction, given.place)
+        for grant in granted(words):
+            reading.notes.add("unread.sql_granted_outside", scope=grant.scope, host=grant.host)
+            if grant.table is not None:
+                table = self._session.qualified(grant.table)
+                reading.reads.add(table)
+                reading.mention(table, "out", Place("mysql", grant.host))
+        if opens_everything(words):
+            reading.notes.add("unread.sql_opaque")
+        return given is not None
 
     def _attempt(self, words: Sequence[Token], reading: Reading, read: Callable[[], Failure]) -> None:
         """Reads a statement, or keeps its tables when that fails."""

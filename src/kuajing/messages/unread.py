@@ -145,6 +145,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The SQL is put together at run time, so only the tables named in it are known. Declare the movement as a flow.",
         "该 SQL 在运行时拼接，只能确定其中写明的表。将该流转申报为 flow。",
     ),
+    "unread.sql_granted_outside": (
+        "Accounts at {host} may read {scope}, and what they take is not seen here. Declare it as a flow, or revoke the grant.",
+        "{host} 上的账号可读取 {scope}，所取内容在此不可见。将其申报为 flow，或撤销授权。",
+    ),
     "unread.sql_more_values_than_columns": (
         "The query gives more columns than {table} is known to have. Bring the table's definition up to date.",
         "查询给出的字段多于 {table} 已知的字段。更新该表的定义。",

@@ -33,6 +33,18 @@ def shared(words: Sequence[Token]) -> Shared | None:
     return None
 
 
+def opens_everything(words: Sequence[Token]) -> bool:
+    """Whether a statement publishes or shares a whole schema or database, so that nobody sees which tables."""
+    cursor = Cursor(words)
+    if cursor.take("CREATE", "PUBLICATION") or cursor.take("ALTER", "PUBLICATION"):
+        return cursor.skip_to("ALL", "TABLES") or cursor.skip_to("TABLES", "IN")
+    if cursor.take("ALTER", "DATASHARE"):
+        return cursor.skip_to("ALL", "TABLES") or cursor.skip_to("SCHEMA")
+    if not (cursor.take("GRANT", "SELECT") and cursor.take("ON")):
+        return False
+    return bool(cursor.take_any("ALL", "SCHEMA", "DATABASE")) and cursor.skip_to("TO", "SHARE")
+
+
 def _granted(cursor: Cursor) -> Shared | None:
     """GRANT SELECT ON TABLE table TO SHARE share."""
     tables = Cursor(cursor.tokens, cursor.position)
@@ -42,7 +54,7 @@ def _granted(cursor: Cursor) -> Shared | None:
     cursor.take("TO", "SHARE")
     share = cursor.take_name()
     kind = tables.take_any("TABLE", "VIEW", "SCHEMA", "DATABASE", "FUNCTION")
-    if kind in {"SCHEMA", "DATABASE", "FUNCTION"} or share is None:
+    if kind in {"SCHEMA", "DATABASE", "FUNCTION"} or share is None or tables.at("ALL"):
         return None
     listed = Cursor(cursor.tokens, tables.position, end)
     names = tuple(name for part in listed.parts() if (name := part.take_name()))
