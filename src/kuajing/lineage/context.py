@@ -31,7 +31,7 @@ class Context:
     def name(self, table: exp.Expr) -> TableName:
         """The full name of a table, completed by the database in use."""
         return (
-            self.session.qualified(table_name(table))
+            self.session.qualified(table_name(table, self.dialect))
             if isinstance(table, exp.Table)
             else (table.name.lower(),)
         )

@@ -8,7 +8,8 @@ class Dialect:
     """How a dialect quotes, comments and resolves names; `grammar` is the sqlglot dialect nearest to it.
 
     `lateral_aliases` where an alias may be used by later projections, `partition_columns` where PARTITION names
-    columns, `struct_columns` where a dotted name may be a field of a column, `positional_columns` where `$1` is one.
+    columns, `dotted_quotes` where one pair of quotes may hold database and table, `struct_columns` where a dotted
+    name may be a field of a column, `positional_columns` where `$1` is one.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Dialect:
     triple_quotes: bool = False
     lateral_aliases: bool = False
     partition_columns: bool = False
+    dotted_quotes: bool = False
     struct_columns: bool = True
     positional_columns: bool = False
     implicit_recursion: bool = False
@@ -55,6 +57,7 @@ def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
         double_quoted_strings=True,
         lateral_aliases=lateral_aliases,
         partition_columns=True,
+        dotted_quotes=grammar != "flink",
     )
 
 

@@ -1,11 +1,13 @@
 """What a name means at one place of a query: the relations in sight, the aliases, the scopes around it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sqlglot import exp
 
+from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.provenance import Path, Provenance, Source, add, field_of, merged, through
 from kuajing.lineage.relations import Has, Relation
 from kuajing.lineage.statement import TableName
@@ -182,7 +184,12 @@ def _any_of(relations: list[Relation], name: str) -> Meaning:
     return Meaning(found, doubt="ambiguous")
 
 
-def table_name(table: exp.Table) -> TableName:
+def table_name(table: exp.Table, dialect: Dialect) -> TableName:
     """The parts of a table's name as written, folded to lower case; a table variable keeps its `@`."""
-    parts = (f"@{part.name}" if isinstance(part, exp.Parameter) else part.name for part in table.parts)
+    parts = tuple(f"@{part.name}" if isinstance(part, exp.Parameter) else part.name for part in table.parts)
+    if dialect.dotted_quotes and len(parts) == 1 and _DOTTED.fullmatch(parts[0]):
+        parts = tuple(parts[0].split("."))
     return tuple(part.lower() for part in parts if part)
+
+
+_DOTTED = re.compile(r"\w+(?:\.\w+){1,2}")

@@ -137,7 +137,13 @@ class _Structure:
         complete = bool(listed) or not relation.is_open
         columns = view_columns(words) or tuple(Column(name, None, None, 0) for name in names)
         yield self._definition(
-            table_name(target), columns, comment, positions, neutral, complete=complete, location=location
+            table_name(target, self.dialect),
+            columns,
+            comment,
+            positions,
+            neutral,
+            complete=complete,
+            location=location,
         )
 
     def _relation(self, tree: exp.Create) -> Relation | None:

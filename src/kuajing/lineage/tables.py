@@ -49,7 +49,7 @@ class ReadTables:
         if path is not None:
             place = file_place(path)
             return self._outside(Outside((place.address,), place), alias)
-        name = self._session.qualified(table_name(table))
+        name = self._session.qualified(table_name(table, self._dialect))
         if name[-1] == "dual" and len(table.parts) == 1:
             return Relation((), alias=alias)
         changed = self._session.rows.get(name[-1]) if name[-1] in _CHANGED_ROWS else None
@@ -92,7 +92,7 @@ class RemoteTables:
 
     def read(self, table: exp.Table, alias: str) -> Relation:
         """The relation of a table there, named after the place."""
-        name = (self._where.prefix + ".".join(table_name(table)),)
+        name = (self._where.prefix + ".".join(part.name.lower() for part in table.parts if part.name),)
         self._reading.reads.add(name)
         if self._where.place.kind != "catalog":  # a catalog is part of the name, and says no address
             self._reading.mention(name, "in", self._where.place)
