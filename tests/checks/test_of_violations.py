@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from kuajing.checks.violations import LACKING, LAPSED, OUTGROWN
 from kuajing.messages import keys
 from kuajing.model.analysis import Analysis
-from kuajing.model.declaration import Covers
+from kuajing.model.declaration import Covers, Evidence
 from kuajing.model.transfers import Coverage, Judgement
 from kuajing.model.truth import Truth
+from kuajing.model.verdicts import Duty
 
 Checked = Callable[..., list[str]]
 Covered = Callable[..., Coverage]
@@ -218,6 +220,48 @@ def test_a_duty_that_is_not_met_is_named(checked: Checked) -> None:
             "[LAW-no_notice_art39]"
         )
     ] == checked("unmet-duty", route="exempt", violations=("no_notice_art39",))
+
+
+@pytest.mark.parametrize(
+    ("given", "status", "late"),
+    [
+        (date(2026, 3, 2), "live", True),
+        (date(2026, 3, 1), "live", False),
+        (date(2026, 6, 16), "live", False),
+        (date(2026, 3, 2), "planned", False),
+    ],
+    ids=["the day after", "the same day", "still to come", "planned"],
+)
+@pytest.mark.parametrize(
+    ("duty", "evidence", "name"),
+    [
+        ("notice_art39", "notice_art39", "tell people about the export"),
+        ("separate_consent_art39", "separate_consent", "separate consent to the export"),
+    ],
+)
+def test_a_notice_or_consent_after_the_data_began_to_flow_is_late(
+    analysed: Callable[..., Analysis],
+    judgement: Callable[..., Any],
+    all_findings: Callable[[Analysis], list[str]],
+    given: date,
+    status: str,
+    late: bool,  # noqa: FBT001  a label
+    duty: str,
+    evidence: str,
+    name: str,
+) -> None:
+    one = judgement(route="exempt", status=status)
+    due = Duty(duty, Truth.YES, ("LAW-2",))
+    one = replace(one, verdict=replace(one.verdict, duties=(due,)))
+    made = analysed(one)
+    compliance = ((evidence, Evidence(Truth.YES, on=given)),)
+    flow = replace(made.declaration.flows[0], since=date(2026, 3, 1), compliance=compliance)
+    expected = (
+        "block violation unmet-duty at job.json:4:1: shop/acme/support: dated 2026-03-02, after the data began to flow "
+        f"on 2026-03-01: {name}. [LAW-2]"
+    )
+    found = all_findings(replace(made, declaration=replace(made.declaration, flows=(flow,))))
+    assert ([expected] if late else []) == [line for line in found if "unmet-duty" in line]
 
 
 def test_duties_that_are_met_are_no_finding(checked: Checked) -> None:

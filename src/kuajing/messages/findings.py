@@ -78,6 +78,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Do it and record the date and file under `compliance`, or under the handler, recipient or approval concerned.",
         "补做，并把日期和文件登记在 `compliance` 下，或者登记在相应的处理者、接收方或批准记录下。",
     ),
+    "finding.late_duty": (
+        "{transfer}: dated {given}, after the data began to flow on {since}: {duty}.",
+        "{transfer}：所登记日期 {given} 晚于数据开始流动之日 {since}：{duty}。",
+    ),
+    "mend.late_duty": (
+        "Record the day on which it was first done, or correct `since`; where it did come late, accept this finding with the reason.",
+        "登记首次履行之日，或者更正 `since`；确属逾期的，附理由接受此项发现。",
+    ),
     "finding.incomplete_duty": (
         "{transfer}: {violation}: {missing}.",
         "{transfer}：{violation}：{missing}。",
