@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kuajing.lineage.bodies import is_routine, parts, trigger_table
+from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.placeholders import Neutral, neutralise
 from kuajing.lineage.positions import Positions
+from kuajing.lineage.provenance import Path, Source, Transform
 from kuajing.lineage.reading import Reading
-from kuajing.lineage.relations import base_relation
+from kuajing.lineage.relations import Output, base_relation
 from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import Statement, StatementText, TableName
+from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText, TableName
 from kuajing.lineage.statement_reader import StatementReader
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.triage import literal_insert
@@ -93,15 +95,16 @@ class Script:
         positions: Positions,
         neutral: Neutral,
     ) -> Iterator[Read]:
-        session, count = self._session, 0
+        session, count, written = self._session, 0, set[TableName]()
         before = (dict(session.rows), dict(session.variables))
-        self._know_routine(words)
+        routine = self._know_routine(words)
         self._depth += 1
         for part in found:
             if part.kind == "statement":
                 inner = StatementText(piece.text[part.start : part.end], *positions.place(part.start))
                 for statement in self.read(inner):
                     count += 1
+                    written |= statement.reading.writes
                     yield statement
             elif part.kind == "fetch":
                 self._fetch(part)
@@ -111,21 +114,47 @@ class Script:
                     count += 1
                     yield Read(failed, positions, neutral)
         self._depth -= 1
+        if routine:
+            session.written_by[routine] = written
         if words[0].word in {"CREATE", "ALTER", "DECLARE", "BEGIN", "DO"}:
             session.rows, session.variables = before
         if count == 0:
-            yield Read(Reading(kind="routine"), positions, neutral)
+            yield Read(self._handed_over(words), positions, neutral)
 
-    def _know_routine(self, words: list[Token]) -> None:
-        """Keeps the routine's name, and the rows a trigger sees."""
+    def _handed_over(self, words: list[Token]) -> Reading:
+        """What a trigger without statements of its own does: PostgreSQL's hands its rows to a function."""
+        reading = Reading(kind="routine")
+        table, cursor = trigger_table(words), Cursor(words)
+        if table is None or not (cursor.skip_to("EXECUTE") and cursor.take("EXECUTE")):
+            return reading
+        cursor.take_any("FUNCTION", "PROCEDURE")
+        routine, source = cursor.take_name(), self._session.qualified(table)
+        written = self._session.written_by.get(routine[-1]) if routine else None
+        if written is None:
+            reading.reads.add(source)
+            reading.notes.add("unread.sql_call")
+            reading.is_unread = True
+        for target in sorted(written or ()):
+            star = Output(ALL_COLUMNS, {Source(source, ALL_COLUMNS): Path(Transform.DERIVED)})
+            reading.write(target, (star,), {})
+        return reading
+
+    def _know_routine(self, words: list[Token]) -> str:
+        """Keeps the routine's name and gives it, if there is one; keeps the rows a trigger sees."""
+        routine = ""
         for before, token in pairwise(words[:9]):
             if before.word in {"PROCEDURE", "PROC", "FUNCTION"}:
+                name_parts = Cursor(words, words.index(token)).take_name()
+                routine = name_parts[-1] if name_parts else ""
                 self._session.routines.add(token.name)
+                break
         table = trigger_table(words) if any(token.word == "TRIGGER" for token in words[:8]) else None
         if table is not None:
             name = self._session.qualified(table)
             for alias in ("new", "old", "inserted", "deleted"):
                 self._session.rows[alias] = base_relation(name, self._session.columns(name), alias)
+            return ""
+        return routine
 
     def _bind_rows(self, part: Part, neutral: Neutral) -> Reading | None:
         """Lets a cursor or loop row stand for the columns of a query; gives what is left of one that cannot be read."""

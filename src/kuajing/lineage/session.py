@@ -18,7 +18,7 @@ class Session:
     are named places; `places` are the tables bound to one. `looked_through` are temporary tables that
     have been read, `rows` are cursors, loop and trigger rows, `variables`
     the single values a routine holds; `routines` are those the text defines, `known_strings` the variables whose
-    SQL has been read.
+    SQL has been read, `written_by` the tables each routine writes.
     """
 
     defaults: TableName = ()
@@ -31,6 +31,7 @@ class Session:
     variables: dict[str, Provenance] = field(default_factory=dict)
     routines: set[str] = field(default_factory=set)
     known_strings: set[str] = field(default_factory=set)
+    written_by: dict[str, set[TableName]] = field(default_factory=dict)
     _columns: dict[TableName, tuple[str, ...]] = field(default_factory=dict)
     _by_last: dict[str, list[TableName]] = field(default_factory=dict)
 
