@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kuajing.checks import CHECKS, LEAVES_OPEN, NAMES
+from kuajing.checks import CHECKS, LEAVES_OPEN, NAMES, findings
+from kuajing.checks.acceptances import accept
 from kuajing.model.analysis import Analysis
 from kuajing.model.declaration import Acceptance, Settings
 from kuajing.model.findings import Level
@@ -37,7 +38,9 @@ def accepting(analysed: Callable[..., Analysis], judgement: Callable[..., Any]) 
 ALWAYS, TODAY, BEFORE = date(2027, 1, 1), date(2026, 6, 15), date(2026, 6, 14)
 
 
-@pytest.mark.parametrize("at", ["shop/acme/support", "shop/acme/*", "job.json", "job.json:4", "*"])
+@pytest.mark.parametrize(
+    "at", ["shop/acme/support", "shop/acme/*", "job.json", "job.json:4", "job.json:4:1", "job.*"]
+)
 def test_an_acceptance_meets_by_subject_path_line_or_pattern(
     accepting: Callable[..., Analysis], all_findings: Told, at: str
 ) -> None:
@@ -46,8 +49,13 @@ def test_an_acceptance_meets_by_subject_path_line_or_pattern(
 
 @pytest.mark.parametrize(
     ("check", "at"),
-    [("unmet-duty", "job.json:5"), ("unmet-duty", "shop/acme"), ("missing-mechanism", "job.json")],
-    ids=["another line", "another subject", "another check"],
+    [
+        ("unmet-duty", "job.json:5"),
+        ("unmet-duty", "job.json:4:2"),
+        ("unmet-duty", "shop/acme"),
+        ("missing-mechanism", "job.json"),
+    ],
+    ids=["another line", "another column", "another subject", "another check"],
 )
 def test_an_acceptance_that_meets_nothing_is_unused(
     accepting: Callable[..., Analysis], all_findings: Told, check: str, at: str
@@ -56,6 +64,38 @@ def test_an_acceptance_that_meets_nothing_is_unused(
         FOUND,
         f"warn notice unused-acceptance at flows.yaml:40:1: The acceptance of {check} at {at} meets no finding.",
     ] == all_findings(accepting((check, at, ALWAYS)))
+
+
+@pytest.mark.parametrize("at", ["*", "**"])
+def test_an_acceptance_of_everything_is_told_beside_what_it_hides(
+    accepting: Callable[..., Analysis], all_findings: Told, at: str
+) -> None:
+    assert [
+        (
+            f"warn notice broad-acceptance at flows.yaml:40:1: The acceptance of unmet-duty at {at} hides findings nobody "
+            "named one by one: 1."
+        ),
+        f"{FOUND} (accepted: known)",
+    ] == all_findings(accepting(("unmet-duty", at, ALWAYS)))
+
+
+@pytest.mark.parametrize(("number", "broad"), [(6, 1), (5, 0)])
+@pytest.mark.parametrize(("at", "is_pattern"), [("job.*", True), ("job.json", False)])
+def test_a_pattern_that_meets_many_findings_is_broad(
+    analysed: Callable[..., Analysis],
+    judgement: Callable[..., Any],
+    number: int,
+    broad: int,
+    at: str,
+    is_pattern: bool,  # noqa: FBT001  a label
+) -> None:
+    names = [f"duty_{index}" for index in range(number)]
+    one = analysed(judgement(route="exempt", violations=tuple(names)))
+    unmet = [finding for finding in findings(one) if finding.check == "unmet-duty"]
+    acceptance = Acceptance("unmet-duty", at, Location("flows.yaml", 40), "known", "dpo", ALWAYS)
+    told = accept(unmet, (acceptance,), one.on)
+    assert (broad if is_pattern else 0) == sum(finding.check == "broad-acceptance" for finding in told)
+    assert number == sum(bool(finding.accepted) for finding in told)
 
 
 def test_an_acceptance_that_is_over_accepts_nothing(
@@ -96,5 +136,9 @@ def test_the_declaration_sets_the_level_of_a_check(
 
 def test_every_check_has_a_name_of_its_own() -> None:
     assert len(CHECKS) == len({check.name for check in CHECKS})
-    assert {check.name for check in CHECKS} | {"expired-acceptance", "unused-acceptance"} == set(NAMES)
+    assert {check.name for check in CHECKS} | {
+        "broad-acceptance",
+        "expired-acceptance",
+        "unused-acceptance",
+    } == set(NAMES)
     assert LEAVES_OPEN <= set(NAMES)

@@ -26,6 +26,7 @@ from kuajing.checks import (
     unread_source,
 )
 from kuajing.checks.acceptances import accept
+from kuajing.checks.broad_acceptance import BROAD
 from kuajing.checks.expired_acceptance import EXPIRED
 from kuajing.checks.seam import Check
 from kuajing.checks.unused_acceptance import UNUSED
@@ -55,7 +56,7 @@ CHECKS: tuple[Check, ...] = (
     unmatched_name.CHECK,
 )
 
-NAMES: tuple[str, ...] = tuple(sorted({check.name for check in CHECKS} | {EXPIRED, UNUSED}))
+NAMES: tuple[str, ...] = tuple(sorted({check.name for check in CHECKS} | {BROAD, EXPIRED, UNUSED}))
 
 LEAVES_OPEN = frozenset(
     {

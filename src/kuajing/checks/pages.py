@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kuajing.checks import expired_acceptance, unused_acceptance
+from kuajing.checks import broad_acceptance, expired_acceptance, unused_acceptance
 from kuajing.checks.seam import Check
 from kuajing.model.findings import Level
 
@@ -44,6 +44,7 @@ def _told(checks: tuple[Check, ...]) -> Iterator[tuple[str, Level, str]]:
     yield from ((check.name, check.level, check.page) for check in checks)
     yield expired_acceptance.EXPIRED, expired_acceptance.LEVEL, expired_acceptance.PAGE
     yield unused_acceptance.UNUSED, unused_acceptance.LEVEL, unused_acceptance.PAGE
+    yield broad_acceptance.BROAD, broad_acceptance.LEVEL, broad_acceptance.PAGE
 
 
 def _paragraphs(text: str) -> dict[str, list[str]]:

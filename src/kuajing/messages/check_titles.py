@@ -1,6 +1,7 @@
 """What each check reports, in one line, for formats that list checks beside findings."""
 
 _TITLES = {
+    "broad-acceptance": ("An acceptance covers more than anybody looked at", "接受的范围过宽"),
     "conflicting-location": (
         "A declared location is denied by the system's own address",
         "申报位置与系统自身地址不符",

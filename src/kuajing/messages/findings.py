@@ -293,6 +293,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Mend the cause, or accept it again with a new reason and date.",
         "消除原因，或者以新的理由和日期重新接受。",
     ),
+    "finding.broad_acceptance": (
+        "The acceptance of {accepted_check} at {at} hides findings nobody named one by one: {number}.",
+        "对 {at} 的 {accepted_check} 的接受隐去了未逐项写明的发现，数量：{number}。",
+    ),
+    "mend.broad_acceptance": (
+        "Accept the findings one by one, by subject, file or place as printed.",
+        "按对象、文件或者所显示的位置逐项接受。",
+    ),
     "finding.unused_acceptance": (
         "The acceptance of {accepted_check} at {at} meets no finding.",
         "对 {at} 的 {accepted_check} 的接受没有对应的发现。",
