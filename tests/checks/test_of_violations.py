@@ -94,10 +94,20 @@ def test_flows_that_tie_are_told(checked: Checked) -> None:
         {"purpose": None},
         {"purpose": None, "flows": (), "leaves": Truth.UNKNOWN},
         {"purpose": None, "flows": (), "status": "planned"},
+        {"purpose": None, "flows": (), "status": "stopped"},
         {"purpose": None, "flows": (), "categories": (), "labels": ("unknown",)},
         {"purpose": None, "flows": (), "categories": (), "aggregates": ("pi.basic.phone",)},
     ],
-    ids=["declared", "purpose of a grant", "flow", "nowhere known", "planned", "unnamed columns", "figures"],
+    ids=[
+        "declared",
+        "purpose of a grant",
+        "flow",
+        "nowhere known",
+        "planned",
+        "stopped",
+        "unnamed columns",
+        "figures",
+    ],
 )
 def test_what_is_declared_or_not_known_to_leave_is_not_undeclared(
     checked: Checked, words: dict[str, Any]

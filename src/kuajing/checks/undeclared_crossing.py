@@ -30,12 +30,15 @@ from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 
 
+_NOT_RUNNING = frozenset({"planned", "stopped"})
+
+
 def _run(analysis: Analysis) -> Iterator[Finding]:
     for judgement in analysis.judgements:
         transfer = judgement.transfer
         if is_declared(transfer) or transfer.leaves is not Truth.YES or not carries_known(transfer):
             continue
-        if transfer.status == "planned":
+        if transfer.status in _NOT_RUNNING:
             continue
         yield about(
             analysis,
