@@ -29,7 +29,6 @@ from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 
-
 _NOT_RUNNING = frozenset({"planned", "stopped"})
 
 
