@@ -35,7 +35,9 @@ def moves_of(
             place(influence.line, 1),
             mechanism,
         )
-    told = {edge.source_table for edge in statement.edges} | {one.source_table for one in statement.influences}
+    told = {edge.source_table for edge in statement.edges} | {
+        one.source_table for one in statement.influences
+    }
     if statement.edges:
         # A table that is joined without a condition still decides which rows there are, and how many.
         for table in sorted(set(statement.reads) - told - set(statement.writes)):
