@@ -90,3 +90,17 @@ def test_a_declared_file_that_looks_like_a_job_is_unread_whatever_its_ending(tmp
 def test_a_job_beneath_lines_of_remarks_is_read(tmp_path: Path) -> None:
     put(tmp_path, "jobs/j.json", f"# nightly\n{JOB}")
     assert ["jobs/j.json"] == [text.path for text in gather(tmp_path).texts]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("目录", ["unread.encoding_doubtful"]),
+        ("客户的手机号码", []),
+    ],
+    ids=["two signs that fit both", "a sentence that fits one"],
+)
+def test_a_text_that_fits_two_encodings_is_told(tmp_path: Path, written: str, expected: list[str]) -> None:
+    text = f"CREATE TABLE t (a int COMMENT '{written}');\n"
+    (tmp_path / "a.sql").write_bytes(text.encode("gb18030"))
+    assert expected == [fact.reason for fact in gather(tmp_path).unread]

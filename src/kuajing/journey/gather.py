@@ -14,6 +14,7 @@ from kuajing.readers.datax.resembling import WORDS, unread_job
 from kuajing.readers.declaration import SCHEMA_PATH, is_declaration, read_declaration
 from kuajing.readers.rules_of_paths import rule_for
 from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node
 from kuajing.source.survey import Survey
 from kuajing.source.text import FoundFile, SourceText, Unread
@@ -83,6 +84,7 @@ def gather(root: Path) -> Gathered:
         found = workspace.read(file.path, rule.encoding if rule else None)
         if isinstance(found, SourceText) and (_is_known(found) or _is_declared_sql(rule)):
             texts.append(found)
+            unread += _doubts(found)
         elif (problem := _unread(workspace, found, file.path, rule)) is not None:
             unread.append(problem)
         elif file.path not in told:
@@ -96,6 +98,12 @@ def gather(root: Path) -> Gathered:
         tuple(sorted(declared_in)),
         values,
     )
+
+
+def _doubts(text: SourceText) -> list[UnreadFact]:
+    """A notice where another encoding fits a text as well and reads more naturally."""
+    values = (("encoding", text.encoding),)
+    return [UnreadFact(Location(text.path), "unread.encoding_doubtful", "part", values)] if text.doubtful else []
 
 
 def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[Declaration, frozenset[str]]:
