@@ -103,7 +103,9 @@ def gather(root: Path) -> Gathered:
 def _doubts(text: SourceText) -> list[UnreadFact]:
     """A notice where another encoding fits a text as well and reads more naturally."""
     values = (("encoding", text.encoding),)
-    return [UnreadFact(Location(text.path), "unread.encoding_doubtful", "part", values)] if text.doubtful else []
+    return (
+        [UnreadFact(Location(text.path), "unread.encoding_doubtful", "part", values)] if text.doubtful else []
+    )
 
 
 def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[Declaration, frozenset[str]]:
