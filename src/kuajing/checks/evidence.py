@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kuajing.model.analysis import Analysis
 from kuajing.model.crossings import LabelTrail
 from kuajing.model.facts import Basis
-from kuajing.model.labels import Form, Origin
+from kuajing.model.labels import IMPORTANT, SENSITIVE, Form, Origin, is_personal
 from kuajing.model.transfers import Judgement, Transfer
 from kuajing.source.location import Location
 
@@ -51,8 +51,8 @@ def telling(transfer: Transfer, outside: frozenset[str] = NOTHING) -> tuple[Labe
     ways: dict[tuple[object, ...], LabelTrail] = {}
     for crossing in transfer.crossings:
         for trail in sorted(crossing.trails, key=weight):
-            if trail.label.category.startswith("sensitive:") or (
-                trail.label.form is Form.INFLUENCE and not _claims_transit(transfer)
+            if trail.label.category.startswith(SENSITIVE) or (
+                trail.label.form is Form.INFLUENCE and not transfer.claims("transit")
             ):
                 continue
             way = (trail.start.dataset, *(hop.target.dataset for hop in trail.hops), trail.end.dataset)
@@ -64,12 +64,7 @@ def is_meant(trail: LabelTrail, transfer: Transfer, outside: frozenset[str]) -> 
     """Whether a trail carries what a finding is about: categories outside a scope, or what ends a transit claimed."""
     if outside:
         return trail.label.category in outside
-    return _claims_transit(transfer) and trail.label.origin is Origin.MAINLAND
-
-
-def _claims_transit(transfer: Transfer) -> bool:
-    claims = transfer.case.fact("claims")
-    return isinstance(claims, tuple) and "transit" in claims
+    return transfer.claims("transit") and trail.label.origin is Origin.MAINLAND
 
 
 def _weight(trail: LabelTrail) -> tuple[int, bool, str, str, str]:
@@ -77,7 +72,7 @@ def _weight(trail: LabelTrail) -> tuple[int, bool, str, str, str]:
     category = trail.label.category
     return (
         order.index(trail.label.form),
-        not category.startswith("pi."),
+        not is_personal(category),
         category,
         str(trail.start),
         str(trail.end),
@@ -128,7 +123,7 @@ def leaving(analysis: Analysis) -> Iterable[Judgement]:
 def carries_known(transfer: Transfer) -> bool:
     """Whether values known to be personal or important cross, not only figures or columns nobody named."""
     labels = [label for crossing in transfer.crossings for label in crossing.labels]
-    return bool(transfer.categories) or any(label.category.startswith("important:") for label in labels)
+    return bool(transfer.categories) or any(label.category.startswith(IMPORTANT) for label in labels)
 
 
 def terms(area: str, words: Iterable[str]) -> str:

@@ -5,11 +5,6 @@ from kuajing.model.mechanisms import OPENED_BY, opens_each
 from kuajing.model.transfers import Coverage, Judgement
 
 
-def requires_mechanism(judgement: Judgement) -> bool:
-    """Whether a mechanism is required whatever is still open."""
-    return all(route in OPENED_BY for route in routes_of(judgement))
-
-
 def may_require_mechanism(judgement: Judgement) -> bool:
     """Whether a mechanism is required on one of the routes that are still open."""
     return any(route in OPENED_BY for route in routes_of(judgement))

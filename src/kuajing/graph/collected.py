@@ -7,11 +7,11 @@ import numpy as np
 
 from kuajing.graph.borders import mainland_of
 from kuajing.graph.flow_graph import FlowGraph
-from kuajing.graph.label_space import is_personal, label_order
+from kuajing.graph.label_space import label_order
 from kuajing.graph.label_spread import LabelSpread, OwnLabel
 from kuajing.graph.onward import onward_systems
 from kuajing.model.crossings import Crossing, CrossingKind, LabelTrail
-from kuajing.model.labels import UNKNOWN_CONTENT, Label, Origin, Placement
+from kuajing.model.labels import UNKNOWN_CONTENT, Label, Origin, Placement, is_personal
 from kuajing.model.truth import Truth
 
 

@@ -9,19 +9,7 @@ import numpy as np
 
 from kuajing.graph.arrays import TWIN_SHIFT, WORD, WordRules
 from kuajing.model.facts import Transform
-from kuajing.model.labels import UNKNOWN_CONTENT, Form, Label, Origin
-
-PERSONAL = "pi"
-"""The root of the category tree of personal information, and the category of what such data influenced."""
-
-IMPORTANT = "important:"
-"""What the categories of important data begin with; the indicator or the declared status follows."""
-
-SENSITIVE = "sensitive:"
-"""What the categories begin with that say a value is, or may be, sensitive; `yes` or `conditional` follows.
-
-Sensitivity travels as a label of its own because one category is sensitive in one table and not in another.
-"""
+from kuajing.model.labels import IMPORTANT, PERSONAL, UNKNOWN_CONTENT, Form, Label, Origin, is_personal
 
 _COLLAPSED = 2 * TWIN_SHIFT
 _WHOLE = (1 << WORD) - 1
@@ -49,11 +37,6 @@ def effect_of(transform: Transform) -> Effect:
             return Effect.AGGREGATE
         case _:
             assert_never(transform)
-
-
-def is_personal(category: str) -> bool:
-    """Whether a category is one of personal information."""
-    return category == PERSONAL or category.startswith(f"{PERSONAL}.")
 
 
 def label_order(label: Label) -> tuple[str, str, str]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from kuajing.graph.label_space import IMPORTANT, PERSONAL, Effect
-from kuajing.model.labels import UNKNOWN_CONTENT, Form, Label
+from kuajing.graph.label_space import Effect
+from kuajing.model.labels import IMPORTANT, PERSONAL, UNKNOWN_CONTENT, Form, Label
 
 Edge: TypeAlias = tuple[int, int, Effect]
 """Source, target and effect; its id is its position."""

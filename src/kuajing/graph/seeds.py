@@ -8,12 +8,22 @@ import numpy as np
 
 from kuajing.graph.arrays import Flags
 from kuajing.graph.flow_graph import FlowGraph
-from kuajing.graph.label_space import IMPORTANT, SENSITIVE, Effect, is_personal
+from kuajing.graph.label_space import Effect
 from kuajing.graph.label_spread import LabelSpread, OwnLabel, spread_own
 from kuajing.model.declaration import Anonymised, DeclaredDataset
 from kuajing.model.estate import Labelling
 from kuajing.model.facts import Basis
-from kuajing.model.labels import NO_CATEGORY, UNKNOWN_CONTENT, Classification, Form, Label, Origin
+from kuajing.model.labels import (
+    IMPORTANT,
+    NO_CATEGORY,
+    SENSITIVE,
+    UNKNOWN_CONTENT,
+    Classification,
+    Form,
+    Label,
+    Origin,
+    is_personal,
+)
 from kuajing.model.names import ALL_COLUMNS, ROWS, ColumnName, DatasetName
 
 _NOT_IMPORTANT = frozenset({None, "none"})

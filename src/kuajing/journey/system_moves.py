@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kuajing.model.analysis import SystemMove
 from kuajing.model.crossings import Crossing
 from kuajing.model.estate import Estate
-from kuajing.model.labels import Form, Placement
+from kuajing.model.labels import SENSITIVE, Form, Placement
 from kuajing.model.standing import INSIDE, NOTHING_NAMED, STANDINGS, standing
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
@@ -54,7 +54,7 @@ def system_moves(
 def _shown(crossing: Crossing) -> Iterator[str]:
     """The categories whose values or figures cross; what only chose rows, or says how sensitive they are, is no content."""
     for label in crossing.labels:
-        if label.form is not Form.INFLUENCE and not label.category.startswith("sensitive:"):
+        if label.form is not Form.INFLUENCE and not label.category.startswith(SENSITIVE):
             yield label.category
 
 

@@ -10,6 +10,23 @@ NO_CATEGORY = "none"
 UNKNOWN_CONTENT = "unknown"
 """The category of columns that nobody named: they may hold anything."""
 
+PERSONAL = "pi"
+"""The root of the category tree of personal information, and the category of what such data influenced."""
+
+IMPORTANT = "important:"
+"""What the categories of important data begin with; the indicator or the declared status follows."""
+
+SENSITIVE = "sensitive:"
+"""What the categories begin with that say a value is, or may be, sensitive; `yes` or `conditional` follows.
+
+Sensitivity travels as a label of its own because one category is sensitive in one table and not in another.
+"""
+
+
+def is_personal(category: str) -> bool:
+    """Whether a category is one of personal information."""
+    return category == PERSONAL or category.startswith(f"{PERSONAL}.")
+
 
 class Origin(Enum):
     """Where the people's data was first collected; it travels with the label."""

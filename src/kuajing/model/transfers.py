@@ -63,6 +63,11 @@ class Transfer:
     case: Case
     tied: tuple[str, ...] = ()
 
+    def claims(self, exemption: str) -> bool:
+        """Whether an exemption is claimed for it, in the word of the declaration."""
+        claimed = self.case.fact("claims")
+        return isinstance(claimed, tuple) and exemption in claimed
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

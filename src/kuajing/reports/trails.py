@@ -7,7 +7,7 @@ from kuajing.model.crossings import Crossing, Hop, LabelTrail
 from kuajing.model.declaration import Declaration
 from kuajing.model.facts import Basis, Transform
 from kuajing.model.findings import Finding
-from kuajing.model.labels import Form, Origin
+from kuajing.model.labels import SENSITIVE, Form, Origin
 from kuajing.model.names import ROWS, ColumnName
 from kuajing.model.transfers import Judgement, Transfer
 from kuajing.model.truth import Truth
@@ -99,14 +99,9 @@ def _tells(trail: LabelTrail, transfer: Transfer | None) -> bool:
 
     What only chose rows matters where a transit is claimed; how sensitive a value is stands beside its category.
     """
-    if trail.label.category.startswith("sensitive:"):
+    if trail.label.category.startswith(SENSITIVE):
         return False
-    return trail.label.form is not Form.INFLUENCE or _claims_transit(transfer)
-
-
-def _claims_transit(transfer: Transfer | None) -> bool:
-    claims = transfer.case.fact("claims") if transfer is not None else ()
-    return isinstance(claims, tuple) and "transit" in claims
+    return trail.label.form is not Form.INFLUENCE or (transfer is not None and transfer.claims("transit"))
 
 
 def is_meant(trail: LabelTrail, finding: Finding, known: Atlas) -> bool:
@@ -114,7 +109,8 @@ def is_meant(trail: LabelTrail, finding: Finding, known: Atlas) -> bool:
     grown = dict(finding.values).get("grown_categories", "")
     if grown:
         return trail.label.category in grown.split(", ")
-    return _claims_transit(known.transfer(finding)) and trail.label.origin is Origin.MAINLAND
+    transfer = known.transfer(finding)
+    return transfer is not None and transfer.claims("transit") and trail.label.origin is Origin.MAINLAND
 
 
 def ways(trails: tuple[LabelTrail, ...]) -> tuple[Way, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kuajing.model.crossings import Crossing, CrossingKind, Hop, LabelTrail
 from kuajing.model.estate import BoundFlow, Move
-from kuajing.model.labels import UNKNOWN_CONTENT, Form, Label, Origin
+from kuajing.model.labels import UNKNOWN_CONTENT, Form, Label, Origin, is_personal
 from kuajing.model.names import ALL_COLUMNS, ColumnName, DatasetName
 from kuajing.transfers.upstream import Upstream
 
@@ -88,7 +88,7 @@ def beginnings(crossing: Crossing, flows: Mapping[str, BoundFlow], upstream: Ups
 
 def is_about_people(label: Label) -> bool:
     """Whether a label stands for values about people, or for values that may be."""
-    about = label.category.startswith("pi.") or label.category in {"pi", UNKNOWN_CONTENT}
+    about = is_personal(label.category) or label.category == UNKNOWN_CONTENT
     return about and label.form is Form.PLAIN
 
 

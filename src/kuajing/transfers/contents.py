@@ -8,16 +8,22 @@ from kuajing.model.crossings import LabelTrail
 from kuajing.model.declaration import DeclaredDataset
 from kuajing.model.facts import Transform
 from kuajing.model.interval import NOTHING_KNOWN, Interval
-from kuajing.model.labels import UNKNOWN_CONTENT, Classification, Form, Label, Origin
+from kuajing.model.labels import (
+    IMPORTANT,
+    SENSITIVE,
+    UNKNOWN_CONTENT,
+    Classification,
+    Form,
+    Label,
+    Origin,
+    is_personal,
+)
 from kuajing.model.names import ColumnName, DatasetName
 from kuajing.model.truth import Truth, any_of, truth
 from kuajing.transfers.beginnings import Holder
 from kuajing.transfers.drafts import Draft
 from kuajing.transfers.people import Group
 
-PERSONAL = "pi."
-IMPORTANT = "important:"
-SENSITIVE = "sensitive:"
 STANDINGS = frozenset({"notified", "published", "core"})
 """The standings by which data is important, not only suspected to be."""
 
@@ -93,7 +99,7 @@ def contents(
 
 
 def _is_personal(trail: LabelTrail) -> bool:
-    return trail.label.category.startswith(PERSONAL)
+    return is_personal(trail.label.category)
 
 
 def _is_figure(trail: LabelTrail) -> bool:
