@@ -9,7 +9,7 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
-from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, merged, through
+from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
 from kuajing.lineage.relations import Has, Relation
 from kuajing.lineage.scopes import Scope, meaning, relation_called
 from kuajing.lineage.tags import Tagger, function_name
@@ -62,8 +62,10 @@ class Expressions:
         while stack:
             node, step, bound = stack.pop()
             visited += 1
-            if isinstance(node, exp.Column):
-                add(result, self._column(node, scope, bound, alias_first=alias_first), step)
+            column, fields = _column_read(node)
+            if column is not None:
+                whole = self._column(column, scope, bound, alias_first=alias_first)
+                add(result, field_of(whole, fields), step)
             elif isinstance(node, exp.Query):
                 add(result, self._subquery(node, scope), step)
             elif isinstance(node, exp.Window):
@@ -197,6 +199,15 @@ class Expressions:
         self._busy.discard(id(projection))
         scope.alias_values[id(projection)] = value
         return value
+
+
+def _column_read(node: exp.Expr) -> tuple[exp.Column | None, tuple[str, ...]]:
+    """The column an expression reads and the fields of it, outermost first; None where it is anything else."""
+    fields: list[str] = []
+    while isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
+        fields.insert(0, node.expression.name.lower())
+        node = node.this
+    return (node, tuple(fields)) if isinstance(node, exp.Column) else (None, ())
 
 
 def _is_projected(node: exp.Expr) -> bool:

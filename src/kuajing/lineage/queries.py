@@ -15,7 +15,7 @@ from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.set_operations import combined
-from kuajing.lineage.stars import expanded, star_of
+from kuajing.lineage.stars import expanded, opened, star_of
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.unnesting import unnested
 
@@ -136,11 +136,15 @@ class Queries:
         self._rows(node, outputs, scope)
         return Relation(tuple(outputs), scope.rows)
 
-    def outputs(self, item: exp.Expr, scope: Scope) -> list[Output]:
+    def outputs(  # noqa: PLR0911  one return for each kind of projection
+        self, item: exp.Expr, scope: Scope
+    ) -> list[Output]:
         """The columns one projection gives."""
         star = star_of(item)
         if star is not None:
             return expanded(*star, scope, lambda value: self.expressions.provenance(value, scope))
+        if isinstance(item, exp.Dot) and isinstance(item.expression, exp.Star):
+            return opened(item, lambda value: self.expressions.provenance(value, scope))
         if isinstance(item, exp.Column) and has_marker(item.name):
             offset = item.this.meta.get("start", -1)
             return [Output("*", self.expressions.behind_marker(item, scope, offset))]

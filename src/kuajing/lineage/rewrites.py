@@ -17,6 +17,8 @@ _DESCRIPTOR = re.compile(r"\bDESCRIPTOR\s*\(\s*([\w`]+)\s*\)", re.IGNORECASE)
 _WITHIN = re.compile(r"\bWITHIN\s+INTERVAL\s+'[^']*'\s+\w+", re.IGNORECASE)
 _PATTERN = re.compile(r"\bMATCH_RECOGNIZE\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?<=[\w\]\s])[-+*/%&|^]=(?=\s)")
+_TITLE = re.compile(r"\(\s*(?:TITLE|FORMAT|NAMED)\s+(?:'[^']*'|\w+)\s*\)", re.IGNORECASE)
+_EQUALS = re.compile(r"(?<=[\w\])\"'] )EQ(?= ['\"\w(])", re.IGNORECASE)
 _UPDATE = re.compile(r"\s*UPDATE\b", re.IGNORECASE)
 _WORD = re.compile(r"\S")
 
@@ -25,8 +27,10 @@ def _blanked(match: re.Match[str]) -> str:
     return _WORD.sub(" ", match.group())
 
 
-def readable(text: str) -> str:
+def readable(text: str, grammar: str | None = None) -> str:
     """The statement in a spelling sqlglot reads, every character at its place."""
+    if grammar == "teradata":
+        text = _EQUALS.sub(" =", _TITLE.sub(_blanked, text))
     match = _REPLACE.match(text)
     if match:
         start = match.end(1)

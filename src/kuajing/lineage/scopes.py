@@ -106,9 +106,11 @@ def _relation_called(scope: Scope, qualifier: tuple[str, ...]) -> Relation | Non
 
 
 def _field(relation: Relation, name: str) -> Provenance:
-    if relation.has(name) is Has.NO:
-        return relation.element or _unlisted((relation,), name)
-    return relation.column(name)
+    if relation.has(name) is not Has.NO:
+        return relation.column(name)
+    if relation.element:
+        return field_of(relation.element, (name,))
+    return _unlisted((relation,), name)
 
 
 def _unlisted(relations: tuple[Relation, ...], name: str) -> Provenance:
@@ -168,7 +170,7 @@ def _doubtful(  # noqa: PLR0911  one return for each guess, the likeliest first
     candidates = tuple(relation for relation in scope.relations if relation.table)
     found = _unlisted(candidates, name)
     doubt = "unknown" if scope.relations else ""
-    return Meaning(through(found, _AMBIGUOUS) if len(found) > 1 else found, doubt=doubt)
+    return Meaning(through(found, _AMBIGUOUS), doubt=doubt)
 
 
 def _is_listed(scope: Scope | None, name: str) -> bool:
@@ -187,9 +189,13 @@ def _any_of(relations: list[Relation], name: str) -> Meaning:
 def table_name(table: exp.Table, dialect: Dialect) -> TableName:
     """The parts of a table's name as written, folded to lower case; a table variable keeps its `@`."""
     parts = tuple(f"@{part.name}" if isinstance(part, exp.Parameter) else part.name for part in table.parts)
+    if dialect.triple_quotes:
+        parts = tuple(_DECORATOR.sub("", part) for part in parts)
     if dialect.dotted_quotes and len(parts) == 1 and _DOTTED.fullmatch(parts[0]):
         parts = tuple(parts[0].split("."))
     return tuple(part.lower() for part in parts if part)
 
 
+_DECORATOR = re.compile(r"\$\w+$")
+"""BigQuery's mark of a partition, which is a part of the table it stands behind."""
 _DOTTED = re.compile(r"\w+(?:\.\w+){1,2}")

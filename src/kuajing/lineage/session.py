@@ -1,5 +1,6 @@
 """What a script has said so far: the database in use, the columns of tables, temporary tables, bound places."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -52,7 +53,13 @@ class Session:
     def qualified(self, name: TableName) -> TableName:
         """A name completed by the database and schema in use."""
         missing = len(self.defaults) + 1 - len(name)
-        return (*self.defaults[:missing], *name) if missing > 0 else name
+        whole = (*self.defaults[:missing], *name) if missing > 0 else name
+        family = _SHARD.sub("_yyyymmdd", whole[-1])
+        return (*whole[:-1], family) if family != whole[-1] and self._is_family(family) else whole
+
+    def _is_family(self, last: str) -> bool:
+        """Whether a schema knows tables that are cut by day under the name of them all."""
+        return last in self._by_last
 
     def learn(self, table: TableName, columns: tuple[str, ...]) -> None:
         """Keeps the columns of a table."""
@@ -99,6 +106,10 @@ class Session:
             self.temporary[new] = self.temporary[old]
         if old in self.places:
             self.places[new] = self.places[old]
+
+
+_SHARD = re.compile(r"_(?:\d{8}|\d{0,7}\*)$")
+"""The day, or the wildcard over days, by which BigQuery's tables are cut."""
 
 
 def _same_end(first: TableName, second: TableName) -> bool:

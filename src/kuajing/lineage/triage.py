@@ -57,7 +57,7 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
     first = cursor.word
     if not first and words and words[0].text == "(":
         first = next((token.word for token in words if token.text != "("), "")
-    if first in {"SELECT", "WITH"} or (first == "TABLE" and not cursor.skip_to("AS")):
+    if first in {"SELECT", "SEL", "WITH"} or (first == "TABLE" and not cursor.skip_to("AS")):
         return _query(cursor)
     if first in {"INSERT", "REPLACE"}:
         return _insert(cursor, session)
