@@ -30,10 +30,11 @@ class Has(Enum):
 class Relation:
     """The columns of a table, subquery or table function under the name a query knows it by.
 
-    `element` is where the fields of its one value come from, when it gives values of unknown structure.
+    `element` is where the fields of its one value come from, when it gives values of unknown structure; `is_open` when
+    it may have columns nobody has listed.
     """
 
-    __slots__ = ("_by_name", "_star", "alias", "columns", "element", "rows", "table")
+    __slots__ = ("_by_name", "_star", "alias", "columns", "element", "is_open", "rows", "table")
 
     def __init__(
         self,
@@ -49,13 +50,9 @@ class Relation:
         self.alias = alias
         self.table = table
         self.element: Provenance = {} if element is None else element
+        self.is_open = any(name == ALL_COLUMNS for name, _ in columns)
         self._by_name: dict[str, list[Provenance]] | None = None
         self._star: Provenance | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it may have columns nobody has listed."""
-        return any(column.is_star for column in self.columns)
 
     def has(self, name: str) -> Has:
         """Whether a column of this name is among its columns."""

@@ -122,8 +122,12 @@ def _bare(  # noqa: PLR0911  one return for each thing a name may be, in the ord
     scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool
 ) -> Meaning:
     name = parts[0]
-    sure = [relation for relation in scope.relations if relation.has(name) is Has.SURE]
-    maybe = [relation for relation in scope.relations if relation.has(name) is Has.MAYBE]
+    sure: list[Relation] = []
+    maybe: list[Relation] = []
+    for relation in scope.relations:
+        known = relation.has(name)
+        if known is not Has.NO:
+            (sure if known is Has.SURE else maybe).append(relation)
     whole = [relation for relation in maybe if relation.alias == name and len(parts) == 1]
     if whole and not sure:
         return Meaning(whole[0].everything())
