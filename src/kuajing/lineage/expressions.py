@@ -7,6 +7,7 @@ from sqlglot import exp
 from kuajing.lineage.budget import Budget
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
+from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
@@ -33,8 +34,6 @@ _PSEUDO_COLUMNS = frozenset(
     {"rownum", "sysdate", "systimestamp", "level", "rowid", "_partitiontime", "_partitiondate"}
 )
 
-_Frame = tuple[exp.Expr, Path, frozenset[str]]
-
 
 class Expressions:
     """Reads expressions within a scope; `read_query` reads a query that stands inside one."""
@@ -57,14 +56,17 @@ class Expressions:
         """The base columns the value of an expression comes from; what decides rows inside goes to the scope's rows."""
         result: Provenance = {}
         alias_first = self._dialect.lateral_aliases if prefers_alias is None else prefers_alias
-        stack: list[_Frame] = [(root, PLAIN, frozenset())]
+        stack: list[Frame] = [(root, PLAIN, NOTHING)]
         visited = 0
         while stack:
             node, step, bound = stack.pop()
             visited += 1
+            if bound and (parameter := _parameter_name(node)) in bound:
+                stack += [(meant, step, around) for meant, around in bound[parameter]]
+                continue
             column, fields = _column_read(node)
             if column is not None:
-                whole = self._column(column, scope, bound, alias_first=alias_first)
+                whole = self._column(column, scope, alias_first=alias_first)
                 add(result, field_of(whole, fields), step)
             elif isinstance(node, exp.Query):
                 add(result, self._subquery(node, scope), step)
@@ -82,8 +84,8 @@ class Expressions:
         return result
 
     def _below(  # noqa: PLR0911  one return for each kind of node that is no function
-        self, node: exp.Expr, step: Path, bound: frozenset[str], scope: Scope
-    ) -> list[_Frame]:
+        self, node: exp.Expr, step: Path, bound: Bound, scope: Scope
+    ) -> list[Frame]:
         """The parts of a node that carry value upward, each with the step it takes."""
         if isinstance(node, exp.Exists) and isinstance(node.this, exp.Query):
             self._subquery(node.this, scope)
@@ -95,8 +97,8 @@ class Expressions:
             row = exp.to_identifier("excluded")  # MySQL's VALUES(column) is the row that was to be inserted
             return [(exp.Column(this=name, table=row), step, bound) for name in _names_in(node)]
         if isinstance(node, exp.Lambda):
-            names = frozenset(parameter.name.lower() for parameter in node.expressions)
-            return [(node.this, step, bound | names)]
+            parameters = dict.fromkeys((parameter.name.lower() for parameter in node.expressions), ())
+            return [(node.this, step, {**bound, **parameters})]
         if isinstance(node, (exp.PropertyEQ, exp.Kwarg)):
             return [(node.expression, step, bound)]
         if isinstance(node, exp.Dot):
@@ -104,6 +106,9 @@ class Expressions:
             return [(part, step, bound)]
         own = self._tagger.step(node)
         passed = step if own is PLAIN else own.then(step)
+        bodies = lambda_frames(node, passed, bound)
+        if bodies is not None:
+            return bodies
         return [(child, passed, bound) for child in node.iter_expressions()]
 
     def _window(self, node: exp.Window, step: Path, scope: Scope) -> Provenance:
@@ -123,14 +128,10 @@ class Expressions:
         add(scope.rows, relation.rows)
         return relation.everything()
 
-    def _column(
-        self, node: exp.Column, scope: Scope, bound: frozenset[str], *, alias_first: bool
-    ) -> Provenance:
+    def _column(self, node: exp.Column, scope: Scope, *, alias_first: bool) -> Provenance:
         parts = tuple(
             f"${part.name}" if isinstance(part, exp.Parameter) else part.name.lower() for part in node.parts
         )
-        if parts[0] in bound:
-            return {}
         if isinstance(node.this, exp.Star):
             relation = relation_called(scope, parts[:-1])
             return {} if relation is None else relation.everything()
@@ -208,6 +209,13 @@ def _column_read(node: exp.Expr) -> tuple[exp.Column | None, tuple[str, ...]]:
         fields.insert(0, node.expression.name.lower())
         node = node.this
     return (node, tuple(fields)) if isinstance(node, exp.Column) else (None, ())
+
+
+def _parameter_name(node: exp.Expr) -> str:
+    """The name by which a node may mean the parameter of a lambda; empty for other nodes."""
+    if isinstance(node, exp.Identifier):
+        return str(node.name.lower())
+    return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""
 
 
 def _is_projected(node: exp.Expr) -> bool:

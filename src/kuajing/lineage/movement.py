@@ -28,8 +28,10 @@ def read_movement(
     SELECT has edges too, to the empty name; without, it moves nothing.
     """
     session = Session.opened(schema, default_database, default_schema)
+    spoken = dialect_named(dialect)
+    session.counts_by_itself = spoken.batch_separator
     script = Script(
-        dialect_named(dialect),
+        spoken,
         session,
         Tagger(functions or {}),
         with_queries=with_queries,

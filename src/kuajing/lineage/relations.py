@@ -1,5 +1,6 @@
 """A thing that can be selected from: named columns in order, each with its provenance, and what decides its rows."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -86,6 +87,11 @@ class Relation:
                 star = self.everything()
                 outputs = tuple(Output(name, star) for name in columns)
         return Relation(outputs, self.rows, alias=alias, table=table, element=self.element)
+
+    def computing(self, computed: Mapping[str, Provenance]) -> "Relation":
+        """The same relation, some of whose columns are made of others."""
+        outputs = (Output(name, computed.get(name, provenance)) for name, provenance in self.columns)
+        return Relation(tuple(outputs), self.rows, alias=self.alias, table=self.table, element=self.element)
 
     def _index(self) -> dict[str, list[Provenance]]:
         if self._by_name is None:

@@ -19,6 +19,7 @@ _PATTERN = re.compile(r"\bMATCH_RECOGNIZE\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?<=[\w\]\s])[-+*/%&|^]=(?=\s)")
 _TITLE = re.compile(r"\(\s*(?:TITLE|FORMAT|NAMED)\s+(?:'[^']*'|\w+)\s*\)", re.IGNORECASE)
 _EQUALS = re.compile(r"(?<=[\w\])\"'] )EQ(?= ['\"\w(])", re.IGNORECASE)
+_LIFECYCLE = re.compile(r"\bLIFECYCLE\s+\d+\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\s*UPDATE\b", re.IGNORECASE)
 _WORD = re.compile(r"\S")
 
@@ -35,6 +36,8 @@ def readable(text: str, grammar: str | None = None) -> str:
     if match:
         start = match.end(1)
         return text[:start] + "INSERT " + text[match.end() :]
+    if grammar == "hive":
+        text = _LIFECYCLE.sub(_blanked, text)
     if _PATTERN.search(text):
         text = _WITHIN.sub(_blanked, text)
     if _UPDATE.match(text):

@@ -6,6 +6,8 @@ from sqlglot import exp
 
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.column_changes import change_columns, column_changes
+from kuajing.lineage.column_definitions import COMPUTES
+from kuajing.lineage.computed_columns import read_computed
 from kuajing.lineage.context import Context
 from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
@@ -24,6 +26,7 @@ from kuajing.lineage.row_members import memberships, share_rows
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.grants import granted
+from kuajing.lineage.shims.hints import hinted_places
 from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.shares import opens_everything, shared
@@ -51,6 +54,16 @@ class StatementReader:
 
     def read(self, neutral: Neutral, words: list[Token], *, in_routine: bool) -> Reading:
         """What one statement turns out to do; nothing that happens on the way is silent."""
+        hinted = hinted_places(neutral.text, self._dialect, self._session)
+        if not hinted:
+            return self._read(neutral, words, in_routine=in_routine)
+        places = self._session.places
+        self._session.places = {**places, **hinted}
+        reading = self._read(neutral, words, in_routine=in_routine)
+        self._session.places = places
+        return reading
+
+    def _read(self, neutral: Neutral, words: list[Token], *, in_routine: bool) -> Reading:
         reading = Reading()
         if words and words[-1].kind is Kind.BROKEN:
             return self._read_unclosed(words, reading)
@@ -67,6 +80,8 @@ class StatementReader:
             self._keep_tables(words, reading, look.reason)
         elif look.written:
             reading.writes.add(look.written)
+        elif look.kind == "create" and any(token.word in COMPUTES for token in words):
+            read_computed(words, neutral.text, self._parse, self._context(reading))
         return reading
 
     def _read_unclosed(self, words: list[Token], reading: Reading) -> Reading:

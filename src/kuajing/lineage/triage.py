@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from kuajing.lineage.column_definitions import column_of
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import column_of, defined_table
+from kuajing.lineage.definitions import Table, defined_table
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Token, tokens
@@ -154,18 +155,27 @@ def _create(cursor: Cursor, session: Session) -> Look:
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
         return Look("create", Task.PARSE)
     table = defined_table(cursor.tokens)
-    if table is not None and table.columns:
-        name = session.qualified(table.name)
-        columns = tuple(column.name for column in table.columns)
-        if table.is_temporary:
-            session.declare_temporary(name, columns)
-        else:
-            session.learn(name, columns)
-    elif table is not None and table.like:
-        alike = session.columns(session.qualified(table.like))
-        if alike is not None:
-            session.learn(session.qualified(table.name), alike)
+    if table is not None:
+        _learn(table, session)
     return Look("create", Task.NOTHING)
+
+
+def _learn(table: Table, session: Session) -> None:
+    """Keeps the columns a table is defined with: those of the table it is like, and its own."""
+    name = session.qualified(table.name)
+    like = session.qualified(table.like) if table.like else None
+    alike = (session.columns(like) or ()) if like else ()
+    columns = (*alike, *(column.name for column in table.columns if column.name not in alike))
+    if not columns:
+        return
+    if table.is_temporary and session.places.get(name) is None:
+        session.declare_temporary(name, columns)
+        return
+    passed_over = {column.name for column in table.columns if session.passes_over(column)}
+    if like is not None:
+        passed_over |= set(alike) - set(session.given_columns(like) or ())
+        session.computed[name] = dict(session.computed.get(like, {}))
+    session.learn(name, columns, passed_over)
 
 
 def _call(cursor: Cursor, session: Session) -> Look:
@@ -197,7 +207,9 @@ def use_database(cursor: Cursor, session: Session) -> None:
     name = cursor.take_name()
     if not name:
         return
-    if kind == "SCHEMA" and len(session.defaults) > 1:
+    if kind == "CATALOG":
+        session.catalog, session.defaults = name[-1], ()
+    elif kind == "SCHEMA" and len(session.defaults) > 1:
         session.defaults = (*session.defaults[:-1], *name)
     else:
         session.defaults = name

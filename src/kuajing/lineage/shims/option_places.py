@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 
 _URL_KEYS = (
+    "path",
+    "warehouse",
     "url",
     "base-url",
     "jdbc_url",
@@ -15,11 +17,10 @@ _URL_KEYS = (
     "connectionurl",
     "uri",
     "hosts",
-    "path",
     "location",
     "external_location",
 )
-_FILE_KEYS = frozenset({"path", "location", "uri", "external_location"})
+_FILE_KEYS = frozenset({"path", "warehouse", "location", "uri", "external_location"})
 _BROKER_KEYS = (
     "properties.bootstrap.servers",
     "kafka.bootstrap.servers",
@@ -27,8 +28,38 @@ _BROKER_KEYS = (
     "kafka_broker_list",
     "service-url",
 )
-_HOST_KEYS = ("hostname", "host", "hostaddr", "servername", "address")
+_HOST_KEYS = (
+    "hostname",
+    "host",
+    "hostaddr",
+    "servername",
+    "address",
+    "fenodes",
+    "load-url",
+    "zookeeper.quorum",
+    "hbase.zookeeper.quorum",
+    "es.nodes",
+    "mongo.uri",
+    "kudu.master_addresses",
+    "kudu.masters",
+    "druid.broker.address.default",
+    "nodes",
+    "endpoint",
+    "metastore.uris",
+)
 _DATABASE_KEYS = ("database-name", "database", "dbname", "default-database")
+_QUALIFIED_KEYS = ("table.identifier", "table-name", "collection")
+"""Keys whose value may name a database before the table."""
+_CONNECTOR = re.compile(r"^(?:upsert-|continuous-)|-cdc$|-\d[\d.]*(?:-\w+)?$")
+_CONNECTORS = {"postgresql": "postgres", "sqlserver": "sqlserver", "mongo": "mongodb", "es": "elasticsearch"}
+
+
+def connector_kind(connector: str) -> str:
+    """The kind of system a connector such as `mysql-cdc`, `upsert-kafka` or `elasticsearch-7` leads to."""
+    plain = _CONNECTOR.sub("", _CONNECTOR.sub("", connector.lower()))
+    return _CONNECTORS.get(plain, plain)
+
+
 _ENGINES = {
     "MYSQL": "mysql",
     "POSTGRESQL": "postgres",
@@ -45,8 +76,12 @@ _STORE_ENGINES = frozenset(
 )
 
 
+_NAME = re.compile(r"\w+")
+
+
 def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
     """The place a list of options names: brokers, a URL, or a host with its port and database."""
+    kind = connector_kind(kind) if kind else kind
     region = next((said[key] for key in sorted(said) if key.endswith("region") and said[key]), None)
     for key in _BROKER_KEYS:
         if key in said:
@@ -59,7 +94,12 @@ def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
 
 
 def _database(said: Mapping[str, str]) -> str | None:
-    return next((said[key] for key in _DATABASE_KEYS if key in said), None)
+    named = next((said[key] for key in _DATABASE_KEYS if key in said), None)
+    if named is not None:
+        return named
+    qualified = next((said[key] for key in _QUALIFIED_KEYS if "." in said.get(key, "")), "")
+    database = qualified.replace("\\.", ".").split(".", 1)[0]
+    return database if _NAME.fullmatch(database) else None
 
 
 def _at_url(said: Mapping[str, str], key: str, kind: str | None, region: str | None) -> Place:

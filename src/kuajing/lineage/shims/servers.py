@@ -129,7 +129,11 @@ def foreign_catalog(words: Sequence[Token], session: Session) -> Binding | None:
         return None
     cursor.take("CONNECTION")
     connection = (cursor.take_name() or ("",))[-1]
-    return Binding("catalog", name, session.servers.get(connection) or Place("connection", connection))
+    place = session.servers.get(connection)
+    database = _options(cursor, "OPTIONS").get("database")
+    if place is not None and database and "/" not in place.address:
+        place = Place(place.kind, f"{place.address}/{database}", place.region)
+    return Binding("catalog", name, place or Place("connection", connection))
 
 
 def connection(words: Sequence[Token], session: Session) -> Binding | None:
