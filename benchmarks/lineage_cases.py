@@ -162,10 +162,10 @@ def _without_tables_between(found: Tagged, known: set[str]) -> Tagged:
 def tables_of(case: Case, result: Case) -> tuple[set[Edge], set[Edge]]:
     """The wanted tables and those found, each with its side."""
     sides = [("tables_in", "in"), ("tables_out", "out")]
-    known = {(side, plain(name)) for key, side in sides for name in case.get(key) or []}
-    said = {(side, plain(name)) for key, side in sides for name in result[key]}
-    alike = aligned({name for _, name in said}, {name for _, name in known})
-    return known, {(side, alike[name]) for side, name in said}
+    known: set[Edge] = {(side, plain(name)) for key, side in sides for name in case.get(key) or []}
+    said: set[Edge] = {(side, plain(name)) for key, side in sides for name in result[key]}
+    alike = aligned({table[1] for table in said}, {table[1] for table in known})
+    return known, {(table[0], alike[table[1]]) for table in said}
 
 
 def _indirect_of(case: Case, result: Case) -> tuple[set[Edge], set[Edge]]:

@@ -15,13 +15,16 @@ from benchmarks.lineage.environments import install
 from benchmarks.lineage.speed import print_speed, sample
 from benchmarks.lineage.star import print_star
 from benchmarks.lineage.suites import LABELLED, SUITES, write_suites
+from benchmarks.lineage.warehouses import print_warehouses
 
-_MEASURES = ("cases", "accuracy", "speed", "star")
+_MEASURES = ("cases", "accuracy", "speed", "star", "warehouses")
 
 
 def main() -> int:
     asked = _arguments()
     asked.work.mkdir(parents=True, exist_ok=True)
+    if asked.measures == ["warehouses"]:
+        return 0 if print_warehouses(asked.mirror / "corpora") else 1
     install(asked.work)
     suites = write_suites(asked.mirror, asked.work)
     holds = True
@@ -33,6 +36,8 @@ def main() -> int:
         holds &= print_speed(cases, asked.engines, asked.work, asked.rounds, asked.cache)
     if "star" in asked.measures:
         holds &= print_star(asked.work)
+    if "warehouses" in asked.measures:
+        holds &= print_warehouses(asked.mirror / "corpora")
     return 0 if holds else 1
 
 

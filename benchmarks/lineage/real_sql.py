@@ -4,6 +4,7 @@ import csv
 import gzip
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +61,14 @@ def _sql_of(path: Path) -> str:
 
 
 def filled(text: str) -> str:
-    """The text with a name in place of every template; both arms of a Jinja condition stay."""
+    """The text with a name in place of every template, on the same lines; both arms of a Jinja condition stay."""
     for pattern, value in _JINJA:
-        text = pattern.sub(value, text)
+        text = pattern.sub(partial(_with_its_lines, value), text)
     return _VARIABLE.sub("v1", text)
+
+
+def _with_its_lines(value: str, found: re.Match[str]) -> str:
+    return found.expand(value) + "\n" * found[0].count("\n")
 
 
 def _case(name: str, dialect: str, schema: dict[str, list[str]], sql: str) -> dict[str, Any]:

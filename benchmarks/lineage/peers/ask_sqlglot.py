@@ -38,11 +38,11 @@ def ask(case: Mapping[str, Any]) -> Lineage:
     return read, written, edges
 
 
-def _name(table: exp.Expression) -> str:
+def _name(table: exp.Expr) -> str:
     return ".".join(part.name for part in table.parts) if isinstance(table, exp.Table) else ""
 
 
-def _target(statement: exp.Expression) -> tuple[str, list[str]]:
+def _target(statement: exp.Expr) -> tuple[str, list[str]]:
     if not isinstance(statement, exp.Insert | exp.Create | exp.Merge | exp.Update):
         return "", []
     if isinstance(statement.this, exp.Schema):
@@ -50,7 +50,7 @@ def _target(statement: exp.Expression) -> tuple[str, list[str]]:
     return _name(statement.this), []
 
 
-def _query(statement: exp.Expression) -> exp.Query | None:
+def _query(statement: exp.Expr) -> exp.Query | None:
     query = statement if isinstance(statement, exp.Query) else statement.args.get("expression")
     if not isinstance(query, exp.Query):
         return None
