@@ -71,7 +71,7 @@ def _moved(statements: tuple[Statement, ...]) -> dict[str, Any]:
         "tables_out": sorted({_dotted(table) for statement in statements for table in statement.writes}),
         "column_edges": [list(edge) for edge in ordered],
         "transforms": [edges[edge] for edge in ordered],
-        "ambiguous_edges": [list(edge) for edge in ordered if edge not in sure],
+        "ambiguous": [edge not in sure for edge in ordered],
         "indirect_edges": sorted(
             list(item)
             for item in {
