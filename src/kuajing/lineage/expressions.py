@@ -25,6 +25,7 @@ _LEAVES = (
     exp.Null,
     exp.Placeholder,
 )
+_TAKES_LAMBDAS = (exp.Func, exp.Comprehension)
 _UNITS = word_set(
     "year quarter month week day hour minute second millisecond microsecond yy yyyy qq mm dd dy wk ww hh "
     "mi ss ms dayofweek"
@@ -106,10 +107,9 @@ class Expressions:
             return [(part, step, bound)]
         own = self._tagger.step(node)
         passed = step if own is PLAIN else own.then(step)
-        bodies = lambda_frames(node, passed, bound)
-        if bodies is not None:
-            return bodies
-        return [(child, passed, bound) for child in node.iter_expressions()]
+        children = list(node.iter_expressions())
+        bodies = lambda_frames(node, children, passed, bound) if isinstance(node, _TAKES_LAMBDAS) else None
+        return [(child, passed, bound) for child in children] if bodies is None else bodies
 
     def _window(self, node: exp.Window, step: Path, scope: Scope) -> Provenance:
         """The columns a window is partitioned and ordered by: they shape the value, and the rows too."""

@@ -20,12 +20,11 @@ _KEEPS = re.compile(r"\w*(?:FILTER|SORT|SPLIT|EXISTS|MATCH|ANY|ALL|FIRST|LAST|FI
 _OF_MAPS = re.compile(r"(?:TRANSFORM|MAP)_?(?:KEYS|VALUES|APPLY|FROM)\w*|MAPAPPLY")
 
 
-def lambda_frames(node: exp.Expr, step: Path, bound: Bound) -> list[Frame] | None:
+def lambda_frames(node: exp.Expr, children: list[exp.Expr], step: Path, bound: Bound) -> list[Frame] | None:
     """What a call with lambdas gives its value from; None for a call without, and for one that keeps what it is given."""
     if isinstance(node, exp.Comprehension):
         name, iterated = node.expression.name.lower(), node.args["iterator"]
         return [(node.this, step, {**bound, name: ((iterated, bound),)})]
-    children = list(node.iter_expressions())
     lambdas = [child for child in children if isinstance(child, exp.Lambda)]
     if not lambdas or _KEEPS.fullmatch(function_name(node)):
         return None
