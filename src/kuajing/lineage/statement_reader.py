@@ -37,6 +37,7 @@ from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
 from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
 from kuajing.lineage.triage import Task, first_look
+from kuajing.lineage.unfinished import is_unfinished
 from kuajing.lineage.variables import Assignment, assignment
 
 Failure = tuple[str, int] | None
@@ -82,6 +83,9 @@ class StatementReader:
             reading.writes.add(look.written)
         elif look.kind == "create" and any(token.word in COMPUTES for token in words):
             read_computed(words, neutral.text, self._parse, self._context(reading))
+        if not reading.moves and not reading.notes.found and is_unfinished(words):
+            reading.notes.add("unread.sql_unfinished")
+            reading.is_unread = True
         return reading
 
     def _read_unclosed(self, words: list[Token], reading: Reading) -> Reading:
