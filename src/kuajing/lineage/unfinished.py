@@ -13,7 +13,9 @@ _WANTS_MORE = word_set(
     "CREATE OR REPLACE TABLE VIEW EXTERNAL TEMPORARY TEMP MATERIALIZED INTO OVERWRITE AS SELECT FROM WITH VALUES SET "
     "BY ON AND WHERE USING OPTIONS PROPERTIES LIKE INSERT JOIN UNION ALL NOT EXISTS CONNECTION LOCATION BEGIN"
 )
-_BEFORE_NAME = word_set("OR REPLACE EXTERNAL TEMPORARY TEMP GLOBAL LOCAL MATERIALIZED FOREIGN UNLOGGED TRANSIENT SECURE")
+_BEFORE_NAME = word_set(
+    "OR REPLACE EXTERNAL TEMPORARY TEMP GLOBAL LOCAL MATERIALIZED FOREIGN UNLOGGED TRANSIENT SECURE"
+)
 _FILLS = word_set("VALUES VALUE SELECT SET DEFAULT TABLE EXEC EXECUTE FROM WITH CALL FUNCTION DIRECTORY")
 _SIGNS_THAT_WANT_MORE = frozenset({",", "=", "(", ".", "+", "-", "||"})
 
@@ -37,7 +39,7 @@ def _has_no_content(words: Sequence[Token]) -> bool:
     if said[0] in {"INSERT", "REPLACE"}:
         return not any(word in _FILLS for word in said)
     if said[0] == "UPDATE":
-        return "SET" not in said
+        return "SET" not in said or not any(token.text == "=" for token in words)
     if said.count("BEGIN") > said.count("END"):
         return True
     cursor = Cursor(words)
