@@ -3,6 +3,12 @@
 import re
 
 _REPLACE = re.compile(r"(\s*)REPLACE(?=\s+(?:LOW_PRIORITY\s+|DELAYED\s+)?INTO\b)", re.IGNORECASE)
+_MODIFIED = re.compile(r"\s*(?:INSERT|UPDATE|DELETE)\s+(?:LOW_|HIGH_|DELAYED|QUICK|IGNORE)", re.IGNORECASE)
+_PRIORITY = re.compile(
+    r"(?<=INSERT)\s+(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY)\b|(?<=UPDATE)(?:\s+(?:LOW_PRIORITY|IGNORE))+(?=\s)"
+    r"|(?<=DELETE)(?:\s+(?:LOW_PRIORITY|QUICK|IGNORE))+(?=\s)",
+    re.IGNORECASE,
+)
 _VIEW_OPTIONS = re.compile(
     r"(?P<head>\s*CREATE\s+(?:OR\s+REPLACE\s+)?)"
     r"(?P<options>(?:ALGORITHM\s*=\s*\w+\s+|DEFINER\s*=\s*(?:[`'\"]?[\w%.-]+[`'\"]?(?:\s*@\s*[`'\"]?[\w%.-]*[`'\"]?)?|CURRENT_USER(?:\(\))?)\s+"
@@ -35,7 +41,11 @@ def readable(text: str, grammar: str | None = None) -> str:
     match = _REPLACE.match(text)
     if match:
         start = match.end(1)
-        return text[:start] + "INSERT " + text[match.end() :]
+        text = text[:start] + "INSERT " + text[match.end() :]
+    if _MODIFIED.match(text):
+        text = _PRIORITY.sub(_blanked, text)
+    if match:
+        return text
     if grammar == "hive":
         text = _LIFECYCLE.sub(_blanked, text)
     if _PATTERN.search(text):
