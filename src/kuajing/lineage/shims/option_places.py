@@ -27,6 +27,7 @@ _BROKER_KEYS = (
     "bootstrap.servers",
     "kafka_broker_list",
     "service-url",
+    "pulsar_service_url",
 )
 _HOST_KEYS = (
     "hostname",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.broker_loads import broker_load
 from kuajing.lineage.shims.cdc_source import cdc_source
 from kuajing.lineage.shims.copies import copy
 from kuajing.lineage.shims.directories import directory
@@ -19,6 +20,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     copy,
     unload,
     export,
+    broker_load,
     load,
     cdc_source,
     directory,
