@@ -44,7 +44,12 @@ _SERVER_KEYS = (
     "aws.glue.endpoint",
 )
 """Keys of the server that a catalog asks, the most telling first."""
-_STORE_KEYS = ("warehouse", "iceberg.catalog.warehouse", "paimon.catalog.warehouse", "iceberg.catalog.hadoop.warehouse")
+_STORE_KEYS = (
+    "warehouse",
+    "iceberg.catalog.warehouse",
+    "paimon.catalog.warehouse",
+    "iceberg.catalog.hadoop.warehouse",
+)
 _DATABASE_KEYS = ("mc.default.project", "odps.project")
 
 
@@ -57,7 +62,9 @@ def catalog(words: Sequence[Token], session: Session) -> Binding | None:
     resource = Cursor(words, cursor.position)
     if resource.skip_to("WITH", "RESOURCE") and resource.take("WITH", "RESOURCE"):
         called = resource.take_value() or ""
-        return Binding("catalog", name, session.servers.get(called.lower()) or Place("resource", called.lower()))
+        return Binding(
+            "catalog", name, session.servers.get(called.lower()) or Place("resource", called.lower())
+        )
     flink = options_behind(cursor, "WITH")
     if flink:
         # Flink names the connector; Doris and StarRocks leave the kind to the URL
@@ -108,10 +115,15 @@ def place_of_catalog(said: Mapping[str, str], kind: str | None = None) -> Place 
     for key in _STORE_KEYS:
         if said.get(key):
             return Place(kind, file_place(said[key]).address, region)
-    found = place_of_options(said, kind)
-    return found
+    return place_of_options(said, kind)
 
 
 def server_address(urls: str) -> str:
     """The hosts of one or several URLs that commas part."""
-    return ",".join(server_place(url.strip(), "").address for url in urls.split(",") if url.strip())
+    return ",".join(_host(url.strip()) for url in urls.split(",") if url.strip())
+
+
+def _host(url: str) -> str:
+    """The host and port of a URL; a path behind the host of a web service names no database."""
+    address = server_place(url, "").address
+    return address.partition("/")[0] if url.lower().startswith("http") else address
