@@ -15,6 +15,12 @@ _VIEW_OPTIONS = re.compile(
     r"|SQL\s+SECURITY\s+\w+\s+|EDITIONABLE\s+|NONEDITIONABLE\s+|(?:NO\s+)?FORCE\s+)+)(?=VIEW\b)",
     re.IGNORECASE,
 )
+_INSERT = re.compile(r"\s*INSERT\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\bWITH\s+LABEL\s+(?!AS\b)[`\"]?[\w.-]+[`\"]?|(?<=\s)PROPERTIES\s*\([^()]*\)(?=\s*(?:\(|SELECT|WITH))"
+    r"|\bTEMPORARY(?=\s+PARTITION)",
+    re.IGNORECASE,
+)
 _BULK = re.compile(r"(?<=OPENROWSET\()\s*BULK\b", re.IGNORECASE)
 _WINDOW_TABLE = re.compile(
     r"(\b(?:TUMBLE|HOP|CUMULATE|SESSION)\s*\()\s*(?:DATA\s*=>\s*)?TABLE\b", re.IGNORECASE
@@ -38,6 +44,8 @@ def readable(text: str, grammar: str | None = None) -> str:
     """The statement in a spelling sqlglot reads, every character at its place."""
     if grammar == "teradata":
         text = _EQUALS.sub(" =", _TITLE.sub(_blanked, text))
+    if grammar in {"doris", "starrocks"} and _INSERT.match(text):
+        text = _LABEL.sub(_blanked, text)
     match = _REPLACE.match(text)
     if match:
         start = match.end(1)
