@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from sqlglot import exp
 
+from kuajing.lineage.bare_creates import bare_create
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.column_changes import change_columns, column_changes
 from kuajing.lineage.column_definitions import COMPUTES
@@ -153,6 +154,9 @@ class StatementReader:
         if reason is not None:
             return reason, -1
         result = self._parse(text)
+        if result.tree is None and (bare := bare_create(text, words)) is not None:
+            again = self._parse(bare)
+            result = again if again.tree is not None else result
         if result.tree is None:
             return result.failure or "unread.sql_not_understood", result.offset
         reading.kind = kind_of(result.tree) or reading.kind
