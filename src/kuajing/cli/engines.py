@@ -1,7 +1,6 @@
-"""The four engines alone, over JSON lines: one line in, one line out, in the same order."""
+"""Engines alone, over JSON lines: one line in, one line out, in the same order."""
 
 import json
-import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, BinaryIO
 
@@ -20,20 +19,6 @@ _JSONL = click.option("--jsonl", is_flag=True, required=True, help="Read and wri
 _INPUT = click.argument("file", type=click.File("rb"), default="-")
 
 
-@click.command("lineage")
-@_JSONL
-@_INPUT
-def lineage_command(file: BinaryIO, *, jsonl: bool) -> int:
-    """Say which columns a SQL statement moves where 字段血缘.
-
-    One line in: {id, dialect, default_db, default_schema, schema: {table: [column]}, sql}.
-    """
-    del jsonl
-    from kuajing.lineage.answers import answer  # noqa: PLC0415  loads sqlglot
-
-    return _answer_all(file, lambda request: answer(request, clock=time.perf_counter))
-
-
 @click.command("classify")
 @_JSONL
 @_INPUT
@@ -45,7 +30,7 @@ def classify_command(file: BinaryIO, *, jsonl: bool) -> int:
     del jsonl
     from kuajing.classifiers.answers import answer  # noqa: PLC0415  loads the vocabulary
 
-    return _answer_all(file, answer)
+    return answer_all(file, answer)
 
 
 @click.command("locate")
@@ -59,7 +44,7 @@ def locate_command(file: BinaryIO, *, jsonl: bool) -> int:
     del jsonl
     from kuajing.locators.answers import answer  # noqa: PLC0415  loads the regions
 
-    return _answer_all(file, answer)
+    return answer_all(file, answer)
 
 
 @click.command("assess")
@@ -73,10 +58,10 @@ def assess_command(file: BinaryIO, *, jsonl: bool) -> int:
     del jsonl
     from kuajing.law.answers import answer  # noqa: PLC0415  loads the law
 
-    return _answer_all(file, answer)
+    return answer_all(file, answer)
 
 
-def _answer_all(lines: Iterable[bytes], answer: Answer) -> int:
+def answer_all(lines: Iterable[bytes], answer: Answer) -> int:
     """Answer every line, also an empty or a bad one, so that answers can be told by their place alone."""
     code = 0
     for number, line in enumerate(lines):

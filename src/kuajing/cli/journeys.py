@@ -32,7 +32,7 @@ def journey(path: Path, on: date, language: str) -> "tuple[Journey, Tables]":
             gathered = gather(several[0])
             done = analyse(gathered, tables, on)
     except InputErrors as errors:
-        raise _refused(errors, language) from errors
+        raise refused(errors, language) from errors
     if gathered.is_empty:
         click.echo(said("nothing_read", language, path=str(path)), err=True)
     return done, tables
@@ -45,7 +45,8 @@ def estates_in(path: Path) -> tuple[Path, ...]:
     return estates(path)
 
 
-def _refused(errors: InputErrors, language: str) -> Refused:
+def refused(errors: InputErrors, language: str) -> Refused:
+    """The refusal that tells every fault of an input, each with its place."""
     from kuajing.messages.errors_text import error_text  # noqa: PLC0415  only errors need it
 
     languages = LANGUAGES if language == BOTH else (language,)

@@ -1,0 +1,149 @@
+"""`kuajing lineage`: what SQL moves where, for people and for programmes."""
+
+import sys
+import time
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+from kuajing.cli.engines import answer_all
+from kuajing.cli.formats import format_options, pairs
+from kuajing.cli.options import Day, language_option
+from kuajing.cli.printing import STANDARD_OUTPUT, is_coloured, write, write_coloured
+from kuajing.cli.saying import language_of, refusal
+from kuajing.cli.sql_files import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from kuajing.model.lineage import LineageReport
+
+FORMATS = ("tree", "table", "json", "dot", "openlineage")
+OPEN = 3
+
+
+class DialectName(click.ParamType[str]):
+    """The name of a dialect that the engine knows."""
+
+    name = "DIALECT"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name in lower case, or which names are near to it."""
+        from kuajing.lineage.dialects import dialect_names, is_known  # noqa: PLC0415
+
+        del param
+        found = str(value).lower()
+        if is_known(found):
+            return found
+        near = get_close_matches(found, dialect_names(), n=3) or dialect_names()
+        raise refusal("no_dialect", language_of(ctx), found=str(value), near=", ".join(near))
+
+
+@click.command("lineage")
+@click.argument("paths", nargs=-1, metavar="[PATHS or -]")
+@click.option(
+    "--dialect", type=DialectName(), help="Dialect of the SQL (default: as the text shows) SQL 方言."
+)
+@click.option(
+    "--schema",
+    metavar="FILE",
+    help="Columns of known tables: YAML or JSON {table: [column]}, or SQL that defines them 已知的表.",
+)
+@click.option("--default-db", metavar="NAME", help="Database that completes a short name 默认库.")
+@click.option("--default-schema", metavar="NAME", help="Schema that completes a short name 默认模式.")
+@format_options(FORMATS, "tree (default), table, json, dot or openlineage", "FORM")
+@click.option(
+    "--namespace", metavar="NAME", help="OpenLineage namespace of tables without an address 命名空间."
+)
+@click.option("--on", type=Day(), help="Day of OpenLineage events (default: 1970-01-01) 事件日期.")
+@click.option("--jsonl", is_flag=True, help="Answer each line of JSON by one line of JSON 逐行读写 JSON.")
+@language_option
+def lineage_command(
+    paths: tuple[str, ...],
+    dialect: str | None,
+    schema: str | None,
+    default_db: str | None,
+    default_schema: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    namespace: str | None,
+    on: date | None,
+    language: str,
+    *,
+    jsonl: bool,
+) -> int:
+    """Say which columns SQL moves where 字段血缘.
+
+    Exit codes: 0 read; 2 bad command line; 3 a file or statement stayed unread; 4 internal error.
+
+    With --jsonl one line in: {id, dialect, default_db, default_schema, schema: {table: [column]}, sql}.
+    """
+    if jsonl:
+        return _answer_lines(paths, language)
+    wanted = pairs(formats or ("tree",), outputs, language)
+    if not paths and sys.stdin.isatty():
+        raise refusal("nothing_to_read", language)
+    report = _report(paths or (STANDARD_INPUT,), dialect, schema, (default_db, default_schema), language)
+    for form, output in wanted:
+        _write(report, form, output, language, namespace=namespace, on=on)
+    return OPEN if report.unread or any(one.fate == "unread" for one in report.statements) else 0
+
+
+def _answer_lines(paths: tuple[str, ...], language: str) -> int:
+    from kuajing.lineage.answers import answer  # noqa: PLC0415  loads sqlglot
+
+    if len(paths) > 1:
+        raise refusal("one_file_of_lines", language)
+    with click.open_file(paths[0] if paths else STANDARD_INPUT, "rb") as file:
+        return answer_all(file, lambda request: answer(request, clock=time.perf_counter))
+
+
+def _report(
+    paths: tuple[str, ...],
+    dialect: str | None,
+    schema: str | None,
+    defaults: tuple[str | None, str | None],
+    language: str,
+) -> "LineageReport":
+    from kuajing.cli.known_tables import known_tables  # noqa: PLC0415
+    from kuajing.cli.sql_files import Found, sql_in  # noqa: PLC0415
+    from kuajing.lineage.reading_request import read  # noqa: PLC0415  loads sqlglot
+    from kuajing.lineage.request import Request  # noqa: PLC0415
+    from kuajing.model.lineage import LineageReport, ReadText, moved_to  # noqa: PLC0415
+
+    tables = known_tables(schema, dialect, language)
+    found = list(sql_in(paths, dialect, language))
+    blocks = [one for one in found if isinstance(one, Found)]
+    unread = tuple(one for one in found if not isinstance(one, Found))
+    requests = [
+        Request(one.block.text, one.block.dialect, tables, *defaults, with_queries=True) for one in blocks
+    ]
+    texts = tuple(
+        ReadText(
+            one.path,
+            one.block.dialect,
+            tuple(moved_to(statement, one.block.place) for statement in statements),
+        )
+        for one, statements in zip(blocks, map(read, requests), strict=True)
+    )
+    return LineageReport(texts, unread)
+
+
+def _write(
+    report: "LineageReport", form: str, output: str, language: str, *, namespace: str | None, on: date | None
+) -> None:
+    from kuajing import reports  # noqa: PLC0415  only this command renders
+
+    lines = {"tree": reports.tree_lines, "table": reports.table_lines}
+    if form in lines and output == STANDARD_OUTPUT and is_coloured():
+        write_coloured(lines[form](report, language), language)
+        return
+    day = on.isoformat() if on is not None else reports.NO_DAY
+    text = {
+        "tree": lambda: reports.tree_text(report, language),
+        "table": lambda: reports.table_text(report, language),
+        "json": lambda: reports.lineage_json(report),
+        "dot": lambda: reports.lineage_dot(report, language),
+        "openlineage": lambda: reports.openlineage(report, namespace, day),
+    }[form]()
+    write(text, output, language)
