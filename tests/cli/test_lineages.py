@@ -1,13 +1,17 @@
 """`kuajing lineage` for people: what SQL moves, in each format, and what could not be read."""
 
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import HERE, Run, Saw
+from tests.cli.conftest import ALONE, HERE, Run, Saw
 
 DATA = HERE / "data" / "lineage"
 SECRETS = re.compile(r"(?i)canary\d\d|13800138000")
+SECONDS = re.compile(r'"seconds": [\d.e-]+')
 FORMATS = ("tree", "table", "json", "dot", "openlineage")
 
 
@@ -115,3 +119,41 @@ def test_the_day_of_events_is_the_one_named(run: Run) -> None:
 def test_what_cannot_be_done_is_said(run: Run, words: tuple[str, ...], said: str) -> None:
     ran = run("lineage", *words)
     assert (2, "", said) == (ran.code, ran.out, ran.err)
+
+
+def test_many_lines_are_answered_by_workers_as_by_one_process(run: Run) -> None:
+    bad = b'\n{"id": \n[1]\n{"id": 7, "sql": 3}\n'
+    requests = b"".join(
+        b'{"id": %d, "sql": "insert into t (b) select a from s%d"}\n' % (number, number)
+        for number in range(40)
+    )
+    one, two = (
+        run("lineage", "--jsonl", "--jobs", jobs, given=b"\xef\xbb\xbf" + requests + bad + requests)
+        for jobs in ("1", "2")
+    )
+    assert (0, 0, "") == (one.code, two.code, two.err)
+    assert SECONDS.sub("", one.out) == SECONDS.sub("", two.out)
+    assert 84 == two.out.count("\n")
+
+
+def test_workers_answer_a_line_before_the_next_one_is_asked_for() -> None:
+    words = [sys.executable, "-c", ALONE, "lineage", "--jsonl", "--jobs", "2"]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603  our own command
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in range(3):
+            process.stdin.write(b'{"id": %d, "sql": "insert into t select a from s"}\n' % number)
+            process.stdin.flush()
+            assert number == json.loads(process.stdout.readline())["id"]
+        process.stdin.close()
+        assert b"" == process.stdout.read()
+        assert 0 == process.wait()
+
+
+@pytest.mark.parametrize("form", ["tree", "json"])
+def test_workers_show_what_one_process_shows(run: Run, form: str, tmp_path: Path) -> None:
+    for number in range(12):
+        text = f"insert into t{number} select a, md5(b) from s where c = 1;\ndelete frm (((;\n"
+        (tmp_path / f"{number}.sql").write_text(text, encoding="utf-8")
+    one, two = (run("lineage", ".", "--format", form, "--jobs", jobs, folder=tmp_path) for jobs in ("1", "2"))
+    assert one == two

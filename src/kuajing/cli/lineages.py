@@ -1,21 +1,24 @@
 """`kuajing lineage`: what SQL moves where, for people and for programmes."""
 
 import sys
-import time
 from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
-from kuajing.cli.engines import answer_all
 from kuajing.cli.formats import format_options, pairs
 from kuajing.cli.options import Day, language_option
 from kuajing.cli.printing import STANDARD_OUTPUT, is_coloured, write, write_coloured
 from kuajing.cli.saying import language_of, refusal
 from kuajing.cli.sql_files import STANDARD_INPUT
+from kuajing.cli.sql_reading import SECONDS, answers, are_many, workers_here
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kuajing.cli.pool import Limits
+    from kuajing.lineage.request import Request
     from kuajing.model.lineage import LineageReport
 
 FORMATS = ("tree", "table", "json", "dot", "openlineage")
@@ -56,6 +59,16 @@ class DialectName(click.ParamType[str]):
     "--namespace", metavar="NAME", help="OpenLineage namespace of tables without an address 命名空间."
 )
 @click.option("--on", type=Day(), help="Day of OpenLineage events (default: 1970-01-01) 事件日期.")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Most workers (default: one a processor, where many) 并行数."
+)
+@click.option(
+    "--limit",
+    type=click.FloatRange(0.1),
+    default=SECONDS,
+    show_default=True,
+    help="Seconds that a worker may take for a statement 单条语句时限（秒）.",
+)
 @click.option("--jsonl", is_flag=True, help="Answer each line of JSON by one line of JSON 逐行读写 JSON.")
 @language_option
 def lineage_command(
@@ -68,6 +81,8 @@ def lineage_command(
     outputs: tuple[str, ...],
     namespace: str | None,
     on: date | None,
+    jobs: int | None,
+    limit: float,
     language: str,
     *,
     jsonl: bool,
@@ -76,26 +91,33 @@ def lineage_command(
 
     Exit codes: 0 read; 2 bad command line; 3 a file or statement stayed unread; 4 internal error.
 
+    Many statements are read by workers, and all where --jobs above 1 is given; one that takes longer than --limit, or
+    kills its worker twice, is answered as unread. A single process has no such limit but counts its steps.
+
     With --jsonl one line in: {id, dialect, default_db, default_schema, schema: {table: [column]}, sql}.
     """
     if jsonl:
-        return _answer_lines(paths, language)
+        return _answer_lines(paths, jobs, limit, language)
     wanted = pairs(formats or ("tree",), outputs, language)
     if not paths and sys.stdin.isatty():
         raise refusal("nothing_to_read", language)
-    report = _report(paths or (STANDARD_INPUT,), dialect, schema, (default_db, default_schema), language)
+    defaults = (default_db, default_schema)
+    report = _report(paths or (STANDARD_INPUT,), dialect, schema, defaults, (jobs, limit), language)
     for form, output in wanted:
         _write(report, form, output, language, namespace=namespace, on=on)
     return OPEN if report.unread or any(one.fate == "unread" for one in report.statements) else 0
 
 
-def _answer_lines(paths: tuple[str, ...], language: str) -> int:
-    from kuajing.lineage.answers import answer  # noqa: PLC0415  loads sqlglot
+def _answer_lines(paths: tuple[str, ...], jobs: int | None, limit: float, language: str) -> int:
+    from kuajing.cli.lineage_lines import answer_lines  # noqa: PLC0415  loads sqlglot
+    from kuajing.cli.pool import Limits  # noqa: PLC0415
 
     if len(paths) > 1:
         raise refusal("one_file_of_lines", language)
+    count = jobs or workers_here()
+    limits = Limits(count, limit) if count > 1 else None
     with click.open_file(paths[0] if paths else STANDARD_INPUT, "rb") as file:
-        return answer_all(file, lambda request: answer(request, clock=time.perf_counter))
+        return answer_lines(cast("BinaryIO", file), limits, at_once=jobs is not None)
 
 
 def _report(
@@ -103,11 +125,11 @@ def _report(
     dialect: str | None,
     schema: str | None,
     defaults: tuple[str | None, str | None],
+    workers: tuple[int | None, float],
     language: str,
 ) -> "LineageReport":
     from kuajing.cli.known_tables import known_tables  # noqa: PLC0415
     from kuajing.cli.sql_files import Found, sql_in  # noqa: PLC0415
-    from kuajing.lineage.reading_request import read  # noqa: PLC0415  loads sqlglot
     from kuajing.lineage.request import Request  # noqa: PLC0415
     from kuajing.model.lineage import LineageReport, ReadText, moved_to  # noqa: PLC0415
 
@@ -122,11 +144,19 @@ def _report(
         ReadText(
             one.path,
             one.block.dialect,
-            tuple(moved_to(statement, one.block.place) for statement in statements),
+            tuple(moved_to(statement, one.block.place) for statement in answer.statements),
         )
-        for one, statements in zip(blocks, map(read, requests), strict=True)
+        for one, answer in zip(blocks, answers(requests, _limits(requests, *workers)), strict=True)
     )
     return LineageReport(texts, unread)
+
+
+def _limits(requests: "Sequence[Request]", jobs: int | None, seconds: float) -> "Limits | None":
+    """The limits of workers, None where this process reads alone."""
+    from kuajing.cli.pool import Limits  # noqa: PLC0415  loads multiprocessing
+
+    count = jobs or (workers_here() if are_many(requests) else 1)
+    return Limits(count, seconds) if count > 1 else None
 
 
 def _write(

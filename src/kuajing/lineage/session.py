@@ -18,7 +18,7 @@ class Session:
     are named places; `places` are the tables bound to one. `looked_through` are temporary tables that
     have been read, `rows` are cursors, loop and trigger rows, `variables`
     the single values a routine holds; `routines` are those the text defines, `known_strings` the variables whose
-    SQL has been read, `written_by` the tables each routine writes.
+    SQL has been read, `written_by` the tables each routine writes. `looked_up` are the tables whose columns were asked for.
     """
 
     defaults: TableName = ()
@@ -32,6 +32,7 @@ class Session:
     routines: set[str] = field(default_factory=set)
     known_strings: set[str] = field(default_factory=set)
     written_by: dict[str, set[TableName]] = field(default_factory=dict)
+    looked_up: set[TableName] = field(default_factory=set)
     _columns: dict[TableName, tuple[str, ...]] = field(default_factory=dict)
     _by_last: dict[str, list[TableName]] = field(default_factory=dict)
 
@@ -62,6 +63,7 @@ class Session:
 
     def columns(self, table: TableName) -> tuple[str, ...] | None:
         """The columns of a table, found by its full name or by the one name that ends alike; None when unknown."""
+        self.looked_up.add(table)
         held = self.temporary.get(table)
         if held is not None and held.columns and not held.is_open:
             return tuple(output.name for output in held.columns)
