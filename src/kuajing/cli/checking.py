@@ -11,6 +11,7 @@ from kuajing.cli.formats import format_options, pairs
 from kuajing.cli.journeys import estates_in, journey
 from kuajing.cli.options import language_option, on_option, path_argument
 from kuajing.cli.printing import STANDARD_OUTPUT, is_coloured, write, write_coloured
+from kuajing.cli.remembering import cache_options
 
 if TYPE_CHECKING:
     from kuajing.model.analysis import Analysis
@@ -30,10 +31,19 @@ FOUND, OPEN = 1, 3
     show_default=True,
     help="Level from which findings fail the build 使构建失败的级别.",
 )
+@cache_options
 @on_option
 @language_option
 def check_command(
-    path: Path, formats: tuple[str, ...], outputs: tuple[str, ...], fail_on: str, on: date, language: str
+    path: Path,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    fail_on: str,
+    cache: str | None,
+    on: date,
+    language: str,
+    *,
+    no_cache: bool,
 ) -> int:
     """Find transfers that are not shown to be in order 检查出境活动.
 
@@ -43,16 +53,20 @@ def check_command(
     wanted = pairs(formats or ("text",), outputs, language)
     several = estates_in(path)
     if len(several) > 1 and wanted == [("text", STANDARD_OUTPUT)]:
-        return _gravest([_check_one_of_several(root, fail_on, on, language) for root in several])
-    done, tables = journey(path, on, language)
+        return _gravest(
+            [_check_one_of_several(root, fail_on, on, language, cache, no_cache=no_cache) for root in several]
+        )
+    done, tables = journey(path, on, language, cache, no_cache=no_cache)
     for form, output in wanted:
         _write(done.analysis, tables.names, form, output, language)
     return exit_code(done.analysis, fail_on)
 
 
-def _check_one_of_several(root: Path, fail_on: str, on: date, language: str) -> int:
+def _check_one_of_several(
+    root: Path, fail_on: str, on: date, language: str, cache: str | None, *, no_cache: bool
+) -> int:
     write(f"== {root.as_posix()}\n\n", STANDARD_OUTPUT, language)
-    done, tables = journey(root, on, language)
+    done, tables = journey(root, on, language, cache, no_cache=no_cache)
     _write(done.analysis, tables.names, "text", STANDARD_OUTPUT, language)
     write("\n", STANDARD_OUTPUT, language)
     return exit_code(done.analysis, fail_on)

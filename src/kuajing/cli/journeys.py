@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kuajing.cli.printing import busy
+from kuajing.cli.remembering import remembering
 from kuajing.cli.saying import BOTH, Refused, said
 from kuajing.messages import LANGUAGES
 from kuajing.source.errors import InputErrors
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from kuajing.journey.analyse import Journey, Tables
 
 
-def journey(path: Path, on: date, language: str) -> "tuple[Journey, Tables]":
+def journey(
+    path: Path, on: date, language: str, cache: str | None = None, *, no_cache: bool = False
+) -> "tuple[Journey, Tables]":
     """The analysis of a folder on a day, with its graph and the tables used.
 
     Raises Refused with every fault of the declaration, or where several estates stand there.
@@ -27,10 +30,10 @@ def journey(path: Path, on: date, language: str) -> "tuple[Journey, Tables]":
     if len(several) > 1:
         raise Refused(said("several_estates", language, folders=", ".join(map(str, several))))
     try:
-        with busy(language):
+        with busy(language), remembering(cache, no_cache=no_cache) as remembered:
             tables = load_tables()
             gathered = gather(several[0])
-            done = analyse(gathered, tables, on)
+            done = analyse(gathered, tables, on, remembered.read if remembered else None)
     except InputErrors as errors:
         raise refused(errors, language) from errors
     if gathered.is_empty:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -15,6 +15,9 @@ from kuajing.cli.printing import print_line
 from kuajing.cli.sql_reading import MANY_BYTES, MANY_STATEMENTS
 from kuajing.lineage.answers import moved, refused, request_of
 from kuajing.lineage.movement import Answer, answered
+from kuajing.lineage.remembering import Remembered
+from kuajing.lineage.request import Request as Asked
+from kuajing.model.lineage import Statement
 
 Request = dict[str, Any] | str
 
@@ -28,27 +31,29 @@ class _Line:
 
     request: Request
     since: float
-    answer: Answer | None = None
+    statements: tuple[Statement, ...] | None = None
     is_ready: bool = False
 
 
-def answer_lines(file: BinaryIO, limits: Limits | None, *, at_once: bool) -> int:
+def answer_lines(
+    file: BinaryIO, limits: Limits | None, remembered: Remembered | None, *, at_once: bool
+) -> int:
     """Answer every line; `limits` are those of workers, which begin `at_once` or when there have been many lines.
 
     A line is answered before the next one is asked for as long as nobody sends more than one.
     """
-    told, lines = Told(), _lines(file)
+    teller, lines = _Teller(remembered), _lines(file)
     number = length = 0
     while limits is None or not (at_once or number >= MANY_STATEMENTS or length >= MANY_BYTES):
         line = next(lines, None)
         if line is None:
-            return told.code
+            return teller.told.code
         request = request_on(line, is_first=number == 0)
-        if not _print(told, _Line(request, time.perf_counter(), None)):
-            return told.code
+        if not teller.tells(_Line(request, time.perf_counter())):
+            return teller.told.code
         number, length = number + 1, length + len(line)
-    _Lines(told, limits).answer(lines, is_first=number == 0)
-    return told.code
+    _Lines(teller, limits).answer(lines, is_first=number == 0)
+    return teller.told.code
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
@@ -64,7 +69,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 class _Lines:
     """Lines that workers answer, printed in the order they came."""
 
-    told: Told
+    teller: "_Teller"
     limits: Limits
     waiting: dict[int, _Line] = field(default_factory=dict)
     given: int = 0
@@ -79,7 +84,7 @@ class _Lines:
             while is_open or self.waiting:
                 takes = is_open and pool.is_free and len(self.waiting) < _MOST_AHEAD
                 for number, answer in pool.wait(*([ours] if takes else [])):
-                    self.waiting[number].answer, self.waiting[number].is_ready = answer, True
+                    self.teller.take(self.waiting[number], answer)
                 if takes and ours.poll():
                     is_open = self._take(ours, pool, is_first=is_first and self.given == 0)
                 if not self._print_ready():
@@ -93,9 +98,10 @@ class _Lines:
             return False
         line = self.waiting[self.given] = _Line(request, time.perf_counter())
         asked = request_of(request) if isinstance(request, dict) else ""
-        if isinstance(asked, str):
-            line.is_ready = True
-        else:
+        if not isinstance(asked, str):
+            line.statements = self.teller.find(asked)
+        line.is_ready = line.statements is not None or isinstance(asked, str)
+        if not line.is_ready and not isinstance(asked, str):
             pool.give(self.given, asked)
         self.given += 1
         return True
@@ -103,7 +109,7 @@ class _Lines:
     def _print_ready(self) -> bool:
         """Prints what is ready and whose turn it is; False where nobody takes it."""
         while self.printed in self.waiting and self.waiting[self.printed].is_ready:
-            if not _print(self.told, self.waiting.pop(self.printed)):
+            if not self.teller.tells(self.waiting.pop(self.printed)):
                 return False
             self.printed += 1
         return True
@@ -119,16 +125,42 @@ def _feed(lines: Iterator[bytes], connection: Connection) -> None:
     connection.close()
 
 
-def _print(told: Told, line: _Line) -> bool:
-    def answer(request: dict[str, Any]) -> dict[str, Any]:
-        asked = request_of(request)
-        if isinstance(asked, str):
-            return refused(request, asked)
-        found = line.answer or answered(asked)
-        return moved(request, found.statements, time.perf_counter() - line.since)
+@dataclass(slots=True)
+class _Teller:
+    """Prints answers, each read here where it is not there yet, and keeps what was read for later runs."""
 
-    try:
-        print_line(line_of(told.answer(line.request, answer)), LANGUAGE)  # type: ignore[arg-type]
-    except BrokenPipeError:
-        return False
-    return True
+    remembered: Remembered | None
+    told: Told = field(default_factory=Told)
+
+    def find(self, asked: Asked) -> tuple[Statement, ...] | None:
+        """The answer of an earlier run."""
+        return self.remembered.find(asked) if self.remembered else None
+
+    def take(self, line: _Line, answer: Answer | None) -> None:
+        """Puts the answer that a worker gave to its line, and keeps it."""
+        line.is_ready = True
+        if answer is None:
+            return
+        line.statements = answer.statements
+        asked = request_of(line.request) if isinstance(line.request, dict) else ""
+        if self.remembered and not isinstance(asked, str):
+            self.remembered.keep(asked, answer)
+
+    def _read(self, asked: Asked) -> tuple[Statement, ...]:
+        return self.remembered.statements(asked) if self.remembered else answered(asked).statements
+
+    def tells(self, line: _Line) -> bool:
+        """Prints the answer to a line; False where nobody takes it."""
+
+        def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
+            asked = request_of(request)
+            if isinstance(asked, str):
+                return refused(request, asked)
+            found = line.statements if line.statements is not None else self._read(asked)
+            return moved(request, found, time.perf_counter() - line.since)
+
+        try:
+            print_line(line_of(self.told.answer(line.request, answer)), LANGUAGE)
+        except BrokenPipeError:
+            return False
+        return True

@@ -10,16 +10,17 @@ import click
 from kuajing.cli.formats import format_options, pairs
 from kuajing.cli.options import Day, language_option
 from kuajing.cli.printing import STANDARD_OUTPUT, is_coloured, write, write_coloured
+from kuajing.cli.remembering import cache_options, remembering
 from kuajing.cli.saying import language_of, refusal
 from kuajing.cli.sql_files import STANDARD_INPUT
-from kuajing.cli.sql_reading import SECONDS, answers, are_many, workers_here
+from kuajing.cli.sql_reading import SECONDS, statements_of, workers_here
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from kuajing.cli.pool import Limits
+    from kuajing.lineage.remembering import Remembered
     from kuajing.lineage.request import Request
-    from kuajing.model.lineage import LineageReport
+    from kuajing.model.lineage import LineageReport, Statement
 
 FORMATS = ("tree", "table", "json", "dot", "openlineage")
 OPEN = 3
@@ -69,6 +70,7 @@ class DialectName(click.ParamType[str]):
     show_default=True,
     help="Seconds that a worker may take for a statement 单条语句时限（秒）.",
 )
+@cache_options
 @click.option("--jsonl", is_flag=True, help="Answer each line of JSON by one line of JSON 逐行读写 JSON.")
 @language_option
 def lineage_command(
@@ -83,8 +85,10 @@ def lineage_command(
     on: date | None,
     jobs: int | None,
     limit: float,
+    cache: str | None,
     language: str,
     *,
+    no_cache: bool,
     jsonl: bool,
 ) -> int:
     """Say which columns SQL moves where 字段血缘.
@@ -97,18 +101,26 @@ def lineage_command(
     With --jsonl one line in: {id, dialect, default_db, default_schema, schema: {table: [column]}, sql}.
     """
     if jsonl:
-        return _answer_lines(paths, jobs, limit, language)
+        with remembering(cache, no_cache=no_cache) as remembered:
+            return _answer_lines(paths, jobs, limit, remembered, language)
     wanted = pairs(formats or ("tree",), outputs, language)
     if not paths and sys.stdin.isatty():
         raise refusal("nothing_to_read", language)
     defaults = (default_db, default_schema)
-    report = _report(paths or (STANDARD_INPUT,), dialect, schema, defaults, (jobs, limit), language)
+    with remembering(cache, no_cache=no_cache) as remembered:
+
+        def read(requests: "Sequence[Request]") -> "Iterator[tuple[Statement, ...]]":
+            return statements_of(requests, jobs, limit, remembered)
+
+        report = _report(paths or (STANDARD_INPUT,), dialect, schema, defaults, read, language)
     for form, output in wanted:
         _write(report, form, output, language, namespace=namespace, on=on)
     return OPEN if report.unread or any(one.fate == "unread" for one in report.statements) else 0
 
 
-def _answer_lines(paths: tuple[str, ...], jobs: int | None, limit: float, language: str) -> int:
+def _answer_lines(
+    paths: tuple[str, ...], jobs: int | None, limit: float, remembered: "Remembered | None", language: str
+) -> int:
     from kuajing.cli.lineage_lines import answer_lines  # noqa: PLC0415  loads sqlglot
     from kuajing.cli.pool import Limits  # noqa: PLC0415
 
@@ -117,7 +129,7 @@ def _answer_lines(paths: tuple[str, ...], jobs: int | None, limit: float, langua
     count = jobs or workers_here()
     limits = Limits(count, limit) if count > 1 else None
     with click.open_file(paths[0] if paths else STANDARD_INPUT, "rb") as file:
-        return answer_lines(cast("BinaryIO", file), limits, at_once=jobs is not None)
+        return answer_lines(cast("BinaryIO", file), limits, remembered, at_once=jobs is not None)
 
 
 def _report(
@@ -125,7 +137,7 @@ def _report(
     dialect: str | None,
     schema: str | None,
     defaults: tuple[str | None, str | None],
-    workers: tuple[int | None, float],
+    read: "Callable[[Sequence[Request]], Iterator[tuple[Statement, ...]]]",
     language: str,
 ) -> "LineageReport":
     from kuajing.cli.known_tables import known_tables  # noqa: PLC0415
@@ -144,19 +156,11 @@ def _report(
         ReadText(
             one.path,
             one.block.dialect,
-            tuple(moved_to(statement, one.block.place) for statement in answer.statements),
+            tuple(moved_to(statement, one.block.place) for statement in statements),
         )
-        for one, answer in zip(blocks, answers(requests, _limits(requests, *workers)), strict=True)
+        for one, statements in zip(blocks, read(requests), strict=True)
     )
     return LineageReport(texts, unread)
-
-
-def _limits(requests: "Sequence[Request]", jobs: int | None, seconds: float) -> "Limits | None":
-    """The limits of workers, None where this process reads alone."""
-    from kuajing.cli.pool import Limits  # noqa: PLC0415  loads multiprocessing
-
-    count = jobs or (workers_here() if are_many(requests) else 1)
-    return Limits(count, seconds) if count > 1 else None
 
 
 def _write(

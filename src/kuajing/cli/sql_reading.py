@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kuajing.cli.pool import Limits
     from kuajing.lineage.movement import Answer
+    from kuajing.lineage.remembering import Remembered
     from kuajing.lineage.request import Request
+    from kuajing.model.lineage import Statement
 
 MANY_STATEMENTS = 1_000
 MANY_CHARACTERS = 150_000
@@ -26,7 +27,7 @@ def workers_here() -> int:
     return os.cpu_count() or 1
 
 
-def are_many(requests: Sequence["Request"]) -> bool:
+def _are_many(requests: Sequence["Request"]) -> bool:
     """Whether requests are worth workers: a guess from their size, which reading them would only correct."""
     statements = sum(request.text.count(";") + 1 for request in requests)
     return len(requests) > 1 and (
@@ -34,18 +35,40 @@ def are_many(requests: Sequence["Request"]) -> bool:
     )
 
 
-def answers(requests: Sequence["Request"], limits: "Limits | None") -> "Iterator[Answer]":
-    """The answer to each request, in order; without limits all are read in this process."""
+def statements_of(
+    requests: Sequence["Request"],
+    jobs: int | None = None,
+    seconds: float = SECONDS,
+    remembered: "Remembered | None" = None,
+) -> "Iterator[tuple[Statement, ...]]":
+    """The statements of each request, in order; `jobs` are the workers wanted, None as many as help."""
+    known = [remembered.find(request) if remembered else None for request in requests]
+    unknown = [request for request, answer in zip(requests, known, strict=True) if answer is None]
+    count = jobs or (workers_here() if _are_many(unknown) else 1)
+    read = _read_here(unknown) if count == 1 or not unknown else _read_by_workers(unknown, count, seconds)
+    for request, answer in zip(requests, known, strict=True):
+        if answer is not None:
+            yield answer
+            continue
+        found = next(read)
+        if remembered:
+            remembered.keep(request, found)
+        yield found.statements
+
+
+def _read_here(requests: Sequence["Request"]) -> "Iterator[Answer]":
     from kuajing.lineage.movement import answered  # noqa: PLC0415  loads sqlglot
 
-    if limits is None:
-        yield from map(answered, requests)
-        return
-    from kuajing.cli.pool import Pool  # noqa: PLC0415  loads multiprocessing
+    return map(answered, requests)
+
+
+def _read_by_workers(requests: Sequence["Request"], count: int, seconds: float) -> "Iterator[Answer]":
+    from kuajing.cli.pool import Limits, Pool  # noqa: PLC0415  loads multiprocessing
+    from kuajing.lineage.movement import answered  # noqa: PLC0415  loads sqlglot
 
     early: dict[int, Answer] = {}
     given = wanted = 0
-    with Pool(limits) as pool:
+    with Pool(Limits(count, seconds)) as pool:
         while wanted < len(requests):
             while given < len(requests) and pool.is_free:
                 pool.give(given, requests[given])

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from kuajing.model.lineage import ColumnEdge, Influence, LineageReport, TableName
 from kuajing.reports.dot_text import quoted
-from kuajing.reports.lineage_speech import bare, dotted, how, summary
+from kuajing.reports.lineage_speech import dotted, how, summary
 from kuajing.reports.words import Words, words_for
+from kuajing.source.bare_names import bare
 
 _FONT = "Noto Sans CJK SC"
 _ROWS = ""

@@ -14,7 +14,8 @@ from kuajing.model.lineage import (
     TableName,
 )
 from kuajing.reports.json_values import json_lines, sentence, texts
-from kuajing.reports.lineage_speech import bare, dotted, fates, reason_values
+from kuajing.reports.lineage_speech import dotted, fates, reason_values
+from kuajing.source.bare_names import bare
 from kuajing.source.nodes import Plain
 from kuajing.source.text import Unread
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from kuajing import __version__
 from kuajing.messages import message
 from kuajing.model.lineage import ALL_COLUMNS, ColumnEdge, LineageReport, Statement, TableName
-from kuajing.reports.lineage_speech import bare, dotted, how, reason_values
+from kuajing.reports.lineage_speech import dotted, how, reason_values
 from kuajing.reports.words import words_for
+from kuajing.source.bare_names import bare
 from kuajing.source.nodes import Plain
 
 NO_DAY = "1970-01-01"

@@ -1,27 +1,13 @@
 """How names, transforms and reasons of SQL are said, the same in every format: no credential of an address in them."""
 
-import re
 from collections import Counter
 
 from kuajing.model.lineage import ColumnEdge, Fate, LineageReport, Reason, TableName
 from kuajing.reports.characters import visible
 from kuajing.reports.words import Words, count
-from kuajing.source.credentials import without_credentials
-
-_IS_EXPRESSION = re.compile(r"[\s()+*%<>=,]")
-_LONG_NUMBER = re.compile(r"(?<![\w.])\d{6,}(?!\w)")
+from kuajing.source.bare_names import bare
 
 FATES: tuple[Fate, ...] = ("resolved", "partial", "unread", "no_movement")
-
-
-def bare(text: str) -> str:
-    """A name or address as it may leave, without the credentials of an address.
-
-    A column that nobody named is called by its expression, whose long numbers may be somebody's telephone or card.
-    """
-    if _IS_EXPRESSION.search(text):
-        text = _LONG_NUMBER.sub("?", text)
-    return without_credentials(text) if "://" in text or "=" in text else text
 
 
 def dotted(table: TableName) -> str:

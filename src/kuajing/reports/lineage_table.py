@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from kuajing.model.lineage import LineageReport
 from kuajing.reports.characters import cells, padded, visible
-from kuajing.reports.lineage_speech import bare, dotted, how, source_column, summary
+from kuajing.reports.lineage_speech import dotted, how, source_column, summary
 from kuajing.reports.lineage_tree import reason_lines, unread_lines
 from kuajing.reports.spans import EMPTY, Line, paragraph, plain_text
 from kuajing.reports.words import Words, words_for
+from kuajing.source.bare_names import bare
 
 Row = tuple[str, ...]
 _HEADINGS = ("place", "from", "to", "how")

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from kuajing.model.lineage import ColumnEdge, LineageReport, ReadText, Statement
 from kuajing.reports.characters import padded, visible
-from kuajing.reports.lineage_speech import bare, dotted, how, reason_values, source_column, summary
+from kuajing.reports.lineage_speech import dotted, how, reason_values, source_column, summary
 from kuajing.reports.spans import EMPTY, WIDTH, Line, paragraph, plain_text, styled, widest
 from kuajing.reports.words import Words, words_for
+from kuajing.source.bare_names import bare
 
 _INDENT = 2
 _LABEL = 36
