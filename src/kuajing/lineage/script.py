@@ -72,6 +72,16 @@ class Script:
             return
         yield Read(self._reader.read(neutral, words, in_routine=self._depth > 0), positions, neutral)
 
+    def refuse(self, piece: StatementText, reason: str) -> Read:
+        """One statement that is not read, for a reason that lies outside; its tables are kept."""
+        neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
+            self._markers
+        )
+        words = list(tokens(neutral.text, self._dialect))
+        return Read(
+            self._reader.unread(words, reason), Positions(piece.text, piece.line, piece.column), neutral
+        )
+
     def _literal_insert(self, text: str) -> TableName | None:
         """The table that gets only literal rows; where there are variables, a value may be one."""
         if self._session.variables or self._session.rows:

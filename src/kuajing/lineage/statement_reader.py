@@ -89,6 +89,12 @@ class StatementReader:
             reading.is_unread = True
         return reading
 
+    def unread(self, words: list[Token], reason: str) -> Reading:
+        """What is left of a statement that is not to be read."""
+        reading = Reading(kind=words[0].word.lower() if words else "unknown")
+        self._keep_tables(words, reading, reason)
+        return reading
+
     def _read_unclosed(self, words: list[Token], reading: Reading) -> Reading:
         """A statement whose last quote takes the rest of the text: what stands behind the quote is scanned too."""
         rest = tokens(words[-1].text.lstrip("'\"`/*"), self._dialect)
