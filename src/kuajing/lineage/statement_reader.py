@@ -9,6 +9,7 @@ from kuajing.lineage.column_changes import change_columns, column_changes
 from kuajing.lineage.column_definitions import COMPUTES
 from kuajing.lineage.computed_columns import read_computed
 from kuajing.lineage.context import Context
+from kuajing.lineage.create_clauses import plain_create
 from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic
@@ -152,7 +153,7 @@ class StatementReader:
         reason = obstacle(text, words)
         if reason is not None:
             return reason, -1
-        result = self._parse(text)
+        result = self._parse(plain_create(words, text, self._dialect))
         if result.tree is None:
             return result.failure or "unread.sql_not_understood", result.offset
         reading.kind = kind_of(result.tree) or reading.kind
