@@ -9,7 +9,8 @@ class Dialect:
 
     `lateral_aliases` where an alias may be used by later projections, `partition_columns` where PARTITION names
     columns, `dotted_quotes` where one pair of quotes may hold database and table, `struct_columns` where a dotted
-    name may be a field of a column, `positional_columns` where `$1` is one.
+    name may be a field of a column, `positional_columns` where `$1` is one. `link_engine` is what is at the far end of
+    `table@link` when nobody says; empty where there are no such names.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Dialect:
     implicit_recursion: bool = False
     block_declarations: bool = False
     batch_separator: bool = False
+    link_engine: str = ""
 
     @property
     def nested_comments(self) -> bool:
@@ -66,7 +68,14 @@ def _postgres(name: str, grammar: str = "postgres", *, lateral_aliases: bool = F
 
 
 def _oracle(name: str) -> Dialect:
-    return Dialect(name, "oracle", implicit_recursion=True, block_declarations=True, struct_columns=False)
+    return Dialect(
+        name,
+        "oracle",
+        implicit_recursion=True,
+        block_declarations=True,
+        struct_columns=False,
+        link_engine=name,
+    )
 
 
 def _tsql(name: str) -> Dialect:

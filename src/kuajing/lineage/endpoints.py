@@ -65,6 +65,7 @@ _NO_SERVERS = frozenset(
         "stream",
         "unknown",
         "external_query",
+        "directory",
     }
 )
 

@@ -114,7 +114,7 @@ class FromItems:
         return self._function(item, item, alias, columns, scope)
 
     def _table(self, table: exp.Table, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
-        if not isinstance(table.this, (exp.Identifier, exp.Parameter)):
+        if not _is_named(table):
             return self._function(table.this, table, alias, columns, scope)
         if len(table.parts) == 1:
             common = scope.common_relation(table.name.lower())
@@ -192,6 +192,13 @@ class FromItems:
                 for place, cell in enumerate(row.expressions[: len(outputs)]):
                     add(outputs[place].provenance, self._expressions.provenance(cell, scope))
         return Relation(tuple(outputs), alias=alias)
+
+
+def _is_named(table: exp.Table) -> bool:
+    """Whether a table is a name, of as many parts as it may have, and no function."""
+    return isinstance(table.this, (exp.Identifier, exp.Parameter)) or (
+        isinstance(table.this, exp.Dot) and all(isinstance(part, exp.Identifier) for part in table.parts)
+    )
 
 
 def _is_joined_tables(item: exp.Expr) -> bool:

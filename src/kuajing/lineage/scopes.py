@@ -197,7 +197,18 @@ def table_name(table: exp.Table, dialect: Dialect) -> TableName:
         parts = tuple(_DECORATOR.sub("", part) for part in parts)
     if dialect.dotted_quotes and len(parts) == 1 and _DOTTED.fullmatch(parts[0]):
         parts = tuple(parts[0].split("."))
+    if dialect.link_engine and any("@" in part for part in parts):
+        parts = _with_link(parts)
+    if table.args.get("db") == "" and isinstance(table.this, exp.Dot):
+        parts = (parts[0], "", *parts[1:])  # the table of a linked server that leaves its database out
+        return tuple(part.lower() for part in parts)
     return tuple(part.lower() for part in parts if part)
+
+
+def _with_link(parts: tuple[str, ...]) -> TableName:
+    """A name behind whose `@` all is the name of a link, which may have dots of its own."""
+    first = next(place for place, part in enumerate(parts) if "@" in part)
+    return (*parts[:first], ".".join(parts[first:]))
 
 
 _DECORATOR = re.compile(r"\$\w+$")

@@ -122,10 +122,10 @@ def place_of(name: TableName, session: Session, dialect: Dialect) -> Place | Non
     """The place outside that a table's name leads to: a bound one, a database link, a linked server."""
     place = session.place_of(name)
     if place is not None:
-        return place
-    if dialect.block_declarations and "@" in name[-1]:
+        return place if place.kind else Place(dialect.link_engine, place.address)
+    if dialect.link_engine and "@" in name[-1]:
         link = name[-1].split("@", 1)[1]
-        return session.servers.get(link) or Place("oracle", link)
+        return session.servers.get(link) or Place(dialect.link_engine, link)
     if dialect.batch_separator and len(name) == _LINKED_PARTS:
         return session.servers.get(name[0]) or Place("sqlserver", name[0])
     return None

@@ -77,6 +77,8 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
     if first in _STILL or not words:
         return Look(first.lower() or "empty", Task.NOTHING)
     if first in _CALLS:
+        if bind(words, session) is not None:
+            return Look("call", Task.NOTHING)
         return _call(cursor, session)
     return Look(first.lower() or "unknown", Task.UNKNOWN)
 
@@ -167,6 +169,9 @@ def _create(cursor: Cursor, session: Session) -> Look:
     if not _CREATED.intersection(words[1:_BEFORE_KIND]):
         return Look("create", Task.UNKNOWN)
     bind(cursor.tokens, session)
+    binding = bind(cursor.tokens, session)
+    if binding is not None and binding.kind != "table":
+        return Look("create", Task.NOTHING)
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
         return Look("create", Task.PARSE)
     table = defined_table(cursor.tokens)

@@ -9,8 +9,10 @@ from kuajing.lineage.definitions import Table, defined_table
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.namers import NAMERS
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.servers import NAMERS, Binding, engine_place, group_after
+from kuajing.lineage.shims.servers import Binding, engine_place
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
@@ -117,7 +119,11 @@ def _data_source(table: Table, session: Session) -> Place | None:
     source = table.options.get("data_source")
     if source is None:
         return None
-    return session.servers.get(source.lower()) or Place("data_source", source.lower())
+    known = session.servers.get(source.lower()) or Place("data_source", source.lower())
+    location = table.options.get("location", "")
+    if "://" not in known.address or not location:
+        return known
+    return Place(known.kind, f"{known.address.rstrip('/')}/{location.lstrip('/')}", known.region)
 
 
 _ENGINE_WORDS = ("MYSQL", "POSTGRESQL", "JDBC", "ODBC", "BROKER", "HIVE", "ELASTICSEARCH", "ICEBERG", "HUDI")

@@ -1,6 +1,6 @@
-"""DDL that names a place outside for later statements: servers, links, catalogs, stages, connections."""
+"""DDL that names a place outside for later statements: servers, catalogs, stages, connections."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,10 @@ from kuajing.lineage.shims.table_functions import connection_place
 
 _WRAPPERS = {"postgres": "postgres", "tds": "sqlserver", "greenplum": "postgres", "dblink": "postgres"}
 _WRAPPED = (
+    "kingbase",
+    "opengauss",
+    "gaussdb",
+    "dameng",
     "mysql",
     "mariadb",
     "oracle",
@@ -91,23 +95,6 @@ def _engine_of(wrapper: str) -> str:
     return known or next((engine for engine in _WRAPPED if engine in word), "postgres")
 
 
-def database_link(words: Sequence[Token], session: Session) -> Binding | None:
-    """CREATE DATABASE LINK name CONNECT TO user IDENTIFIED BY password USING 'place'."""
-    del session
-    cursor = Cursor(words)
-    if not cursor.take("CREATE") or not cursor.skip_to("DATABASE", "LINK"):
-        return None
-    cursor.take("DATABASE", "LINK")
-    name = cursor.take_name()
-    if name is None:
-        return None
-    place = None
-    if cursor.skip_to("USING") and cursor.take("USING"):
-        target = (cursor.take_string() or "").lstrip("/")
-        place = Place("oracle", target) if "/" in target or ":" in target else None
-    return Binding("server", (".".join(name),), place)
-
-
 def catalog(words: Sequence[Token], session: Session) -> Binding | None:
     """CREATE [EXTERNAL] CATALOG name WITH | PROPERTIES ('type' = ..., url ...)."""
     del session
@@ -163,17 +150,38 @@ def foreign_schema(words: Sequence[Token], session: Session) -> Binding | None:
 
 
 def external_schema(words: Sequence[Token], session: Session) -> Binding | None:
-    """Redshift's CREATE EXTERNAL SCHEMA name FROM POSTGRES | MYSQL DATABASE 'd' URI 'host' PORT n."""
+    """Redshift's CREATE EXTERNAL SCHEMA name FROM POSTGRES | MYSQL DATABASE 'd' URI 'host' PORT n, or a catalog."""
     del session
     cursor = _created(words, ("EXTERNAL", "SCHEMA"))
     name = _name(cursor) if cursor is not None else None
     if cursor is None or name is None or not cursor.take("FROM"):
         return None
+    said = {word: _string_after(cursor, word) for word in ("DATABASE", "URI", "PORT", "REGION")}
+    if cursor.take("DATA", "CATALOG"):
+        return Binding("catalog", name, Place("glue", said["DATABASE"] or name[-1], said["REGION"]))
+    if cursor.take("HIVE", "METASTORE") and said["URI"] is not None:
+        return Binding("catalog", name, host_place("hive", said["URI"], said["PORT"], said["DATABASE"]))
     engine = cursor.take_any("POSTGRES", "MYSQL", "REDSHIFT", "KAFKA", "KINESIS", "MSK")
-    said = {word: _string_after(cursor, word) for word in ("DATABASE", "URI", "PORT")}
     if not engine or said["URI"] is None:
-        return Binding("catalog", name, None)
-    return Binding("catalog", name, host_place(engine.lower(), said["URI"], said["PORT"], said["DATABASE"]))
+        kind = _STREAMS.get(engine)
+        return Binding("catalog", name, Place(kind, name[-1], said["REGION"]) if kind else None)
+    kind = _STREAMS.get(engine, engine.lower())
+    return Binding("catalog", name, host_place(kind, said["URI"], said["PORT"], said["DATABASE"]))
+
+
+_STREAMS = {"KINESIS": "kinesis", "MSK": "kafka", "KAFKA": "kafka"}
+
+
+def shared_database(words: Sequence[Token], session: Session) -> Binding | None:
+    """Redshift's CREATE DATABASE name FROM DATASHARE share OF [ACCOUNT 'a'] NAMESPACE 'n': its tables are the share's."""
+    del session
+    cursor = _created(words, ("DATABASE",))
+    name = _name(cursor) if cursor is not None else None
+    if cursor is None or name is None or not cursor.skip_to("FROM", "DATASHARE"):
+        return None
+    cursor.take("FROM", "DATASHARE")
+    share = cursor.take_name()
+    return Binding("catalog", name, Place("share", share[-1])) if share else None
 
 
 def _string_after(cursor: Cursor, word: str) -> str | None:
@@ -188,9 +196,13 @@ def data_source(words: Sequence[Token], session: Session) -> Binding | None:
     name = _name(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
-    location = _options(cursor, "WITH").get("location")
+    said = _options(cursor, "WITH")
+    location = said.get("location")
     if location is None:
         return Binding("server", name, None)
+    if "://" not in location and said.get("type", "").upper() in {"RDBMS", "SHARD_MAP_MANAGER"}:
+        database = said.get("database_name") or said.get("shard_map_name")
+        return Binding("server", name, host_place("sqlserver", location, None, database))
     is_store = location.split(":", 1)[0].lower() in {
         "abfs",
         "abfss",
@@ -269,19 +281,3 @@ def engine_place(cursor: Cursor) -> Place | None:
     ahead.position += 1
     group = ahead.take_group()
     return place_of_engine(token.text, arguments_of(group).positional) if group is not None else None
-
-
-NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
-    server,
-    database_link,
-    catalog,
-    foreign_catalog,
-    connection,
-    foreign_schema,
-    external_schema,
-    data_source,
-    stage,
-    attached,
-    database_engine,
-)
-"""All forms of DDL that name a place, in the order they are tried."""

@@ -154,7 +154,10 @@ def _query(name: str, positional: tuple[str, ...], named: Mapping[str, str]) -> 
     return Outside((prefix,), place, query=query, prefix=prefix + separator)
 
 
-_HOST_KEYS = ("host", "hostaddr", "server", "source", "address")
+_HOST_KEYS = ("host", "hostaddr", "server", "source", "address", "addr")
+_DATABASE_KEYS = ("dbname", "database", "catalog")
+_TCP = re.compile(r"(?i)^(?:tcp:)?([^,]+?)(?:\s*,\s*(\d+))?$")
+"""SQL Server's `tcp:host,port`."""
 
 
 def connection_place(text: str, kind: str) -> Place:
@@ -165,4 +168,8 @@ def connection_place(text: str, kind: str) -> Place:
     host = next((said[key] for key in _HOST_KEYS if key in said), None)
     if host is None:
         return Place(kind, text if not said else "")
-    return host_place(kind, host, said.get("port"), said.get("dbname") or said.get("database"))
+    port = said.get("port")
+    written = _TCP.match(host) if kind == "sqlserver" else None
+    if written is not None:
+        host, port = written[1], written[2] or port
+    return host_place(kind, host, port, next((said[key] for key in _DATABASE_KEYS if key in said), None))
