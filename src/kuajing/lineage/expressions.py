@@ -12,7 +12,7 @@ from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
 from kuajing.lineage.relations import Has, Relation
-from kuajing.lineage.scopes import Scope, meaning, relation_called
+from kuajing.lineage.scopes import Meaning, Scope, meaning, relation_called, variable_called
 from kuajing.lineage.tags import Tagger, function_name
 
 _DERIVED = Path(Transform.DERIVED)
@@ -68,6 +68,12 @@ class Expressions:
             column, fields = _column_read(node)
             if column is not None:
                 whole = self._column(column, scope, alias_first=alias_first)
+            element = _element(node, scope) if isinstance(node, (exp.Dot, exp.Anonymous)) else None
+            if element is not None:
+                add(result, element.provenance, step)
+                add(scope.rows, element.rows or {})
+            elif column is not None:
+                whole = self._column(column, scope, bound, alias_first=alias_first)
                 add(result, field_of(whole, fields), step)
             elif isinstance(node, exp.Query):
                 add(result, self._subquery(node, scope), step)
@@ -150,6 +156,8 @@ class Expressions:
         )
         if found.alias_of is not None:
             return through(self._aliased(found.alias_of, scope), Path(offset=offset))
+        if found.rows:
+            add(scope.rows, found.rows)
         if found.doubt == "ambiguous":
             self._notes.add("unread.sql_ambiguous_column", offset, column=".".join(parts))
         elif found.doubt == "unknown":
@@ -179,7 +187,11 @@ class Expressions:
         if self._dialect.positional_columns and node.name.isdigit():
             return meaning(scope, (f"${node.name}",), prefers_alias=False).provenance
         name = f"@{node.name.lower()}"
-        return next((place.variables[name] for place in scope.around() if name in place.variables), {})
+        found = variable_called(scope, name)
+        if found is None:
+            return {}
+        add(scope.rows, found.rows or {})
+        return found.provenance
 
     def _is_pseudo_column(self, parts: tuple[str, ...], scope: Scope) -> bool:
         """Whether Oracle or BigQuery makes the value itself, unless a table is known to have such a column."""
@@ -216,6 +228,18 @@ def _parameter_name(node: exp.Expr) -> str:
     if isinstance(node, exp.Identifier):
         return str(node.name.lower())
     return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""
+def _element(node: exp.Expr, scope: Scope) -> Meaning | None:
+    """What an element of a collection holds, as in Oracle's `rows(i).id` and `ids(i)`; None for a function."""
+    fields: list[str] = []
+    while isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
+        fields.insert(0, node.expression.name.lower())
+        node = node.this
+    if not isinstance(node, exp.Anonymous):
+        return None
+    name = node.name.lower()
+    if fields and any(name in place.records for place in scope.around()):
+        return meaning(scope, (name, *fields), prefers_alias=False)
+    return variable_called(scope, name)
 
 
 def _is_projected(node: exp.Expr) -> bool:

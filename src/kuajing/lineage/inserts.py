@@ -24,7 +24,9 @@ def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
         outputs = relation.columns
     else:
         outputs = placed(relation.columns, target, names, _partitions(node, context), context)
-    context.write(target, outputs, relation.rows, replace=bool(node.args.get("overwrite")))
+    rows = dict(relation.rows)
+    add(rows, scope.rows)
+    context.write(target, outputs, rows, replace=bool(node.args.get("overwrite")))
     if isinstance(table, exp.Table):
         _on_conflict(node, table, Relation(outputs, alias="excluded"), scope, context)
         return returned(node, context.target(table), scope, context)

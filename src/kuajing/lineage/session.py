@@ -23,6 +23,8 @@ class Session:
     SQL has been read, `written_by` the tables each routine writes. `catalog` is the one in use, `options` those of
     tables bound to a connector, `computed` the columns a table makes of its others; `counts_by_itself` where an INSERT
     passes over columns that count by themselves.
+    the single values a routine holds, `variable_rows` what decided them; `routines` are those the text defines,
+    `known_strings` the variables whose SQL has been read, `written_by` the tables each routine writes.
     """
 
     defaults: TableName = ()
@@ -33,6 +35,7 @@ class Session:
     looked_through: set[TableName] = field(default_factory=set)
     rows: dict[str, Relation] = field(default_factory=dict)
     variables: dict[str, Provenance] = field(default_factory=dict)
+    variable_rows: dict[str, Provenance] = field(default_factory=dict)
     routines: set[str] = field(default_factory=set)
     known_strings: set[str] = field(default_factory=set)
     written_by: dict[str, set[TableName]] = field(default_factory=dict)
@@ -113,6 +116,12 @@ class Session:
     def declare_temporary(self, table: TableName, columns: tuple[str, ...]) -> None:
         """A temporary table with named columns and nothing in them yet."""
         self.temporary[table] = Relation(tuple(Output(column, {}) for column in columns))
+
+    def keep_variable(self, name: str, value: Provenance, rows: Provenance) -> None:
+        """Lets a variable stand for what it was last given; a constant leaves nothing in it."""
+        if value or name in self.variables:
+            self.variables[name] = value
+            self.variable_rows[name] = rows
 
     def place_of(self, table: TableName) -> Place | None:
         """The place outside a table stands for: its own, or that of the catalog it is named under."""

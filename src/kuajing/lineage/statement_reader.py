@@ -18,7 +18,7 @@ from kuajing.lineage.lexer import Kind, Token, tokens
 from kuajing.lineage.parser import Parsed, obstacle, parsed
 from kuajing.lineage.peeled_movement import read_peeled
 from kuajing.lineage.placeholders import Neutral
-from kuajing.lineage.provenance import Path, Provenance, Source, Transform
+from kuajing.lineage.provenance import Path, Source, Transform
 from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation
@@ -175,17 +175,10 @@ class StatementReader:
             return None
         relation = self._context(Reading()).queries.relation(tree, self._outer())
         for name, output in zip(assigned.names, relation.columns, strict=False):
-            self._keep_variable(name, output.provenance)
-        if len(assigned.names) == 1 and len(relation.columns) != 1:
+            known.keep_variable(name, output.provenance, relation.rows)
+        if len(assigned.names) == 1:
             self._session.rows[assigned.names[0]] = relation.named(assigned.names[0])
         return None
-
-    def _keep_variable(self, name: str, value: Provenance) -> None:
-        """Lets a variable stand for what it was last given; a constant takes it off."""
-        if value:
-            self._session.variables[name] = value
-        else:
-            self._session.variables.pop(name, None)
 
     def _parse(self, text: str) -> Parsed:
         return parsed(text, self._dialect)
@@ -251,4 +244,5 @@ class StatementReader:
 
     def _outer(self) -> Scope:
         """The scope around every statement: rows and variables of the routine at hand."""
-        return Scope(records=self._session.rows, variables=self._session.variables)
+        known = self._session
+        return Scope(records=known.rows, variables=known.variables, variable_rows=known.variable_rows)
