@@ -65,16 +65,9 @@ class Expressions:
             if bound and (parameter := _parameter_name(node)) in bound:
                 stack += [(meant, step, around) for meant, around in bound[parameter]]
                 continue
-            column, fields = _column_read(node)
-            if column is not None:
-                whole = self._column(column, scope, alias_first=alias_first)
-            element = _element(node, scope) if isinstance(node, (exp.Dot, exp.Anonymous)) else None
-            if element is not None:
-                add(result, element.provenance, step)
-                add(scope.rows, element.rows or {})
-            elif column is not None:
-                whole = self._column(column, scope, bound, alias_first=alias_first)
-                add(result, field_of(whole, fields), step)
+            named = self._named(node, scope, alias_first=alias_first)
+            if named is not None:
+                add(result, named, step)
             elif isinstance(node, exp.Query):
                 add(result, self._subquery(node, scope), step)
             elif isinstance(node, exp.Window):
@@ -133,6 +126,17 @@ class Expressions:
             relation = scope.subqueries[id(node)] = self._read_query(node, scope)
         add(scope.rows, relation.rows)
         return relation.everything()
+
+    def _named(self, node: exp.Expr, scope: Scope, *, alias_first: bool) -> Provenance | None:
+        """What a column, a field of one, or an element of a collection comes from; None for anything else."""
+        column, fields = _column_read(node)
+        if column is not None:
+            return field_of(self._column(column, scope, alias_first=alias_first), fields)
+        element = _element(node, scope) if isinstance(node, (exp.Dot, exp.Anonymous)) else None
+        if element is None:
+            return None
+        add(scope.rows, element.rows or {})
+        return element.provenance
 
     def _column(self, node: exp.Column, scope: Scope, *, alias_first: bool) -> Provenance:
         parts = tuple(
@@ -228,6 +232,8 @@ def _parameter_name(node: exp.Expr) -> str:
     if isinstance(node, exp.Identifier):
         return str(node.name.lower())
     return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""
+
+
 def _element(node: exp.Expr, scope: Scope) -> Meaning | None:
     """What an element of a collection holds, as in Oracle's `rows(i).id` and `ids(i)`; None for a function."""
     fields: list[str] = []

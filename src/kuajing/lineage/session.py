@@ -19,12 +19,10 @@ class Session:
     `defaults` are the database, or database and schema, that complete a short name. `servers` and `catalogs`
     are named places; `places` are the tables bound to one. `looked_through` are temporary tables that
     have been read, `rows` are cursors, loop and trigger rows, `variables`
-    the single values a routine holds; `routines` are those the text defines, `known_strings` the variables whose
+    the single values a routine holds, `variable_rows` what decided them; `routines` are those the text defines, `known_strings` the variables whose
     SQL has been read, `written_by` the tables each routine writes. `catalog` is the one in use, `options` those of
     tables bound to a connector, `computed` the columns a table makes of its others; `counts_by_itself` where an INSERT
     passes over columns that count by themselves.
-    the single values a routine holds, `variable_rows` what decided them; `routines` are those the text defines,
-    `known_strings` the variables whose SQL has been read, `written_by` the tables each routine writes.
     """
 
     defaults: TableName = ()

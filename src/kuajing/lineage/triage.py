@@ -157,7 +157,7 @@ _CREATED = word_set(
     "TRANSFORM MACRO MODEL RESOURCE REPOSITORY FILTER PROFILE DIRECTORY CONTEXT DIMENSION CLUSTER OUTLINE LIBRARY JOB "
     "CREDENTIAL CERTIFICATE KEY ASSEMBLY QUEUE ROUTE SERVICE CONTRACT MESSAGE PARTITION FULLTEXT DEFAULT AUDIT "
     "ENDPOINT GROUP DICTIONARY COLLECTION QUOTA WORKLOAD EXTERNAL VOLUME STORAGE SECRET NETWORK PASSWORD SESSION ROW "
-    "MASKING SNAPSHOT RESTORE LOAD ENCRYPTKEY STREAMING PERSPECTIVE SAMPLE SUMMARY PROJECT BINDING PROPERTY EDITION"
+    "MASKING DATASHARE SNAPSHOT RESTORE LOAD ENCRYPTKEY STREAMING PERSPECTIVE SAMPLE SUMMARY PROJECT BINDING PROPERTY EDITION"
 )
 """What may be created, so that a word nobody knows is not taken for something that moves nothing."""
 
@@ -168,7 +168,6 @@ def _create(cursor: Cursor, session: Session) -> Look:
         return Look("routine", Task.UNKNOWN)
     if not _CREATED.intersection(words[1:_BEFORE_KIND]):
         return Look("create", Task.UNKNOWN)
-    bind(cursor.tokens, session)
     binding = bind(cursor.tokens, session)
     if binding is not None and binding.kind != "table":
         return Look("create", Task.NOTHING)

@@ -11,8 +11,7 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.namers import NAMERS
 from kuajing.lineage.shims.option_places import place_of_options
-from kuajing.lineage.shims.servers import NAMERS, Binding, engine_place, group_after
-from kuajing.lineage.shims.servers import Binding, engine_place
+from kuajing.lineage.shims.servers import Binding, engine_place, group_after
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
