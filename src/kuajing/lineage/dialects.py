@@ -63,8 +63,8 @@ def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
     )
 
 
-def _postgres(name: str, grammar: str = "postgres", *, lateral_aliases: bool = False) -> Dialect:
-    return Dialect(name, grammar, dollar_quotes=True, lateral_aliases=lateral_aliases, struct_columns=False)
+def _postgres(name: str, *, link_engine: str = "") -> Dialect:
+    return Dialect(name, "postgres", dollar_quotes=True, struct_columns=False, link_engine=link_engine)
 
 
 def _oracle(name: str) -> Dialect:
@@ -111,12 +111,18 @@ _DIALECTS = {
         _postgres("postgres"),
         _postgres("postgresql"),
         _postgres("greenplum"),
-        _postgres("gaussdb"),
-        _postgres("opengauss"),
-        _postgres("kingbase"),
+        _postgres("gaussdb", link_engine="gaussdb"),
+        _postgres("opengauss", link_engine="opengauss"),
+        _postgres("kingbase", link_engine="kingbase"),
         _postgres("hologres"),
         _postgres("vertica"),
-        _postgres("redshift", "redshift", lateral_aliases=True),
+        Dialect(
+            "redshift",
+            "redshift",
+            backslash_escapes=True,
+            dollar_quotes=True,
+            lateral_aliases=True,
+        ),
         _oracle("oracle"),
         _oracle("dameng"),
         _tsql("tsql"),

@@ -221,4 +221,7 @@ def _correlated_column(table: exp.Table, scope: Scope) -> exp.Expr | None:
     parts = table.parts
     if len(parts) == 1 or not any(relation.alias == parts[0].name.lower() for relation in scope.relations):
         return None
-    return exp.Column(this=parts[1], table=parts[0])
+    column: exp.Expr = exp.Column(this=parts[1], table=parts[0])
+    for part in parts[2:]:
+        column = exp.Dot(this=column, expression=part)
+    return column

@@ -39,7 +39,9 @@ def opens_everything(words: Sequence[Token]) -> bool:
     if cursor.take("CREATE", "PUBLICATION") or cursor.take("ALTER", "PUBLICATION"):
         return cursor.skip_to("ALL", "TABLES") or cursor.skip_to("TABLES", "IN")
     if cursor.take("ALTER", "DATASHARE"):
-        return cursor.skip_to("ALL", "TABLES") or cursor.skip_to("SCHEMA")
+        return cursor.skip_to("ALL", "TABLES") or (
+            cursor.skip_to("INCLUDENEW") and any(token.word == "TRUE" for token in words)
+        )
     if not (cursor.take("GRANT", "SELECT") and cursor.take("ON")):
         return False
     return bool(cursor.take_any("ALL", "SCHEMA", "DATABASE")) and cursor.skip_to("TO", "SHARE")
