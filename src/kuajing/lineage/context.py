@@ -33,6 +33,9 @@ class Context:
         """The full name of a table, completed by the database in use; one that is written as a path is that path."""
         if not isinstance(table, exp.Table):
             return (table.name.lower(),)
+        opened = self.session.stand_ins.get(table.name)
+        if opened is not None:
+            return opened.table
         path = file_of(table)
         if path is None:
             return self.session.qualified(table_name(table, self.dialect))

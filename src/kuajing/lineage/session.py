@@ -9,6 +9,7 @@ from kuajing.lineage.endpoints import Place
 from kuajing.lineage.provenance import Provenance
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.set_operations import combined
+from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.statement import TableName
 
 
@@ -17,7 +18,8 @@ class Session:
     """The state that one statement leaves to the next; lives as long as one text is read.
 
     `defaults` are the database, or database and schema, that complete a short name. `servers` and `catalogs`
-    are named places; `places` are the tables bound to one. `looked_through` are temporary tables that
+    are named places; `places` are the tables bound to one, `stand_ins` the
+    names put in the place of calls that open one. `looked_through` are temporary tables that
     have been read, `rows` are cursors, loop and trigger rows, `variables`
     the single values a routine holds, `variable_rows` what decided them; `routines` are those the text defines, `known_strings` the variables whose
     SQL has been read, `written_by` the tables each routine writes. `catalog` is the one in use, `options` those of
@@ -28,6 +30,7 @@ class Session:
     defaults: TableName = ()
     temporary: dict[TableName, Relation] = field(default_factory=dict)
     places: dict[TableName, Place] = field(default_factory=dict)
+    stand_ins: dict[str, Outside] = field(default_factory=dict)
     servers: dict[str, Place] = field(default_factory=dict)
     catalogs: dict[str, Place] = field(default_factory=dict)
     looked_through: set[TableName] = field(default_factory=set)

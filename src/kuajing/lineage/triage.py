@@ -125,6 +125,8 @@ _INSERT_WORDS = word_set(
 
 def _insert(cursor: Cursor, session: Session) -> Look:
     """An INSERT of literal rows is not parsed, unless its values may be variables of a routine."""
+    if _is_fed_by_call(cursor.tokens):
+        return Look("insert", Task.UNKNOWN, reason="unread.sql_call")
     if (
         any(token.word in {"SELECT", "FROM", "WITH", "TABLE", "EXEC"} for token in cursor.tokens)
         or session.variables
@@ -137,6 +139,16 @@ def _insert(cursor: Cursor, session: Session) -> Look:
     ):
         return Look("insert", Task.NOTHING, session.qualified(name))
     return Look("insert", Task.PARSE)
+
+
+def _is_fed_by_call(words: Sequence[Token]) -> bool:
+    """Whether T-SQL's INSERT ... EXEC procedure takes the rows of a routine, and not those of a string that is run."""
+    cursor = Cursor(words)
+    if not (cursor.skip_to("EXEC") or cursor.skip_to("EXECUTE")):
+        return False
+    cursor.position += 1
+    name = cursor.take_name()
+    return name is not None and name[-1] not in {"sp_executesql", "sp_sqlexec"}
 
 
 def _has_query(cursor: Cursor) -> bool:

@@ -7,9 +7,9 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, host_place, server_place
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.connections import connection_place, engine_spoken_of
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.servers import Binding
-from kuajing.lineage.shims.table_functions import connection_place
 
 _DESCRIBED = re.compile(r"\(\s*(HOST|PORT|SERVICE_NAME|SID)\s*=\s*([^()\s]+)\s*\)", re.IGNORECASE)
 _PORT_AS_PATH = re.compile(r"([\w.-]+)/(\d+)")
@@ -94,14 +94,6 @@ def _kingbase_place(said: dict[str, str]) -> Place | None:
 
 _LINKED_SERVER = ("server", "srvproduct", "provider", "datasrc", "location", "provstr", "catalog")
 """The parameters of sp_addlinkedserver in their order."""
-_PROVIDERS = (
-    ("oracle", "oracle"),
-    ("oraoledb", "oracle"),
-    ("msdaora", "oracle"),
-    ("mysql", "mysql"),
-    ("postgres", "postgres"),
-    ("db2", "db2"),
-)
 
 
 def linked_server(words: Sequence[Token], session: Session) -> Binding | None:
@@ -138,7 +130,7 @@ def _arguments(cursor: Cursor) -> dict[str, str]:
 def _linked_place(said: dict[str, str]) -> Place | None:
     """Where a linked server is: its data source, else what its provider string says; None where only it has a name."""
     spoken = f"{said.get('provider', '')} {said.get('srvproduct', '')} {said.get('provstr', '')}".lower()
-    kind = next((engine for word, engine in _PROVIDERS if word in spoken), "sqlserver")
+    kind = engine_spoken_of(spoken)
     source = said.get("datasrc", "")
     if source and "odbc" not in said.get("provider", "").lower() and "msdasql" not in spoken:
         place = _described(kind, source) if kind == "oracle" else connection_place(f"server={source}", kind)

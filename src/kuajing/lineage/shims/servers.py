@@ -8,9 +8,9 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.connections import connection_place
 from kuajing.lineage.shims.option_places import place_of_engine, place_of_options
 from kuajing.lineage.shims.peeled import arguments_of
-from kuajing.lineage.shims.table_functions import connection_place
 
 _WRAPPERS = {"postgres": "postgres", "tds": "sqlserver", "greenplum": "postgres", "dblink": "postgres"}
 _WRAPPED = (

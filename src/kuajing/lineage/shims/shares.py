@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.lexer import Token
-from kuajing.lineage.shims.table_functions import connection_place
+from kuajing.lineage.shims.connections import connection_place
 from kuajing.lineage.statement import Direction, TableName
 
 
