@@ -13,7 +13,8 @@ from kuajing.lineage.row_sources import Part, declared_cursor, fetch, loop, open
 
 _BEGINS = word_set(
     "INSERT UPDATE DELETE MERGE WITH SELECT CREATE REPLACE COPY LOAD EXECUTE EXEC PREPARE CALL TRUNCATE UNLOAD"
-    " EXPORT SET PERFORM ALTER DROP FROM UPSERT RENAME INTO BULK"
+    " EXPORT SET PERFORM ALTER DROP FROM UPSERT RENAME INTO BULK DBMS_CLOUD UTL_FILE UTL_HTTP UTL_SMTP UTL_MAIL"
+    " DBMS_DATAPUMP DBMS_XSLPROCESSOR"
 )
 _OPENERS = word_set("BEGIN THEN ELSE LOOP DO AS IS ATOMIC REPEAT TRY CATCH SET")
 _DECLARES = word_set("PROCEDURE FUNCTION DECLARE IS AS")
@@ -123,7 +124,8 @@ def _can_begin(words: Sequence[Token], position: int, dialect: Dialect) -> bool:
     T-SQL needs no `;`: there a word that writes begins a statement wherever none is open.
     """
     if position == 0:
-        return words[0].word not in {"CREATE", "ALTER", "EXECUTE", "SUBMIT"}
+        is_batch = dialect.batch_separator and not is_routine(words, dialect)
+        return is_batch or words[0].word not in {"CREATE", "ALTER", "EXECUTE", "SUBMIT"}
     before = words[position - 1]
     if before.text == ";" or before.word in _OPENERS or (before.text == ">" and words[0].text == "<"):
         return True

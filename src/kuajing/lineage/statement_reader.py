@@ -1,6 +1,7 @@
 """One statement read by whatever way suits it; what cannot be read keeps its tables and says why."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from sqlglot import exp
 
@@ -210,12 +211,23 @@ class StatementReader:
         reading.notes.add(key, offset)
         reading.reads |= self._kept(found.reads, reading, "in", server)
         reading.writes |= self._kept(found.writes, reading, "out", server)
+        reading.reads |= self._behind_rows(words)
         seen = self._session.rows.get("new")
         if seen is not None and seen.table is not None and reading.writes:
             reading.reads.add(seen.table)  # the rows a trigger sees may go wherever its body writes
         for source in sorted(reading.reads):
             for target in sorted(reading.writes):
                 reading.edges[Source(source, ALL_COLUMNS), target, ALL_COLUMNS] = Path(Transform.DERIVED)
+
+    def _behind_rows(self, words: Sequence[Token]) -> set[TableName]:
+        """The tables behind the loop rows and cursors that a statement nobody could read uses."""
+        rows = self._session.rows
+        used = (
+            {token.name for token, dot in pairwise(words) if dot.text == "." and token.name in rows}
+            if rows
+            else ()
+        )
+        return {source.table for name in used for source in rows[name].everything()}
 
     def _kept(
         self, found: Iterable[TableName], reading: Reading, direction: Direction, server: str

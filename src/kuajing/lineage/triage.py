@@ -50,7 +50,7 @@ _STILL = word_set(
 _CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
 
 
-def first_look(  # noqa: C901, PLR0911  one return for each first word that is treated apart
+def first_look(  # noqa: C901, PLR0911, PLR0912  one return for each first word that is treated apart
     words: Sequence[Token], session: Session
 ) -> Look:
     """What to do with a statement; also keeps in the session what it defines and which database it goes on with."""
@@ -80,10 +80,27 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
         if bind(words, session) is not None:
             return Look("call", Task.NOTHING)
         return _call(cursor, session)
+    if first in _EXITS:
+        return _left(cursor)
     return Look(first.lower() or "unknown", Task.UNKNOWN)
 
 
-_REMOTE_RUNS = frozenset({"DBLINK_EXEC", "DBLINK_SEND_QUERY"})
+_EXITS = word_set("UTL_FILE UTL_HTTP UTL_SMTP UTL_MAIL DBMS_CLOUD DBMS_DATAPUMP DBMS_XSLPROCESSOR")
+"""Packages of Oracle through which values leave the database."""
+_SENDS = ("put", "write", "send", "request", "export", "copy", "clob2file", "start_job")
+
+
+def _left(cursor: Cursor) -> Look:
+    """A call that hands values to a file or a server; opening and closing it moves nothing."""
+    name = cursor.take_name() or ("",)
+    if name[-1].startswith(_SENDS):
+        return Look("call", Task.UNKNOWN, reason="unread.sql_call")
+    return Look("call", Task.NOTHING)
+
+
+_REMOTE_RUNS = word_set(
+    "DBLINK_EXEC DBLINK_SEND_QUERY QUERY_EXPORT_TO_S3 TABLE_IMPORT_FROM_S3 LO_EXPORT PG_FILE_WRITE"
+)
 
 
 def _query(cursor: Cursor) -> Look:

@@ -11,6 +11,7 @@ from kuajing.lineage.shims.load_data import load_data
 from kuajing.lineage.shims.loads import load
 from kuajing.lineage.shims.outfile import outfile
 from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.routine_exports import routine_export
 from kuajing.lineage.shims.unloads import export, unload
 
 _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
@@ -23,6 +24,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     cdc_source,
     directory,
     function_target,
+    routine_export,
 )
 
 

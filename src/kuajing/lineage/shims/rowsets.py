@@ -13,6 +13,7 @@ from kuajing.lineage.shims.connections import provider_place
 from kuajing.lineage.shims.table_functions import Outside, table_at
 
 _OPENERS = frozenset({"OPENDATASOURCE", "OPENROWSET", "OPENQUERY"})
+_OPENS = re.compile("OPEN(?:DATASOURCE|ROWSET|QUERY)", re.IGNORECASE)
 _RUNS = frozenset({"EXEC", "EXECUTE"})
 _TARGET = re.compile(r"\bFROM\s+(?P<table>[\w.$\[\]\"]+)", re.IGNORECASE)
 
@@ -22,7 +23,7 @@ def plain_rowsets(words: Sequence[Token], text: str, session: Session, dialect: 
     if not dialect.batch_separator:
         return text
     text = _run_inside(words, text)
-    for position in range(len(words)):
+    for position in range(len(words) if _OPENS.search(text) else 0):
         if words[position].word in _OPENERS:
             text = _replaced(words, position, text, session)
     return text
