@@ -21,6 +21,7 @@ from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText, Tab
 from kuajing.lineage.statement_reader import StatementReader
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.triage import literal_insert
+from kuajing.lineage.unfinished import is_unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,16 @@ class Script:
                 yield from self.read(StatementText(statement.text, *place))
             return
         yield Read(self._reader.read(neutral, words, in_routine=self._depth > 0), positions, neutral)
+
+    def refuse(self, piece: StatementText, reason: str) -> Read:
+        """One statement that is not read, for a reason that lies outside; its tables are kept."""
+        neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
+            self._markers
+        )
+        words = list(tokens(neutral.text, self._dialect))
+        return Read(
+            self._reader.unread(words, reason), Positions(piece.text, piece.line, piece.column), neutral
+        )
 
     def _literal_insert(self, text: str) -> TableName | None:
         """The table that gets only literal rows; where there are variables, a value may be one."""
@@ -128,6 +139,9 @@ class Script:
         reading = Reading(kind="routine")
         table, cursor = trigger_table(words), Cursor(words)
         if table is None or not (cursor.skip_to("EXECUTE") and cursor.take("EXECUTE")):
+            if is_unfinished(words):
+                reading.notes.add("unread.sql_unfinished")
+                reading.is_unread = True
             return reading
         cursor.take_any("FUNCTION", "PROCEDURE")
         routine, source = cursor.take_name(), self._session.qualified(table)

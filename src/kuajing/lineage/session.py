@@ -24,7 +24,7 @@ class Session:
     the single values a routine holds, `variable_rows` what decided them; `routines` are those the text defines, `known_strings` the variables whose
     SQL has been read, `written_by` the tables each routine writes. `catalog` is the one in use, `options` those of
     tables bound to a connector, `computed` the columns a table makes of its others; `counts_by_itself` where an INSERT
-    passes over columns that count by themselves.
+    passes over columns that count by themselves. `looked_up` are the tables whose columns were asked for.
     """
 
     defaults: TableName = ()
@@ -44,6 +44,7 @@ class Session:
     options: dict[TableName, Mapping[str, str]] = field(default_factory=dict)
     computed: dict[TableName, dict[str, Provenance]] = field(default_factory=dict)
     counts_by_itself: bool = False
+    looked_up: set[TableName] = field(default_factory=set)
     _columns: dict[TableName, tuple[str, ...]] = field(default_factory=dict)
     _passed_over: dict[TableName, frozenset[str]] = field(default_factory=dict)
     _by_last: dict[str, list[TableName]] = field(default_factory=dict)
@@ -73,7 +74,7 @@ class Session:
 
     def _is_family(self, last: str) -> bool:
         """Whether a schema knows tables that are cut by day under the name of them all."""
-        return last in self._by_last
+        return self.columns((last,)) is not None
 
     def learn(self, table: TableName, columns: tuple[str, ...], passed_over: Collection[str] = ()) -> None:
         """Keeps the columns of a table, and those that an INSERT without a column list passes over."""
@@ -97,6 +98,7 @@ class Session:
 
     def columns(self, table: TableName) -> tuple[str, ...] | None:
         """The columns of a table, found by its full name or by the one name that ends alike; None when unknown."""
+        self.looked_up.add(table)
         held = self.temporary.get(table)
         if held is not None and held.columns and not held.is_open:
             return tuple(output.name for output in held.columns)

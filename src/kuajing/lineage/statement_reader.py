@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from sqlglot import exp
 
+from kuajing.lineage.bare_creates import bare_create
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.column_changes import change_columns, column_changes
 from kuajing.lineage.column_definitions import COMPUTES
@@ -91,6 +92,12 @@ class StatementReader:
             reading.is_unread = True
         return reading
 
+    def unread(self, words: list[Token], reason: str) -> Reading:
+        """What is left of a statement that is not to be read."""
+        reading = Reading(kind=words[0].word.lower() if words else "unknown")
+        self._keep_tables(words, reading, reason)
+        return reading
+
     def _read_unclosed(self, words: list[Token], reading: Reading) -> Reading:
         """A statement whose last quote takes the rest of the text: what stands behind the quote is scanned too."""
         rest = tokens(words[-1].text.lstrip("'\"`/*"), self._dialect)
@@ -157,6 +164,9 @@ class StatementReader:
             return reason, -1
         text = plain_rowsets(words, plain_create(words, text, self._dialect), self._session, self._dialect)
         result = self._parse(text)
+        if result.tree is None and (bare := bare_create(text, words)) is not None:
+            again = self._parse(bare)
+            result = again if again.tree is not None else result
         if result.tree is None:
             return result.failure or "unread.sql_not_understood", result.offset
         reading.kind = kind_of(result.tree) or reading.kind

@@ -45,7 +45,7 @@ _STILL = word_set(
     "LOCK UNLOCK VACUUM REFRESH MSCK FLUSH OPTIMIZE RESET DECLARE PRINT USE COMMENT SAVEPOINT RELEASE "
     "DISCARD CLUSTER CHECKPOINT KILL PURGE PROMPT SPOOL WHENEVER EXIT QUIT ADD LIST UNCACHE CLEAR RETURN "
     "GO HELP PRAGMA DETACH CHECK REPAIR INSTALL REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
-    "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY"
+    "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY SWITCH"
 )
 _CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
 
@@ -70,7 +70,7 @@ def first_look(  # noqa: C901, PLR0911, PLR0912  one return for each first word 
         return Look(first.lower(), Task.PARSE)
     if first in {"IMPORT", "ATTACH"} and bind(words, session) is not None:
         return Look(first.lower(), Task.NOTHING)
-    if first == "USE":
+    if first in {"USE", "SWITCH"} or cursor.at("SET", "CATALOG"):
         use_database(cursor, session)
     if first == "DECLARE":
         _table_variable(cursor, session)
@@ -248,14 +248,14 @@ def _table_variable(cursor: Cursor, session: Session) -> None:
 
 def use_database(cursor: Cursor, session: Session) -> None:
     """Lets later names be completed by the database a USE names."""
-    cursor.take("USE")
-    kind = cursor.take_any("DATABASE", "SCHEMA", "CATALOG", "WAREHOUSE", "ROLE", "SECONDARY")
+    cursor.take_any("USE", "SET")
+    kind = cursor.take_any("DATABASE", "SCHEMA", "CATALOG", "WAREHOUSE", "ROLE", "SECONDARY", "SWITCH")
     if kind in {"WAREHOUSE", "ROLE", "SECONDARY"}:
         return
     name = cursor.take_name()
     if not name:
         return
-    if kind == "CATALOG":
+    if kind in {"CATALOG", "SWITCH"}:
         session.catalog, session.defaults = name[-1], ()
     elif kind == "SCHEMA" and len(session.defaults) > 1:
         session.defaults = (*session.defaults[:-1], *name)

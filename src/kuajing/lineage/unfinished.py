@@ -39,7 +39,7 @@ def _has_no_content(words: Sequence[Token]) -> bool:
     if said[0] in {"INSERT", "REPLACE"}:
         return not any(word in _FILLS for word in said)
     if said[0] == "UPDATE":
-        return "SET" not in said
+        return "SET" not in said or not any(token.text == "=" for token in words)
     if said.count("BEGIN") > said.count("END"):
         return True
     cursor = Cursor(words)

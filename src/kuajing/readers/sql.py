@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from kuajing.lineage.movement import read_movement
 from kuajing.lineage.statement import Statement, TableDefinition
 from kuajing.lineage.structure import read_structure
 from kuajing.model.facts import (
@@ -60,7 +59,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     """The moves of every statement, its one fate, and the tables whose columns only the catalogue lets be known."""
     text, place = _filled(text, context)
     around = surroundings(text, context, catalogue)
-    statements = read_movement(
+    statements = context.read(
         text.text,
         dialect=around.dialect,
         schema=around.schema,

@@ -49,6 +49,7 @@ def surroundings(
         context.functions,
         _filled(rule.default_database, context) if rule is not None else None,
         _filled(rule.default_schema, context) if rule is not None else None,
+        context.read,
     )
 
 

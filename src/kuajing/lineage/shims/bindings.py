@@ -9,6 +9,7 @@ from kuajing.lineage.definitions import Table, defined_table
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.external_engines import external_engine
 from kuajing.lineage.shims.namers import NAMERS
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.servers import Binding, engine_place, group_after
@@ -43,7 +44,7 @@ def _table(words: Sequence[Token], session: Session) -> Binding | None:
         _federated(rest, session)
         or engine_place(rest)
         or _data_source(table, session)
-        or _connector(table, rest)
+        or _connector(table, rest, session)
         or (_located(table.location) if table.location is not None else None)
     )
     return Binding("table", table.name, place) if place is not None else None
@@ -125,9 +126,6 @@ def _data_source(table: Table, session: Session) -> Place | None:
     return Place(known.kind, f"{known.address.rstrip('/')}/{location.lstrip('/')}", known.region)
 
 
-_ENGINE_WORDS = ("MYSQL", "POSTGRESQL", "JDBC", "ODBC", "BROKER", "HIVE", "ELASTICSEARCH", "ICEBERG", "HUDI")
-
-
 _HANDLED = {
     "kafka.bootstrap.servers": "kafka",
     "hbase.zookeeper.quorum": "hbase",
@@ -139,7 +137,7 @@ _HANDLED = {
 """Options by which Hive's storage handlers name a server, and what it is."""
 
 
-def _connector(table: Table, rest: Cursor) -> Place | None:
+def _connector(table: Table, rest: Cursor, session: Session) -> Place | None:
     """Flink's WITH ('connector' = ...), Spark's USING source OPTIONS, Doris's ENGINE = mysql PROPERTIES, Hive's JDBC."""
     said = table.options
     if not said:
@@ -147,14 +145,8 @@ def _connector(table: Table, rest: Cursor) -> Place | None:
     if "connector" in said:
         return place_of_options(said, said["connector"])
     ahead = Cursor(rest.tokens, rest.position, rest.end)
-    if ahead.skip_to("ENGINE") and ahead.take("ENGINE"):
-        ahead.take_sign("=")
-        engine = ahead.take_any(*_ENGINE_WORDS)
-        return (
-            place_of_options(said, engine.lower() if engine and engine != "JDBC" else None)
-            if engine
-            else None
-        )
+    if ahead.skip_to("ENGINE"):
+        return external_engine(said, rest, session)
     handler = next((kind for key, kind in _HANDLED.items() if key in said), None)
     if handler is not None:
         return place_of_options(said, handler)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims import external_tables, links, servers, synonyms
+from kuajing.lineage.shims import catalogs, external_tables, links, servers, synonyms
 from kuajing.lineage.shims.servers import Binding
 
 NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
@@ -13,7 +13,8 @@ NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
     links.dameng_link,
     synonyms.synonym,
     links.linked_server,
-    servers.catalog,
+    catalogs.catalog,
+    catalogs.resource,
     servers.foreign_catalog,
     servers.connection,
     servers.foreign_schema,

@@ -50,17 +50,19 @@ def group_after(cursor: Cursor, *words: str) -> Cursor | None:
     return ahead.take_group() if ahead.skip_to(*words) and ahead.take(*words) else None
 
 
-def _options(cursor: Cursor, *words: str) -> dict[str, str]:
+def options_behind(cursor: Cursor, *words: str) -> dict[str, str]:
+    """What the list behind keywords that stand further on says."""
     group = group_after(cursor, *words)
     return group.properties() if group is not None else {}
 
 
-def _name(cursor: Cursor) -> tuple[str, ...] | None:
+def name_of(cursor: Cursor) -> tuple[str, ...] | None:
+    """The name behind IF NOT EXISTS."""
     cursor.take("IF", "NOT", "EXISTS")
     return cursor.take_name()
 
 
-def _created(words: Sequence[Token], *kinds: tuple[str, ...]) -> Cursor | None:
+def created(words: Sequence[Token], *kinds: tuple[str, ...]) -> Cursor | None:
     """A cursor behind CREATE [OR REPLACE] and one of the kinds."""
     for kind in kinds:
         cursor = Cursor(words)
@@ -74,14 +76,14 @@ def _created(words: Sequence[Token], *kinds: tuple[str, ...]) -> Cursor | None:
 def server(words: Sequence[Token], session: Session) -> Binding | None:
     """CREATE SERVER name FOREIGN DATA WRAPPER wrapper OPTIONS (host ..., dbname ..., port ...)."""
     del session
-    cursor = _created(words, ("SERVER",))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("SERVER",))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
     wrapper = ""
     if cursor.skip_to("WRAPPER") and cursor.take("WRAPPER"):
         wrapper = cursor.take_string() or "".join(cursor.take_name() or ())
-    said = _options(cursor, "OPTIONS")
+    said = options_behind(cursor, "OPTIONS")
     kind = _engine_of(wrapper)
     target = said.get("dbserver")
     return Binding(
@@ -95,29 +97,16 @@ def _engine_of(wrapper: str) -> str:
     return known or next((engine for engine in _WRAPPED if engine in word), "postgres")
 
 
-def catalog(words: Sequence[Token], session: Session) -> Binding | None:
-    """CREATE [EXTERNAL] CATALOG name WITH | PROPERTIES ('type' = ..., url ...)."""
-    del session
-    cursor = _created(words, ("CATALOG",), ("EXTERNAL", "CATALOG"))
-    name = _name(cursor) if cursor is not None else None
-    if cursor is None or name is None:
-        return None
-    flink = _options(cursor, "WITH")
-    said = flink or _options(cursor, "PROPERTIES") or _options(cursor, "USING")
-    # Flink names the connector; Doris and StarRocks leave the kind to the URL
-    return Binding("catalog", name, place_of_options(said, flink.get("type") if flink else None))
-
-
 def foreign_catalog(words: Sequence[Token], session: Session) -> Binding | None:
     """CREATE FOREIGN CATALOG name USING CONNECTION connection."""
-    cursor = _created(words, ("FOREIGN", "CATALOG"))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("FOREIGN", "CATALOG"))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None or not cursor.skip_to("CONNECTION"):
         return None
     cursor.take("CONNECTION")
     connection = (cursor.take_name() or ("",))[-1]
     place = session.servers.get(connection)
-    database = _options(cursor, "OPTIONS").get("database")
+    database = options_behind(cursor, "OPTIONS").get("database")
     if place is not None and database and "/" not in place.address:
         place = Place(place.kind, f"{place.address}/{database}", place.region)
     return Binding("catalog", name, place or Place("connection", connection))
@@ -126,13 +115,15 @@ def foreign_catalog(words: Sequence[Token], session: Session) -> Binding | None:
 def connection(words: Sequence[Token], session: Session) -> Binding | None:
     """CREATE CONNECTION name TYPE engine OPTIONS (host ..., port ...)."""
     del session
-    cursor = _created(words, ("CONNECTION",))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("CONNECTION",))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
     kind = (cursor.take_value() or "").lower() if cursor.take("TYPE") else ""
     return Binding(
-        "server", name, place_of_options(_options(cursor, "OPTIONS"), _engine_of(kind) if kind else None)
+        "server",
+        name,
+        place_of_options(options_behind(cursor, "OPTIONS"), _engine_of(kind) if kind else None),
     )
 
 
@@ -152,8 +143,8 @@ def foreign_schema(words: Sequence[Token], session: Session) -> Binding | None:
 def external_schema(words: Sequence[Token], session: Session) -> Binding | None:
     """Redshift's CREATE EXTERNAL SCHEMA name FROM POSTGRES | MYSQL DATABASE 'd' URI 'host' PORT n, or a catalog."""
     del session
-    cursor = _created(words, ("EXTERNAL", "SCHEMA"))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("EXTERNAL", "SCHEMA"))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None or not cursor.take("FROM"):
         return None
     said = {word: _string_after(cursor, word) for word in ("DATABASE", "URI", "PORT", "REGION")}
@@ -175,8 +166,8 @@ _STREAMS = {"KINESIS": "kinesis", "MSK": "kafka", "KAFKA": "kafka"}
 def shared_database(words: Sequence[Token], session: Session) -> Binding | None:
     """Redshift's CREATE DATABASE name FROM DATASHARE share OF [ACCOUNT 'a'] NAMESPACE 'n': its tables are the share's."""
     del session
-    cursor = _created(words, ("DATABASE",))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("DATABASE",))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None or not cursor.skip_to("FROM", "DATASHARE"):
         return None
     cursor.take("FROM", "DATASHARE")
@@ -192,11 +183,11 @@ def _string_after(cursor: Cursor, word: str) -> str | None:
 def data_source(words: Sequence[Token], session: Session) -> Binding | None:
     """T-SQL's CREATE EXTERNAL DATA SOURCE name WITH (LOCATION = 'scheme://place')."""
     del session
-    cursor = _created(words, ("EXTERNAL", "DATA", "SOURCE"))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("EXTERNAL", "DATA", "SOURCE"))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
-    said = _options(cursor, "WITH")
+    said = options_behind(cursor, "WITH")
     location = said.get("location")
     if location is None:
         return Binding("server", name, None)
@@ -220,8 +211,8 @@ def data_source(words: Sequence[Token], session: Session) -> Binding | None:
 def stage(words: Sequence[Token], session: Session) -> Binding | None:
     """Snowflake's CREATE STAGE name URL = 'place'."""
     del session
-    cursor = _created(words, ("STAGE",), ("TEMPORARY", "STAGE"), ("TEMP", "STAGE"))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("STAGE",), ("TEMPORARY", "STAGE"), ("TEMP", "STAGE"))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
     place = None
@@ -262,8 +253,8 @@ def attached(words: Sequence[Token], session: Session) -> Binding | None:
 def database_engine(words: Sequence[Token], session: Session) -> Binding | None:
     """ClickHouse's CREATE DATABASE name ENGINE = PostgreSQL('host:port', 'database', ...)."""
     del session
-    cursor = _created(words, ("DATABASE",))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("DATABASE",))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
     return Binding("catalog", name, engine_place(cursor))
