@@ -47,6 +47,9 @@ def dynamic(words: Sequence[Token]) -> Dynamic | None:
     cursor = Cursor(words)
     if cursor.take_any("EXECUTE", "EXEC", "PREPARE"):
         return _run(cursor, words)
+    if cursor.take("OPEN") and cursor.take_name() and cursor.take("FOR"):
+        return Dynamic(_strings(cursor), is_whole=False)
+    cursor.position = 0
     return _kept(cursor, words)
 
 

@@ -8,6 +8,7 @@ from kuajing.lineage.budget import Budget
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
+from kuajing.lineage.method_calls import receiver
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
@@ -102,8 +103,11 @@ class Expressions:
         if isinstance(node, (exp.PropertyEQ, exp.Kwarg)):
             return [(node.expression, step, bound)]
         if isinstance(node, exp.Dot):
-            part = node.expression if isinstance(node.expression, exp.Func) else node.this
-            return [(part, step, bound)]
+            if not isinstance(node.expression, exp.Func):
+                return [(node.this, step, bound)]
+            called = receiver(node, lambda name: relation_called(scope, (name,)) is not None)
+            frames: list[Frame] = [] if called is None else [(called, _DERIVED.then(step), bound)]
+            return [(node.expression, step, bound), *frames]
         own = self._tagger.step(node)
         passed = step if own is PLAIN else own.then(step)
         children = list(node.iter_expressions())
@@ -181,8 +185,8 @@ class Expressions:
     @staticmethod
     def _is_no_column(node: exp.Column, parts: tuple[str, ...]) -> bool:
         """Whether the name is a sequence's next value or a unit of time."""
-        if len(parts) > 1:
-            return parts[-1] in _SEQUENCE_WORDS
+        if parts[-1] == "$action" or len(parts) > 1:
+            return parts[-1] == "$action" or parts[-1] in _SEQUENCE_WORDS
         if parts[0] not in _UNITS or not isinstance(node.parent, exp.Func):
             return False
         return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))
@@ -201,9 +205,7 @@ class Expressions:
     def _is_pseudo_column(self, parts: tuple[str, ...], scope: Scope) -> bool:
         """Whether Oracle or BigQuery makes the value itself, unless a table is known to have such a column."""
         name = parts[-1]
-        if name not in _PSEUDO_COLUMNS or not (
-            self._dialect.block_declarations or self._dialect.triple_quotes
-        ):
+        if name not in _PSEUDO_COLUMNS or not (self._dialect.link_engine or self._dialect.triple_quotes):
             return False
         return not any(relation.has(name) is Has.SURE for relation in scope.relations)
 

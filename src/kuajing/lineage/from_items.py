@@ -11,7 +11,7 @@ from kuajing.lineage.notes import Notes
 from kuajing.lineage.pivots import pivoted
 from kuajing.lineage.provenance import Path, Transform, add, through
 from kuajing.lineage.relations import Output, Relation, base_relation
-from kuajing.lineage.scopes import Scope
+from kuajing.lineage.scopes import Scope, known_as
 from kuajing.lineage.tags import function_name
 from kuajing.lineage.unnesting import unnested
 from kuajing.lineage.windows import BOUNDS, WINDOWS, windowed_table
@@ -138,7 +138,7 @@ class FromItems:
         array = _correlated_column(table, scope)
         if array is not None:
             return unnested(array, alias or table.name.lower(), columns, scope, self._expressions)
-        relation = self._tables.read(table, alias or table.name.lower())
+        relation = self._tables.read(table, alias or known_as(table))
         return relation.named(relation.alias, columns, relation.table) if columns else relation
 
     def _function(

@@ -74,6 +74,9 @@ def _altered(  # noqa: PLR0911  one return for each way rows are handed over
     table = cursor.take_name()
     if table is None:
         return ()
+    if cursor.take("APPEND", "FROM"):
+        source = cursor.take_name()
+        return (Membership(source, table, table),) if source else ()
     if cursor.take("INHERIT"):
         parent = cursor.take_name()
         return (Membership(table, parent, parent),) if parent else ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.lexer import Token
+from kuajing.lineage.lexer import Kind, Token
 
 _FARTHEST = 5_000
 """Tokens looked ahead for the LOOP of a FOR; a body without one must not cost more the longer it is."""
@@ -100,9 +100,28 @@ def opened_cursor(words: Sequence[Token], position: int) -> tuple[Part | None, i
     cursor = Cursor(words, position + 1)
     name = cursor.take_name()
     cursor.take("NO", "SCROLL")
-    if name is None or not cursor.take("FOR") or cursor.word not in {"SELECT", "WITH"}:
+    if name is None or not cursor.take("FOR"):
         return None, position + 1
+    if cursor.word not in {"SELECT", "WITH"}:
+        return _opened_for_string(cursor, name[-1], position)
     return _query_to_end(cursor, name[-1]), cursor.position
+
+
+def _opened_for_string(cursor: Cursor, name: str, position: int) -> tuple[Part, int]:
+    """OPEN cursor FOR 'query': the query in the string; one that is put together is a statement to be looked into."""
+    token, words = cursor.token, cursor.tokens
+    following = words[cursor.position + 1] if cursor.position + 1 < cursor.end else None
+    is_whole = following is None or following.text == ";" or following.word == "USING"
+    if (
+        token is not None
+        and token.kind is Kind.STRING
+        and is_whole
+        and len(token.value) == len(token.text) - 2
+    ):
+        return Part("rows", token.start + 1, token.end - 1, name), cursor.position + 1
+    while cursor.token is not None and not cursor.is_sign(";"):
+        cursor.position += 1
+    return Part("statement", words[position].start, words[cursor.position - 1].end), cursor.position
 
 
 def fetch(words: Sequence[Token], position: int) -> tuple[Part | None, int]:

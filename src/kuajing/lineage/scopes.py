@@ -218,7 +218,7 @@ def _any_of(relations: list[Relation], name: str) -> Meaning:
 
 def table_name(table: exp.Table, dialect: Dialect) -> TableName:
     """The parts of a table's name as written, folded to lower case; a table variable keeps its `@`."""
-    parts = tuple(f"@{part.name}" if isinstance(part, exp.Parameter) else part.name for part in table.parts)
+    parts = tuple(_written(part) for part in table.parts)
     if dialect.triple_quotes:
         parts = tuple(_DECORATOR.sub("", part) for part in parts)
     if dialect.dotted_quotes and len(parts) == 1 and _DOTTED.fullmatch(parts[0]):
@@ -229,6 +229,22 @@ def table_name(table: exp.Table, dialect: Dialect) -> TableName:
         parts = (parts[0], "", *parts[1:])  # the table of a linked server that leaves its database out
         return tuple(part.lower() for part in parts)
     return tuple(part.lower() for part in parts if part)
+
+
+def _written(part: exp.Expr) -> str:
+    """A part of a name with the sign that T-SQL puts before a variable or a temporary table."""
+    sign = "@" if isinstance(part, exp.Parameter) else ""
+    if part.args.get("temporary") or part.args.get("global_"):
+        sign = "#" if part.args.get("temporary") else "##"
+    return f"{sign}{part.name}"
+
+
+def known_as(table: exp.Table) -> str:
+    """The name a query knows a table by: its alias, else its own name without the link behind it."""
+    if table.alias:
+        return str(table.alias.lower())
+    linked = next((part.name for part in table.parts if "@" in part.name[1:]), "")
+    return str((linked.partition("@")[0] or table.name).lower())
 
 
 def _with_link(parts: tuple[str, ...]) -> TableName:

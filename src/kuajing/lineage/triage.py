@@ -59,7 +59,7 @@ def first_look(  # noqa: C901, PLR0911, PLR0912  one return for each first word 
     if not first and words and words[0].text == "(":
         first = next((token.word for token in words if token.text != "("), "")
     if first in {"SELECT", "SEL", "WITH"} or (first == "TABLE" and not cursor.skip_to("AS")):
-        return _query(cursor)
+        return _query(cursor, session)
     if first in {"INSERT", "REPLACE"}:
         return _insert(cursor, session)
     if first == "CREATE":
@@ -98,14 +98,17 @@ def _left(cursor: Cursor) -> Look:
     return Look("call", Task.NOTHING)
 
 
+_CONNECTS = frozenset({"DBLINK_CONNECT", "DBLINK_CONNECT_U"})
 _REMOTE_RUNS = word_set(
     "DBLINK_EXEC DBLINK_SEND_QUERY QUERY_EXPORT_TO_S3 TABLE_IMPORT_FROM_S3 LO_EXPORT PG_FILE_WRITE"
 )
 
 
-def _query(cursor: Cursor) -> Look:
+def _query(cursor: Cursor, session: Session) -> Look:
     """A query moves something when it has an INTO, or when what follows WITH is no query."""
     words = {token.word for token in cursor.tokens}
+    if words & _CONNECTS:
+        bind(cursor.tokens, session)
     if words & _REMOTE_RUNS:
         return Look("dynamic", Task.UNKNOWN, reason="unread.sql_dynamic")
     sets = any(before.text[0] == "@" and token.text == "=" for before, token in pairwise(cursor.tokens))

@@ -73,8 +73,7 @@ def directory_place(owner: str, file: str | None, session: Session) -> Place | N
 
 
 def file_table(words: Sequence[Token], session: Session) -> Binding | None:
-    """CREATE FOREIGN TABLE ... OPTIONS (filename 'path' | program 'command'); Greenplum's EXTERNAL TABLE LOCATION."""
-    del session
+    """CREATE FOREIGN TABLE ... OPTIONS (filename 'path' | program 'command'); EXTERNAL TABLE of Greenplum and Dameng."""
     cursor = Cursor(words)
     if not cursor.take("CREATE"):
         return None
@@ -89,7 +88,7 @@ def file_table(words: Sequence[Token], session: Session) -> Binding | None:
     name = cursor.take_name()
     if name is None:
         return None
-    place = _foreign_file(cursor) if is_foreign else _located(cursor)
+    place = _foreign_file(cursor) if is_foreign else _located(cursor, session)
     return Binding("table", name, place) if place is not None else None
 
 
@@ -101,12 +100,19 @@ def _foreign_file(cursor: Cursor) -> Place | None:
     return program_place(said["program"]) if "program" in said else None
 
 
-def _located(cursor: Cursor) -> Place | None:
-    """LOCATION ('uri', ...) or EXECUTE 'command' behind the columns of a Greenplum external table."""
+def _located(cursor: Cursor, session: Session) -> Place | None:
+    """What stands behind the columns: Greenplum's LOCATION or EXECUTE, Dameng's FROM a file or a directory."""
+    rest = Cursor(cursor.tokens, cursor.position)
+    if rest.skip_to("DEFAULT", "DIRECTORY"):
+        return _place_in(rest, session)
     group = group_after(cursor, "LOCATION")
     if group is not None:
         uri = group.take_string()
         return file_place(uri.split(" ", 1)[0]) if uri is not None else None
+    if cursor.take_group() is not None and cursor.take("FROM"):
+        cursor.take("DATAFILE")
+        path = cursor.take_string()
+        return file_place(path) if path is not None else None
     if cursor.skip_to("EXECUTE") and cursor.take("EXECUTE"):
         command = cursor.take_string()
         return program_place(command) if command is not None else None

@@ -92,6 +92,22 @@ def _kingbase_place(said: dict[str, str]) -> Place | None:
     return place_of_options(said, kind)
 
 
+def named_connection(words: Sequence[Token], session: Session) -> Binding | None:
+    """PostgreSQL's dblink_connect('name', 'connection'): the name stands for the connection from here on."""
+    del session
+    if not words or words[0].word not in {"SELECT", "PERFORM"}:
+        return None
+    cursor = Cursor(words)
+    while cursor.position < cursor.end and not cursor.take_any("DBLINK_CONNECT", "DBLINK_CONNECT_U"):
+        cursor.position += 1
+    group = cursor.take_group()
+    name = group.take_string() if group is not None else None
+    connection = group.take_string() if group is not None and group.take_sign(",") else None
+    if name is None or connection is None:
+        return None
+    return Binding("server", (name.lower(),), connection_place(connection, "postgres"))
+
+
 _LINKED_SERVER = ("server", "srvproduct", "provider", "datasrc", "location", "provstr", "catalog")
 """The parameters of sp_addlinkedserver in their order."""
 

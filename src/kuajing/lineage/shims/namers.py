@@ -13,6 +13,7 @@ NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
     links.dameng_link,
     synonyms.synonym,
     links.linked_server,
+    links.named_connection,
     catalogs.catalog,
     catalogs.resource,
     servers.foreign_catalog,

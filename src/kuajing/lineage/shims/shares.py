@@ -28,7 +28,7 @@ def shared(words: Sequence[Token]) -> Shared | None:
         return _added(cursor)
     if cursor.take("CREATE", "PUBLICATION") or cursor.take("ALTER", "PUBLICATION"):
         return _published(cursor)
-    if cursor.take("CREATE", "SUBSCRIPTION"):
+    if cursor.take("CREATE", "SUBSCRIPTION") or cursor.take("ALTER", "SUBSCRIPTION"):
         return _subscribed(cursor)
     return None
 
@@ -81,6 +81,7 @@ def _published(cursor: Cursor) -> Shared | None:
     tables = []
     for part in cursor.parts():
         part.take("TABLE")
+        part.take("ONLY")
         table = part.take_name()
         if table is not None:
             tables.append(table)
