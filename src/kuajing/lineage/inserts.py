@@ -77,7 +77,7 @@ def _on_conflict(
     query = node.args.get("expression")
     if isinstance(query, exp.Select):
         context.queries.from_items.add_all(query, around)
-    inner = Scope(parent=around, relations=[context.target(table), excluded])
+    inner = Scope(parent=around, relations=[context.target(table)], records={"excluded": excluded})
     for item in conflict.expressions:
         if isinstance(item, exp.EQ):
             outputs = tuple(

@@ -185,8 +185,11 @@ class StatementReader:
         reason = obstacle(assigned.query, words)
         tree = self._parse(assigned.query).tree if reason is None else None
         if not isinstance(tree, exp.Query):
-            return None
+            return (reason or "unread.sql_not_understood", -1) if assigned.is_table else None
         relation = self._context(Reading()).queries.relation(tree, self._outer())
+        if assigned.is_table:
+            self._session.fill_temporary((assigned.names[0],), relation, replace=True)
+            return None
         for name, output in zip(assigned.names, relation.columns, strict=False):
             known.keep_variable(name, output.provenance, relation.rows)
         if len(assigned.names) == 1:

@@ -16,10 +16,11 @@ _BEFORE_TABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Variables that take the columns of a query by position; the query keeps its offsets."""
+    """Variables that take the columns of a query by position, or one that `is_table`; the query keeps its offsets."""
 
     names: tuple[str, ...]
     query: str
+    is_table: bool = False
 
 
 def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine: bool) -> Assignment | None:
@@ -68,5 +69,7 @@ def _set(words: Sequence[Token], text: str) -> Assignment | None:
     start = cursor.token.start
     word = "SELECT "
     blank = only(text, start, len(text))
+    if cursor.word in {"SELECT", "WITH"}:  # MaxCompute's table variable: @t := SELECT ...
+        return Assignment((name[-1],), blank, is_table=True)
     query = blank[: start - len(word)] + word + blank[start:] if start >= len(word) else word + text[start:]
     return Assignment((name[-1],), query)
