@@ -125,7 +125,14 @@ def function_name(node: exp.Expr) -> str:
     return ""
 
 
-_SHORT: dict[type, str] = {exp.SHA2Digest: "SHA2", exp.SHA1Digest: "SHA1", exp.MD5Digest: "MD5"}
+_SHORT: dict[type, str] = {
+    exp.XMLTable: "XMLTABLE",
+    exp.JSONTable: "JSON_TABLE",
+    exp.OpenJSON: "OPENJSON",
+    exp.SHA2Digest: "SHA2",
+    exp.SHA1Digest: "SHA1",
+    exp.MD5Digest: "MD5",
+}
 
 
 def _hides_nothing(node: exp.Expr) -> bool:

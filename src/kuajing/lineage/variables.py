@@ -40,7 +40,8 @@ def _selected(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine
     cursor = Cursor(words)
     if not cursor.skip_to("INTO"):
         return None
-    start = words[cursor.position].start
+    is_bulk = words[cursor.position - 2].word == "BULK" and words[cursor.position - 1].word == "COLLECT"
+    start = words[cursor.position - 2 if is_bulk else cursor.position].start
     if words[cursor.position - 1].word in _BEFORE_TABLE:
         return None
     cursor.take("INTO")
