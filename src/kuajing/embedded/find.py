@@ -1,0 +1,62 @@
+"""Which host format a text is of, and its blocks with places as lines and columns."""
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from kuajing.embedded.block import Block, Draft, Drafts, Found, Note, line_and_column, lines_of
+from kuajing.embedded.python_code import python_drafts
+from kuajing.source.location import Location
+from kuajing.source.text import Unread
+
+Host = Callable[[str, str], Drafts]
+"""Path and text to what stands in it."""
+
+
+def blocks(path: str, text: str) -> Found:
+    """The blocks of other languages that stand in a text, and what of it could not be looked through."""
+    found = host_of(path, text)
+    if found is None:
+        return Found()
+    name, host = found
+    drafts = host(path, text)
+    lines = lines_of(text)
+    return Found(
+        tuple(_block(name, path, lines, draft) for draft in drafts.drafts),
+        tuple(_unread(path, lines, note) for note in drafts.notes),
+    )
+
+
+def may_hold_blocks(path: str, text: str) -> bool:
+    """Whether a text is of a format that holds blocks."""
+    return host_of(path, text) is not None
+
+
+def host_of(path: str, text: str) -> tuple[str, Host] | None:
+    """The format of a text and what reads it; None where it is of none."""
+    ending = PurePosixPath(path.lower()).suffix
+    if ending in {".py", ".pyw"}:
+        return "python", lambda _, text: python_drafts(text)
+    return None
+
+
+def _block(host: str, path: str, lines: tuple[int, ...], draft: Draft) -> Block:
+    return Block(
+        host,
+        draft.language,
+        draft.placed.text,
+        draft.placed.segments,
+        path,
+        lines_of(draft.placed.text),
+        lines,
+        draft.dialect_hint,
+        draft.name,
+        draft.is_documentation,
+        draft.target,
+        draft.alternative,
+        tuple(_unread(path, lines, note) for note in draft.notes),
+    )
+
+
+def _unread(path: str, lines: tuple[int, ...], note: Note) -> Unread:
+    return Unread(Location(path, *line_and_column(lines, note.at)), note.reason, note.values)

@@ -1,0 +1,62 @@
+"""What stands in a block for something that only the run knows, and whether it may hold more than a name or value."""
+
+import re
+
+from kuajing.embedded.block import Note
+from kuajing.embedded.placed import Placed
+from kuajing.embedded.sql_tokens import Token, tokens
+
+LONGEST_NAME = 60
+_OTHER = re.compile(r"[^\w.]+")
+_MARKER = re.compile(r"\$\{|\{\{|\$\[")
+_CONDITIONS = frozenset({"WHERE", "AND", "OR", "HAVING", "ON", "UNION", "ALL", "WITH", "EXCEPT", "INTERSECT"})
+"""Words after which a whole condition or query may stand."""
+_OPERATORS = frozenset("= < > ! . + - * / % | ( ,".split()) | {
+    "IN", "IS", "NOT", "LIKE", "BETWEEN", "AS", "RLIKE", "REGEXP", "OVER", "SET", "USING", "VALUES", "ON", "JOIN",
+}
+_WANTING = frozenset(
+    "SELECT DISTINCT FROM JOIN INTO TABLE UPDATE OVERWRITE VIEW SET BY LIMIT IN IS NOT LIKE BETWEEN AS RLIKE REGEXP"
+    " THEN ELSE WHEN CASE VALUES EXISTS DATABASE SCHEMA USE PARTITION INTERVAL TO OFFSET TOP DIRECTORY USING ONLY DESC"
+    " LOCATION INPATH COLUMN FUNCTION PROCEDURE CALL EXEC EXECUTE JAR FILE ADD DATE TIMESTAMP COMMENT FORMAT LEFT RIGHT"
+    " INNER DELETE ESCAPE DIV".split()
+)
+"""Words after which a name or a value is wanted."""
+
+
+def marker(expression: str) -> str:
+    """What stands for an expression: `${name}`, its name made of the words of the expression."""
+    return "${" + (_OTHER.sub("_", expression[: LONGEST_NAME * 4]).strip("_.")[:LONGEST_NAME] or "value") + "}"
+
+
+def clause_notes(placed: Placed) -> tuple[Note, ...]:
+    """A note for the first marker of SQL that may hold a clause, a condition or a whole statement."""
+    if _MARKER.search(placed.text) is None:
+        return ()
+    found = tokens(placed.text)
+    for index, token in enumerate(found):
+        if token.kind == "marker" and _MARKER.match(token.text) and _may_be_clause(found, index):
+            return (Note(placed.offset(token.begin), "unread.embedded_clause", (("what", _shown(token.text)),)),)
+    return ()
+
+
+def _shown(text: str) -> str:
+    return re.sub(r"\s+", " ", text)[: LONGEST_NAME + 4]
+
+
+def _may_be_clause(found: list[Token], index: int) -> bool:
+    before = found[index - 1] if index else None
+    after = found[index + 1] if index + 1 < len(found) else None
+    token = found[index]
+    if (before is not None and before.end == token.begin and before.text not in {"(", ")", ";"}) or (
+        after is not None and after.begin == token.end and after.text not in {")", "(", ";"}
+    ):
+        return False
+    if after is not None and after.upper in _OPERATORS:
+        return before is None
+    if before is None or before.text == ";":
+        return True
+    if before.kind == "sign":
+        return before.text == ")"
+    if before.upper in _CONDITIONS:
+        return True
+    return before.upper not in _WANTING
