@@ -5,10 +5,16 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from kuajing.embedded.block import Block, Draft, Drafts, Found, Note, line_and_column, lines_of
+from kuajing.embedded.mapper import is_mapper, mapper_drafts
+from kuajing.embedded.markdown import markdown_drafts, restructured_drafts
 from kuajing.embedded.python_code import python_drafts
+from kuajing.embedded.shell import shell_drafts
 from kuajing.source.location import Location
 from kuajing.source.text import Unread
 
+_SHELLS = frozenset({".sh", ".bash", ".ksh", ".zsh"})
+_SHEBANG = re.compile(r"#![^\n]*\b(?:ba|z|k|da)?sh\b")
+_MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
 Host = Callable[[str, str], Drafts]
 """Path and text to what stands in it."""
 
@@ -37,6 +43,14 @@ def host_of(path: str, text: str) -> tuple[str, Host] | None:
     ending = PurePosixPath(path.lower()).suffix
     if ending in {".py", ".pyw"}:
         return "python", lambda _, text: python_drafts(text)
+    if ending in _SHELLS or _SHEBANG.match(text):
+        return "shell", lambda _, text: shell_drafts(text)
+    if ending == ".xml" and is_mapper(text):
+        return "mapper", lambda _, text: mapper_drafts(text)
+    if ending in _MARKDOWN:
+        return "markdown", lambda _, text: markdown_drafts(text)
+    if ending == ".rst":
+        return "restructured", lambda _, text: restructured_drafts(text)
     return None
 
 

@@ -7,9 +7,11 @@ from kuajing.embedded.placed import Placed
 from kuajing.embedded.sql_tokens import Token, tokens
 
 LONGEST_NAME = 60
+OF_SQOOP = "${CONDITIONS}"
+"""What Sqoop puts here only cuts the rows into parts."""
 _OTHER = re.compile(r"[^\w.]+")
 _MARKER = re.compile(r"\$\{|\{\{|\$\[")
-_CONDITIONS = frozenset({"WHERE", "AND", "OR", "HAVING", "ON", "UNION", "ALL", "WITH", "EXCEPT", "INTERSECT"})
+_CONDITIONS = frozenset({"WHERE", "AND", "OR", "HAVING", "ON", "UNION", "ALL", "EXCEPT", "INTERSECT"})
 """Words after which a whole condition or query may stand."""
 _OPERATORS = frozenset("= < > ! . + - * / % | ( ,".split()) | {
     "IN", "IS", "NOT", "LIKE", "BETWEEN", "AS", "RLIKE", "REGEXP", "OVER", "SET", "USING", "VALUES", "ON", "JOIN",
@@ -18,7 +20,7 @@ _WANTING = frozenset(
     "SELECT DISTINCT FROM JOIN INTO TABLE UPDATE OVERWRITE VIEW SET BY LIMIT IN IS NOT LIKE BETWEEN AS RLIKE REGEXP"
     " THEN ELSE WHEN CASE VALUES EXISTS DATABASE SCHEMA USE PARTITION INTERVAL TO OFFSET TOP DIRECTORY USING ONLY DESC"
     " LOCATION INPATH COLUMN FUNCTION PROCEDURE CALL EXEC EXECUTE JAR FILE ADD DATE TIMESTAMP COMMENT FORMAT LEFT RIGHT"
-    " INNER DELETE ESCAPE DIV".split()
+    " INNER DELETE ESCAPE DIV WITH".split()
 )
 """Words after which a name or a value is wanted."""
 
@@ -34,9 +36,15 @@ def clause_notes(placed: Placed) -> tuple[Note, ...]:
         return ()
     found = tokens(placed.text)
     for index, token in enumerate(found):
-        if token.kind == "marker" and _MARKER.match(token.text) and _may_be_clause(found, index):
+        if token.text != OF_SQOOP and token.kind == "marker" and _MARKER.match(token.text) and _may_be_clause(found, index):
             return (Note(placed.offset(token.begin), "unread.embedded_clause", (("what", _shown(token.text)),)),)
     return ()
+
+
+def _is_source(found: list[Token], index: int) -> bool:
+    """Whether a marker alone between brackets stands where a query must: `FROM (${query})`."""
+    is_closed = index + 1 < len(found) and found[index + 1].text == ")"
+    return is_closed and index > 1 and found[index - 2].upper in {"FROM", "JOIN", "AS"}
 
 
 def _shown(text: str) -> str:
@@ -56,7 +64,7 @@ def _may_be_clause(found: list[Token], index: int) -> bool:
     if before is None or before.text == ";":
         return True
     if before.kind == "sign":
-        return before.text == ")"
+        return before.text == ")" or (before.text == "(" and _is_source(found, index))
     if before.upper in _CONDITIONS:
         return True
     return before.upper not in _WANTING
