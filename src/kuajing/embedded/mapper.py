@@ -10,6 +10,8 @@ from kuajing.embedded.markers import clause_notes
 from kuajing.embedded.ways import ways
 
 _IS_MAPPER = re.compile(r"<(?:mapper\s[^<>]*\bnamespace|sqlMap[\s>]|!DOCTYPE\s+(?:mapper|sqlMap)\b)")
+_HALF = re.compile(r"(?P<before>(?i:\b(?:and|or|where)\s+|\(\s*))(?P<marker>\$\{[^{}]+\})(?=\s+(?P<after>\#\{|\())")
+"""A marker that holds a column and its operator: only the operand is written out."""
 _STATEMENTS = frozenset({"select", "insert", "update", "delete", "statement", "procedure", "selectKey"})
 _DATABASES = {
     "mysql": "mysql", "oracle": "oracle", "postgresql": "postgres", "postgres": "postgres", "sqlserver": "tsql",
@@ -59,7 +61,7 @@ def _readings(element: Element, fragments: dict[str, Element], namespace: str) -
     readings: dict[str, Draft] = {}
     for way in taken:
         flattening = Flattening(fragments, namespace, way)
-        placed = flattening.flat(element).stripped()
+        placed = flattening.flat(element).stripped().replaced(_HALF, _with_operator)
         if not placed.text:
             continue
         name = element.attributes.get("id") or (element.tag if element.tag == "selectKey" else None)
@@ -76,3 +78,7 @@ def _readings(element: Element, fragments: dict[str, Element], namespace: str) -
     for number, draft in enumerate(readings.values(), start=1):
         alternative = (number, len(readings)) if len(readings) > 1 else None
         yield Draft(draft.language, draft.placed, draft.dialect_hint, draft.name, alternative=alternative, notes=draft.notes)
+
+
+def _with_operator(match: re.Match[str]) -> str:
+    return match["before"] + match["marker"] + (" in" if match["after"] == "(" else " =")

@@ -13,7 +13,7 @@ LONGEST = 1_000_000
 DEEPEST = 64
 _PROPERTY = re.compile(r"\$\{\s*(\w+)\s*\}")
 _IBATIS = re.compile(r"#(?P<value>[\w.\[\]]+)(?::\w+)*#|\$(?P<name>[\w.\[\]]+)\$")
-_LEADING = r"\s*(?:{})"
+_CONDITION = re.compile(r"\s*(?:and|or)\b", re.IGNORECASE)
 _CHOSEN = frozenset({"when", "otherwise"})
 
 
@@ -49,8 +49,8 @@ class Flattening:
             yield from self._included(content)
         elif tag == "choose":
             branches = branches_of(content)
-            if branches:
-                yield self.flat(branches[self.way.get(id(content), 0)])
+            taken = self.way.get(id(content), 0)
+            yield from (self.flat(one) for one in (branches if stand_together(branches) else branches[taken:][:1]))
         elif tag in {"bind", "selectKey", "property"}:
             return
         elif tag == "where":
@@ -105,6 +105,25 @@ def branches_of(choose: Element) -> list[Element]:
     return [one for one in choose.contents if isinstance(one, Element) and one.tag in _CHOSEN]
 
 
+def stand_together(branches: list[Element]) -> bool:
+    """Whether branches are conditions that may all be asked at once: each begins with AND or OR."""
+    return all(_CONDITION.match(_first_text(one)) for one in branches)
+
+
+def _first_text(element: Element) -> str:
+    """The first text of an element that is not blank; empty where an element comes first that may begin otherwise."""
+    for _ in range(DEEPEST):
+        first = next(
+            (one for one in element.contents if isinstance(one, Element) or one.text.strip()), Placed()
+        )
+        if isinstance(first, Placed):
+            return first.text
+        if first.tag not in {"if", "foreach"}:
+            return ""
+        element = first
+    return ""
+
+
 def choices_in(element: Element, fragments: dict[str, Element], namespace: str) -> dict[int, int]:
     """How many branches each `choose` of a statement has, those of included fragments too."""
     found: dict[int, int] = {}
@@ -115,8 +134,8 @@ def choices_in(element: Element, fragments: dict[str, Element], namespace: str) 
         if id(one) in seen:
             continue
         seen.add(id(one))
-        if one.tag == "choose" and (count := len(branches_of(one))) > 1:
-            found[id(one)] = count
+        if one.tag == "choose" and len(branches := branches_of(one)) > 1 and not stand_together(branches):
+            found[id(one)] = len(branches)
         if one.tag == "include":
             named = one.attributes.get("refid", "")
             fragment = fragments.get(named.removeprefix(namespace + ".")) or fragments.get(named)

@@ -7,8 +7,8 @@ from kuajing.embedded.placed import Placed
 from kuajing.embedded.sql_tokens import Token, tokens
 
 LONGEST_NAME = 60
-OF_SQOOP = "${CONDITIONS}"
-"""What Sqoop puts here only cuts the rows into parts."""
+CHOOSING_ROWS = frozenset({"${CONDITIONS}", "${criterion.condition}"})
+"""What Sqoop and the generator of MyBatis put here only chooses rows of the table at hand."""
 _OTHER = re.compile(r"[^\w.]+")
 _MARKER = re.compile(r"\$\{|\{\{|\$\[")
 _CONDITIONS = frozenset({"WHERE", "AND", "OR", "HAVING", "ON", "UNION", "ALL", "EXCEPT", "INTERSECT"})
@@ -36,7 +36,7 @@ def clause_notes(placed: Placed) -> tuple[Note, ...]:
         return ()
     found = tokens(placed.text)
     for index, token in enumerate(found):
-        if token.text != OF_SQOOP and token.kind == "marker" and _MARKER.match(token.text) and _may_be_clause(found, index):
+        if token.text not in CHOOSING_ROWS and token.kind == "marker" and _MARKER.match(token.text) and _may_be_clause(found, index):
             return (Note(placed.offset(token.begin), "unread.embedded_clause", (("what", _shown(token.text)),)),)
     return ()
 
