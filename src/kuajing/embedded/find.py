@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from kuajing.embedded.block import Block, Draft, Drafts, Found, Note, line_and_column, lines_of
+from kuajing.embedded.databricks import is_databricks, magic_drafts
 from kuajing.embedded.mapper import is_mapper, mapper_drafts
 from kuajing.embedded.markdown import markdown_drafts, restructured_drafts
+from kuajing.embedded.notebooks import is_zeppelin, notebook_drafts, zeppelin_drafts
 from kuajing.embedded.python_code import python_drafts
 from kuajing.embedded.shell import shell_drafts
 from kuajing.source.location import Location
@@ -42,7 +44,11 @@ def host_of(path: str, text: str) -> tuple[str, Host] | None:
     """The format of a text and what reads it; None where it is of none."""
     ending = PurePosixPath(path.lower()).suffix
     if ending in {".py", ".pyw"}:
-        return "python", lambda _, text: python_drafts(text)
+        return "python", _python
+    if ending == ".ipynb":
+        return "notebook", notebook_drafts
+    if ending == ".zpln" or (PurePosixPath(path).name == "note.json" and is_zeppelin(text)):
+        return "zeppelin", zeppelin_drafts
     if ending in _SHELLS or _SHEBANG.match(text):
         return "shell", lambda _, text: shell_drafts(text)
     if ending == ".xml" and is_mapper(text):
@@ -52,6 +58,16 @@ def host_of(path: str, text: str) -> tuple[str, Host] | None:
     if ending == ".rst":
         return "restructured", lambda _, text: restructured_drafts(text)
     return None
+
+
+def _python(_: str, text: str) -> Drafts:
+    """A program, and the cells in other languages where it is a saved notebook."""
+    found = python_drafts(text)
+    if not is_databricks(text):
+        return found
+    cells = magic_drafts(text)
+    drafts = sorted((*found.drafts, *cells.drafts), key=lambda draft: draft.placed.offset(0))
+    return Drafts(tuple(drafts), (*found.notes, *cells.notes))
 
 
 def _block(host: str, path: str, lines: tuple[int, ...], draft: Draft) -> Block:

@@ -50,12 +50,16 @@ def python_drafts(text: str) -> Drafts:
         return _of_literals(text, error)
 
 
+def literal_drafts(text: str) -> Drafts:
+    """The blocks of the string literals of a program in another language that quotes as Python does."""
+    return Drafts(tuple(draft for placed in all_literals(text) for draft in _draft(placed, Around())))
+
+
 def _of_literals(text: str, error: Exception) -> Drafts:
     """The blocks of every literal, with a note that this is all that was looked at."""
-    found = tuple(draft for placed in all_literals(text) for draft in _draft(placed, Around()))
     line = error.lineno if isinstance(error, SyntaxError) and error.lineno else 1
     lines = lines_of(text)
-    return Drafts(found, (Note(lines[min(line, len(lines)) - 1], "unread.embedded_python"),))
+    return Drafts(literal_drafts(text).drafts, (Note(lines[min(line, len(lines)) - 1], "unread.embedded_python"),))
 
 
 def _draft(placed: Placed, around: Around) -> Iterator[Draft]:

@@ -12,6 +12,7 @@ from kuajing.embedded.markers import clause_notes
 from kuajing.embedded.placed import Placed
 from kuajing.embedded.shell_clients import SQL_OPTION, client_dialect, is_client
 from kuajing.embedded.shell_words import Command, ShellReader, TooDeep, Word
+from kuajing.embedded.within import through
 
 _ASSIGNMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)(?:\[[^\]]*\])?\+?=")
 _ONLY_NAMES = re.compile(r"(?:\s|;|\$\{\w+\})*")
@@ -141,10 +142,3 @@ def _draft(placed: Placed, use: Use, name: str | None) -> Iterator[Draft]:
         return
     notes = clause_notes(placed) if language == "sql" else ()
     yield Draft(language, placed, use.dialect if language == "sql" else None, name, notes=notes)
-
-
-def through(drafts: tuple[Draft, ...], outer: Placed) -> Iterator[Draft]:
-    """Blocks of a text that itself stands in another, placed in that other one."""
-    for draft in drafts:
-        notes = tuple(replace(note, at=outer.offset(note.at)) for note in draft.notes)
-        yield replace(draft, placed=draft.placed.through(outer), notes=notes)
