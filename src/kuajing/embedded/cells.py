@@ -27,7 +27,7 @@ _DIALECTS = {
 }  # fmt: skip
 _PYTHON = frozenset(
     {"python", "python2", "python3", "ipython", "pyspark", "spark.pyspark", "spark.ipyspark", "ipyspark", "flink.pyflink"}
-    | {"flink.ipyflink", "pyflink", "py", "timeit", "time", "capture", "prun", "local", "spark", "python.ipython"}
+    | {"flink.ipyflink", "pyflink", "py", "python.ipython"}
 )
 _SHELLS = frozenset({"bash", "sh", "shell", "script", "system", "sx"})
 _JVM = frozenset({"scala", "java", "kotlin", "spark.spark", "flink", "r", "sparkr", "spark.r", "spark.scala"})
@@ -62,9 +62,9 @@ def _language(word: str, default: str) -> str:
         return "shell"
     if word in _TEXTS:
         return "text"
-    return "python" if word in _PYTHON and word not in {"time", "timeit", "capture", "spark", "local"} else (
-        word if word in _JVM else default
-    )
+    if word in _PYTHON:
+        return "python"
+    return "scala" if word in _JVM or word == "spark" else default
 
 
 def _in_language(cell: Placed, language: str, name: str, word: str, argument: str | None) -> Drafts:
@@ -75,7 +75,7 @@ def _in_language(cell: Placed, language: str, name: str, word: str, argument: st
         return _nested(shell_drafts, cell, name)
     if language == "text":
         return Drafts()
-    if language in _PYTHON or word in _PYTHON:
+    if language in _PYTHON:
         return _python(cell, name)
     return _nested(literal_drafts, cell, name)
 

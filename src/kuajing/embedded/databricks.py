@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kuajing.embedded.block import Drafts
+from kuajing.embedded.block import Draft, Drafts
 from kuajing.embedded.cells import cell_drafts
 from kuajing.embedded.placed import Placed, joined, literal
 
@@ -23,7 +24,7 @@ def magic_drafts(text: str) -> Drafts:
         cell_drafts(cell, "text", f"cell {number}", has_single_magics=True) for number, cell in _magic_cells(text)
     ]
     return Drafts(
-        tuple(draft for one in found for draft in one.drafts), tuple(note for one in found for note in one.notes)
+        tuple(_spoken_here(draft) for one in found for draft in one.drafts), tuple(note for one in found for note in one.notes)
     )
 
 
@@ -41,3 +42,8 @@ def _magic_cells(text: str) -> Iterator[tuple[int, Placed]]:
         if lines:
             yield number, joined(lines)
         begin = following
+
+
+def _spoken_here(draft: Draft) -> Draft:
+    is_sql = draft.language == "sql" and draft.dialect_hint is None
+    return replace(draft, dialect_hint="databricks") if is_sql else draft

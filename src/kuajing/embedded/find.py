@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from kuajing.embedded.block import Block, Draft, Drafts, Found, Note, line_and_column, lines_of
 from kuajing.embedded.databricks import is_databricks, magic_drafts
+from kuajing.embedded.jinja import is_jinja_sql, jinja_drafts
 from kuajing.embedded.mapper import is_mapper, mapper_drafts
 from kuajing.embedded.markdown import markdown_drafts, restructured_drafts
 from kuajing.embedded.notebooks import is_zeppelin, notebook_drafts, zeppelin_drafts
@@ -49,6 +50,8 @@ def host_of(path: str, text: str) -> tuple[str, Host] | None:
         return "notebook", notebook_drafts
     if ending == ".zpln" or (PurePosixPath(path).name == "note.json" and is_zeppelin(text)):
         return "zeppelin", zeppelin_drafts
+    if is_jinja_sql(path, text):
+        return "jinja", jinja_drafts
     if ending in _SHELLS or _SHEBANG.match(text):
         return "shell", lambda _, text: shell_drafts(text)
     if ending == ".xml" and is_mapper(text):

@@ -21,6 +21,7 @@ _WORTH_PARSING = re.compile(
     re.IGNORECASE,
 )
 _FILE_NAME = re.compile(r"\s*[\w./\\{}$-]+\.(?:sql|hql|ddl|sql\.j2|sql\.jinja2?)\s*", re.IGNORECASE)
+_ASKS = re.compile(r"\bsql\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+\s+\S")
 
 
@@ -51,15 +52,16 @@ def python_drafts(text: str) -> Drafts:
 
 
 def literal_drafts(text: str) -> Drafts:
-    """The blocks of the string literals of a program in another language that quotes as Python does."""
-    return Drafts(tuple(draft for placed in all_literals(text) for draft in _draft(placed, Around())))
+    """The blocks of the string literals of a program in another language, which is not read beyond them."""
+    found = tuple(draft for placed in all_literals(text) for draft in _draft(placed, Around()))
+    return Drafts(found, (Note(0, "unread.embedded_literals"),) if _ASKS.search(text) else ())
 
 
 def _of_literals(text: str, error: Exception) -> Drafts:
     """The blocks of every literal, with a note that this is all that was looked at."""
     line = error.lineno if isinstance(error, SyntaxError) and error.lineno else 1
     lines = lines_of(text)
-    return Drafts(literal_drafts(text).drafts, (Note(lines[min(line, len(lines)) - 1], "unread.embedded_python"),))
+    return Drafts(literal_drafts(text).drafts, (Note(lines[min(line, len(lines)) - 1], "unread.embedded_literals"),))
 
 
 def _draft(placed: Placed, around: Around) -> Iterator[Draft]:
