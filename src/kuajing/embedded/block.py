@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kuajing.embedded.placed import Placed, Segment
+from kuajing.embedded.placed import Placed, Segment, joined, standing
 from kuajing.source.location import Location
 from kuajing.source.text import Unread
 
@@ -82,6 +82,15 @@ class Block:
         begin = self.lines[min(line, len(self.lines)) - 1]
         at = Placed(self.text, self.segments).offset(begin + column - 1)
         return line_and_column(self.host_lines, at)
+
+    def defining(self) -> "Block":
+        """The same block as a statement that creates its target; without one, the block itself."""
+        if self.target is None:
+            return self
+        head = f"CREATE TABLE {self.target.table} AS "
+        begin = self.segments[0].host_begin if self.segments else 0
+        whole = joined([standing(head, begin, begin), Placed(self.text, self.segments)])
+        return replace(self, text=whole.text, segments=whole.segments, lines=lines_of(whole.text))
 
     def location(self, line: int = 1, column: int = 1) -> Location:
         """The place in the file of a line and column of the block."""

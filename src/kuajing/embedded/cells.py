@@ -13,11 +13,14 @@ from kuajing.embedded.shell import shell_drafts
 from kuajing.embedded.statement_shape import is_statement
 from kuajing.embedded.within import through
 
-_MAGIC = re.compile(r"(?:\s*#(?!!)[^\n]*\n)*\s*(?P<percent>%%?)(?P<word>[\w.]+)(?:\((?P<argument>[^()\n]*)\))?(?P<rest>[^\n]*)(?:\n|$)")
-_LINE_MAGIC = re.compile(
-    r"^(?P<lead>[ \t]*(?:[\w, \[\]'\"]+=[ \t]*)?)%(?P<word>sql|bigquery|sparksql|hive)[ \t]+(?P<sql>[^\n]+)$", re.MULTILINE
+_MAGIC = re.compile(
+    r"(?:\s*#(?!!)[^\n]*\n)*\s*(?P<percent>%%?)(?P<word>[\w.]+)(?:\((?P<argument>[^()\n]*)\))?(?P<rest>[^\n]*)(?:\n|$)"
 )
-_NOT_PYTHON = re.compile(r"^[ \t]*(?:[\w, ]+=[ \t]*)?[%!]|^[ \t]*\?|\?[ \t]*$", re.MULTILINE)
+_LINE_MAGIC = re.compile(
+    r"^(?P<lead>[ \t]*+(?:[\w, \[\]'\"]+=[ \t]*)?)%(?P<word>sql|bigquery|sparksql|hive)[ \t]+(?P<sql>[^\n]+)$",
+    re.MULTILINE,
+)
+_NOT_PYTHON = re.compile(r"^[ \t]*+(?:[\w, ]+=[ \t]*)?[%!]|^[ \t]*+\?|\?[ \t]*$", re.MULTILINE)
 _DIALECTS = {
     "bigquery": "bigquery", "bq": "bigquery", "sparksql": "spark", "spark.sql": "spark", "hive": "hive",
     "flink.ssql": "flink", "flink.bsql": "flink", "ssql": "flink", "bsql": "flink", "mysql": "mysql", "psql": "postgres",
@@ -26,13 +29,24 @@ _DIALECTS = {
     "spark_sql": "spark", "oracle": "oracle", "phoenix": None,
 }  # fmt: skip
 _PYTHON = frozenset(
-    {"python", "python2", "python3", "ipython", "pyspark", "spark.pyspark", "spark.ipyspark", "ipyspark", "flink.pyflink"}
+    {
+        "python",
+        "python2",
+        "python3",
+        "ipython",
+        "pyspark",
+        "spark.pyspark",
+        "spark.ipyspark",
+        "ipyspark",
+        "flink.pyflink",
+    }
     | {"flink.ipyflink", "pyflink", "py", "python.ipython"}
 )
 _SHELLS = frozenset({"bash", "sh", "shell", "script", "system", "sx"})
 _JVM = frozenset({"scala", "java", "kotlin", "spark.spark", "flink", "r", "sparkr", "spark.r", "spark.scala"})
-_TEXTS = frozenset({"md", "markdown", "html", "latex", "writefile", "javascript", "js", "angular", "run", "fs", "pip"})
-_OPTIONS = re.compile(r"[ \t]*(?:--?[\w-]+(?:[= ][^\s]+)?|\w+=\S+|\w+)?[ \t]*")
+_TEXTS = frozenset(
+    {"md", "markdown", "html", "latex", "writefile", "javascript", "js", "angular", "run", "fs", "pip"}
+)
 _SQL_WORD = re.compile(
     r"[ \t]*(?:select|insert|with|create|merge|update|delete|drop|alter|set|use|show|describe|explain|copy|truncate)\b",
     re.IGNORECASE,
@@ -45,7 +59,9 @@ def cell_drafts(cell: Placed, language: str, name: str, *, has_single_magics: bo
     if magic is not None and (has_single_magics or magic["percent"] == "%%" or _is_alone(cell.text, magic)):
         word = magic["word"].lower()
         begin = magic.start("rest") if _SQL_WORD.match(magic["rest"]) else magic.end()
-        return _in_language(cell.part(begin, len(cell.text)), _language(word, language), name, word, magic["argument"])
+        return _in_language(
+            cell.part(begin, len(cell.text)), _language(word, language), name, word, magic["argument"]
+        )
     return _in_language(cell, language, name, language, None)
 
 

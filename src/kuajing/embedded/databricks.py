@@ -21,10 +21,12 @@ def is_databricks(text: str) -> bool:
 def magic_drafts(text: str) -> Drafts:
     """The blocks of all cells that are in another language than the file."""
     found = [
-        cell_drafts(cell, "text", f"cell {number}", has_single_magics=True) for number, cell in _magic_cells(text)
+        cell_drafts(cell, "text", f"cell {number}", has_single_magics=True)
+        for number, cell in _magic_cells(text)
     ]
     return Drafts(
-        tuple(_spoken_here(draft) for one in found for draft in one.drafts), tuple(note for one in found for note in one.notes)
+        tuple(_spoken_here(draft) for one in found for draft in one.drafts),
+        tuple(note for one in found for note in one.notes),
     )
 
 

@@ -15,9 +15,7 @@ from kuajing.embedded.shell import shell_drafts
 from kuajing.source.location import Location
 from kuajing.source.text import Unread
 
-_SHELLS = frozenset({".sh", ".bash", ".ksh", ".zsh"})
 _SHEBANG = re.compile(r"#![^\n]*\b(?:ba|z|k|da)?sh\b")
-_MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
 Host = Callable[[str, str], Drafts]
 """Path and text to what stands in it."""
 
@@ -43,24 +41,14 @@ def may_hold_blocks(path: str, text: str) -> bool:
 
 def host_of(path: str, text: str) -> tuple[str, Host] | None:
     """The format of a text and what reads it; None where it is of none."""
-    ending = PurePosixPath(path.lower()).suffix
-    if ending in {".py", ".pyw"}:
-        return "python", _python
-    if ending == ".ipynb":
-        return "notebook", notebook_drafts
-    if ending == ".zpln" or (PurePosixPath(path).name == "note.json" and is_zeppelin(text)):
-        return "zeppelin", zeppelin_drafts
     if is_jinja_sql(path, text):
         return "jinja", jinja_drafts
-    if ending in _SHELLS or _SHEBANG.match(text):
-        return "shell", lambda _, text: shell_drafts(text)
-    if ending == ".xml" and is_mapper(text):
-        return "mapper", lambda _, text: mapper_drafts(text)
-    if ending in _MARKDOWN:
-        return "markdown", lambda _, text: markdown_drafts(text)
-    if ending == ".rst":
-        return "restructured", lambda _, text: restructured_drafts(text)
-    return None
+    name = PurePosixPath(path.lower())
+    if name.name == "note.json" and is_zeppelin(text):
+        return "zeppelin", zeppelin_drafts
+    if name.suffix == ".xml" and not is_mapper(text):
+        return None
+    return _HOSTS.get(name.suffix) or (("shell", _shell) if _SHEBANG.match(text) else None)
 
 
 def _python(_: str, text: str) -> Drafts:
@@ -71,6 +59,39 @@ def _python(_: str, text: str) -> Drafts:
     cells = magic_drafts(text)
     drafts = sorted((*found.drafts, *cells.drafts), key=lambda draft: draft.placed.offset(0))
     return Drafts(tuple(drafts), (*found.notes, *cells.notes))
+
+
+def _shell(_: str, text: str) -> Drafts:
+    return shell_drafts(text)
+
+
+def _mapper(_: str, text: str) -> Drafts:
+    return mapper_drafts(text)
+
+
+def _markdown(_: str, text: str) -> Drafts:
+    return markdown_drafts(text)
+
+
+def _restructured(_: str, text: str) -> Drafts:
+    return restructured_drafts(text)
+
+
+_HOSTS: dict[str, tuple[str, Host]] = {
+    ".bash": ("shell", _shell),
+    ".ipynb": ("notebook", notebook_drafts),
+    ".ksh": ("shell", _shell),
+    ".markdown": ("markdown", _markdown),
+    ".md": ("markdown", _markdown),
+    ".mdx": ("markdown", _markdown),
+    ".py": ("python", _python),
+    ".pyw": ("python", _python),
+    ".rst": ("restructured", _restructured),
+    ".sh": ("shell", _shell),
+    ".xml": ("mapper", _mapper),
+    ".zpln": ("zeppelin", zeppelin_drafts),
+    ".zsh": ("shell", _shell),
+}
 
 
 def _block(host: str, path: str, lines: tuple[int, ...], draft: Draft) -> Block:

@@ -19,7 +19,9 @@ _ENDINGS = frozenset({".sql", ".hql", ".ddl"})
 _JINJA_ENDINGS = (".j2", ".jinja", ".jinja2")
 _TAG = re.compile(r"\{%|\{\{")
 _OF_DBT = re.compile(r"\{\{-?\s*(?:ref|source|config)\s*\(|\{%-?\s*snapshot\b")
-_QUERY = re.compile(r"(?:\s|--[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*[(]*\s*(?:select|with|from)\b", re.IGNORECASE)
+_QUERY = re.compile(
+    r"(?:\s|--[^\n]*\n|/\*(?:[^*]|\*(?!/))*+\*/)*+[(]*\s*(?:select|with|from)\b", re.IGNORECASE
+)
 _GIVEN = re.compile(r"\b(alias|schema|target_schema|materialized)\s*=\s*(?:'([^'{}\n]*)'|\"([^\"{}\n]*)\")")
 _NOT_MODELS = frozenset({"tests", "analyses", "analysis", "macros"})
 _CHANGES = re.compile(r"\s*(?:insert|merge|update|delete|create|copy|unload|export|grant)\b", re.IGNORECASE)
@@ -49,7 +51,9 @@ def jinja_drafts(path: str, text: str) -> Drafts:
     rest = [one for one in contents if one not in snapshots] if snapshots else contents
     drafts += _readings(text, rest, _target_of_file(path, text, contents))
     drafts += _of_strings(text, contents)
-    return Drafts(tuple(sorted(drafts, key=lambda draft: draft.placed.offset(0))), tuple(_macros(text, contents)))
+    return Drafts(
+        tuple(sorted(drafts, key=lambda draft: draft.placed.offset(0))), tuple(_macros(text, contents))
+    )
 
 
 def _target_of_file(path: str, text: str, contents: list[Tag | Nest]) -> Target | None:
@@ -70,7 +74,7 @@ def _target(contents: list[Tag | Nest], name: str, materialized: str | None) -> 
 
 def _readings(text: str, contents: list[Tag | Nest], target: Target | None) -> Iterator[Draft]:
     """A block for each reading that differs from those before, and one for each text that stands apart."""
-    taken, is_whole = ways(dict(choices_in(contents)))
+    taken, is_whole = ways(choices_in(contents))
     partial = () if is_whole else (Note(0, "unread.embedded_alternatives", (("count", str(len(taken))),)),)
     readings: dict[str, Draft] = {}
     apart: dict[str, Draft] = {}
@@ -83,8 +87,12 @@ def _readings(text: str, contents: list[Tag | Nest], target: Target | None) -> I
                 apart.setdefault(bare.text, Draft("sql", bare, name=word, notes=clause_notes(bare)))
         if placed.text:
             is_query = target is not None and _QUERY.match(placed.text) is not None
-            notes = tuple(sorted({*flattening.notes.values(), *clause_notes(placed), *partial}))
-            readings.setdefault(placed.text, Draft("sql", placed, target=target if is_query else None, notes=notes))
+            told = {note.at for note in flattening.notes.values()}
+            clauses = (note for note in clause_notes(placed) if note.at not in told)
+            notes = tuple(sorted({*flattening.notes.values(), *clauses, *partial}))
+            readings.setdefault(
+                placed.text, Draft("sql", placed, target=target if is_query else None, notes=notes)
+            )
     for number, draft in enumerate(readings.values(), start=1):
         yield replace(draft, alternative=(number, len(readings)) if len(readings) > 1 else None)
     yield from apart.values()
@@ -110,7 +118,11 @@ def _macros(text: str, contents: list[Tag | Nest]) -> Iterator[Note]:
         if isinstance(nest, Nest) and nest.tag.word in {"macro", "materialization"}:
             body = _literal_of(text, nest)
             if _CHANGES.match(body.text) and is_statement(body.text):
-                yield Note(nest.tag.begin, "unread.embedded_macro_body", (("name", nest.tag.rest.split("(")[0][:60]),))
+                yield Note(
+                    nest.tag.begin,
+                    "unread.embedded_macro_body",
+                    (("name", nest.tag.rest.split("(")[0][:60]),),
+                )
 
 
 def _literal_of(text: str, nest: Nest) -> Placed:

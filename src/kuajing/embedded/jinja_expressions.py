@@ -11,18 +11,33 @@ _CALL = re.compile(r"(?P<name>[A-Za-z_][\w.]*)\s*\(")
 _AT_ENDS_OF_LOOP = re.compile(r"(?:'[^']*'|\"[^\"]*\")\s+if\s+not\s+loop\.(?:last|first)\b.*", re.DOTALL)
 _STAR = re.compile(r"(?:dbt_utils\.)?star\((?P<given>.*)\)", re.DOTALL)
 _ALIAS = re.compile(r"relation_alias\s*=\s*['\"]?([\w.]+)['\"]?")
-_KEY = re.compile(r"(?:dbt_utils\.)?(?:generate_)?surrogate_key\(\s*\[(?P<columns>[^\[\]]*)\]\s*\)", re.DOTALL)
+_KEY = re.compile(
+    r"(?:dbt_utils\.)?(?:generate_)?surrogate_key\(\s*\[(?P<columns>[^\[\]]*)\]\s*\)", re.DOTALL
+)
 _LISTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
 _GROUPING = re.compile(r"(?:dbt_utils\.)?group_by\(\s*(?:n\s*=\s*)?(\d{1,2})\s*\)")
 _NAME = re.compile(r"[\w$]+")
+_COLUMN = re.compile(r"[\w.$]+")
 _SILENT = frozenset(
-    "config return log print doc docs set_sql_header caller debug exceptions.raise_compiler_error exceptions.warn"
-    " exceptions.raise_not_implemented".split()
+    [
+        "config",
+        "return",
+        "log",
+        "print",
+        "doc",
+        "docs",
+        "set_sql_header",
+        "caller",
+        "debug",
+        "exceptions.raise_compiler_error",
+        "exceptions.warn",
+        "exceptions.raise_not_implemented",
+    ]
 )
 """Calls that put nothing into the text."""
 _VALUES = re.compile(
     r"var|env_var|adapter\.quote|dbt\.[\w]+|(?:dbt_utils\.)?(?:type_\w+|current_timestamp\w*|safe_\w+|string_literal"
-    r"|datediff|dateadd|date_trunc|hash|concat|pretty_time|escape_single_quotes|cast_\w+|last_day|split_part)"
+    r"|datediff|dateadd|date_trunc|hash|concat|pretty_time|escape_single_quotes|cast_\w+|last_day|split_part|slugify|surrogate_key|generate_surrogate_key)"
     r"|macros\.[\w.]+|(?:task_instance|ti)\.xcom_pull|run_started_at\.\w+|modules\.[\w.]+|ds_add|\w+\.(?:strftime|get|format"
     r"|replace|upper|lower|join|strip|split|append|isoformat|add|subtract|int_timestamp|in_timezone|quote|keys|items)"
 )
@@ -48,9 +63,10 @@ def put_by(inner: str, own_name: str | None) -> Put:
     if _AT_ENDS_OF_LOOP.fullmatch(inner):
         return Put("")
     call = _CALL.match(inner)
-    if call is None:
-        return Put(None)
-    name = call["name"]
+    return _put_by_call(inner, call["name"]) if call is not None else Put(None)
+
+
+def _put_by_call(inner: str, name: str) -> Put:
     if name in _SILENT:
         return Put("")
     known = _of_dbt_utils(inner)
@@ -78,9 +94,10 @@ def _of_dbt_utils(inner: str) -> str | None:
         alias = _ALIAS.search(star["given"])
         return f"{alias[1]}.*" if alias is not None else "*"
     key = _KEY.fullmatch(inner)
-    if key is not None and (columns := [one or other for one, other in _LISTED.findall(key["columns"])]):
+    columns = [one or other for one, other in _LISTED.findall(key["columns"])] if key is not None else []
+    if columns and all(_COLUMN.fullmatch(column) for column in columns):
         return f"md5(concat({', '.join(columns)}))"
     grouping = _GROUPING.fullmatch(inner)
     if grouping is not None:
         return "group by " + ", ".join(str(number + 1) for number in range(int(grouping[1]) or 1))
-    return None
+    return "group by 1" if re.match(r"(?:dbt_utils\.)?group_by\(", inner) else None

@@ -15,7 +15,10 @@ _NOT_RUN = frozenset({"macro", "test", "data_test", "materialization", "docs", "
 _NEVER = re.compile(r"not\s+(?:loop\.(?:last|first)|execute)\b")
 _ALWAYS = re.compile(r"(?:loop\.(?:last|first)|execute)")
 _BEFORE_QUERY = re.compile(r"(?:^|[(;]|\bas|\ball|\bunion|\breturn)\s*$", re.IGNORECASE)
-_AFTER_QUERY = re.compile(r"\s*(?:$|[);]|union\b|\{%|\{#)", re.IGNORECASE)
+_AFTER_QUERY = re.compile(
+    r"\s*(?:$|[);]|\{%|\{#|(?:union|except|where|group|order|having|qualify|limit|join|left|inner)\b)",
+    re.IGNORECASE,
+)
 _BEFORE_TABLE = re.compile(r"\b(?:from|join|into|table|update)\s*$", re.IGNORECASE)
 _INCLUDED = re.compile(r"['\"]([^'\"]*)['\"]")
 TAIL = 60
@@ -71,7 +74,7 @@ class Flattening:
         inner = Flattening(self.text, self.own_name, self.way, self.notes, self.apart)
         inner.pieces = [standing(tail, 0, 0)] if tail else []
         for content in branch.contents:
-            inner._add(content)  # noqa: SLF001  the same class
+            inner._add(content)
         return joined(inner.pieces[1:] if tail else inner.pieces)
 
     def _expression(self, tag: Tag) -> None:
@@ -83,17 +86,17 @@ class Flattening:
         if text is None:
             self.pieces.append(literal(self.text, tag.begin, tag.end))
         elif text:
-            self.pieces.append(standing(text, tag.begin, tag.end))
+            # dbt puts names that are quoted, so that none of them runs into the word ahead of it.
+            is_glued = self._tail()[-1:].isalnum() and _BEFORE_TABLE.search(self._tail())
+            self.pieces.append(standing(f" {text}" if is_glued else text, tag.begin, tag.end))
 
     def _standing_for(self, tag: Tag, tables: tuple[str, ...]) -> str | None:
         """What stands for a call of a macro: a query where a query must stand, a table where a table must."""
         tail = self._tail()
         if _BEFORE_TABLE.search(tail):
-            queries = " union all ".join(f"select * from {table}" for table in tables)
-            return tables[0] if len(tables) == 1 else f"({queries})" if tables else None
+            return tables[0] if len(tables) == 1 else f"({_union(tables)})" if tables else None
         if _BEFORE_QUERY.search(tail) and _AFTER_QUERY.match(self.text, tag.end):
-            named = tables or (self.text[tag.begin : tag.end],)
-            return " union all ".join(f"select * from {table}" for table in named)
+            return _union(tables or (self.text[tag.begin : tag.end],))
         return None
 
     def _tail(self) -> str:
@@ -107,6 +110,11 @@ class Flattening:
 
     def _note(self, tag: Tag, reason: str, name: str) -> None:
         self.notes.setdefault((reason, name), Note(tag.begin, reason, (("name", name[:TAIL]),)))
+
+
+def _union(tables: tuple[str, ...]) -> str:
+    """A query over all that is in some tables."""
+    return " union all ".join(f"select * from {table}" for table in tables)  # noqa: S608  it is read, not run
 
 
 def live_branches(nest: Nest) -> list[Branch]:
@@ -137,5 +145,3 @@ def choices_in(contents: list[Tag | Nest]) -> dict[int, int]:
             found[id(one)] = len(branches)
         stack += [inner for branch in reversed(branches) for inner in reversed(branch.contents)]
     return found
-
-

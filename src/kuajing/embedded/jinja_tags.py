@@ -7,6 +7,8 @@ from dataclasses import dataclass
 _OPENING = re.compile(r"\{[{%#]")
 _INSIDE = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[-+]?%\}|\}\}|[{}]", re.DOTALL)
 _RAW_END = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+LONGEST = 50_000
+"""How many signs a tag may hold."""
 _WORD = re.compile(r"\w+")
 
 
@@ -52,7 +54,11 @@ def tags(text: str) -> Iterator[Tag]:
 
 def _tag(text: str, begin: int, end: int, mark: str) -> Tag:
     inner = text[begin + 2 : end - 2].strip()
-    inner = inner.removeprefix("-").removesuffix("-").strip() if text[begin + 2] in "-+" or text[end - 3] in "-+" else inner
+    inner = (
+        inner.removeprefix("-").removesuffix("-").strip()
+        if text[begin + 2] in "-+" or text[end - 3] in "-+"
+        else inner
+    )
     inner = inner.removeprefix("+").removesuffix("+").strip()
     if mark == "{#":
         return Tag("comment", begin, end)
@@ -70,7 +76,8 @@ def _end(text: str, at: int, mark: str) -> int:
         return found + 2 if found >= 0 else -1
     closing = "}}" if mark == "{{" else "%}"
     depth = 0
-    while (found_sign := _INSIDE.search(text, at)) is not None:
+    last = at + LONGEST
+    while (found_sign := _INSIDE.search(text, at, last)) is not None:
         sign, at = found_sign.group(), found_sign.end()
         if sign.endswith(closing) and (depth == 0 or closing == "%}"):
             return at

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from kuajing.embedded.placed import Placed, joined, literal, standing
 from kuajing.source.nodes import Node, Scalar, Sequence
 
-_RUN = re.compile(r"(?P<plain>[^\"\\]+)|\\(?P<escape>u[dD][89abAB][0-9a-fA-F]{2}\\u[0-9a-fA-F]{4}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_RUN = re.compile(
+    r"(?P<plain>[^\"\\]+)|\\(?P<escape>u[dD][89abAB][0-9a-fA-F]{2}\\u[0-9a-fA-F]{4}|u[0-9a-fA-F]{4}|.)",
+    re.DOTALL,
+)
 _MEANS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 

@@ -10,8 +10,12 @@ from kuajing.embedded.markers import clause_notes
 from kuajing.embedded.ways import ways
 
 _IS_MAPPER = re.compile(r"<(?:mapper\s[^<>]*\bnamespace|sqlMap[\s>]|!DOCTYPE\s+(?:mapper|sqlMap)\b)")
-_HALF = re.compile(r"(?P<before>(?i:\b(?:and|or|where)\s+|\(\s*))(?P<marker>\$\{[^{}]+\})(?=\s+(?P<after>\#\{|\())")
+_HALF = re.compile(
+    r"(?P<before>(?i:\b(?:and|or|where)\s+|\(\s*))(?P<marker>\$\{[^{}]+\})(?=\s+(?P<after>\#\{|\())"
+)
 """A marker that holds a column and its operator: only the operand is written out."""
+MOST_TOO_LONG = 10
+"""How many statements that grow too long are tried in one file."""
 _STATEMENTS = frozenset({"select", "insert", "update", "delete", "statement", "procedure", "selectKey"})
 _DATABASES = {
     "mysql": "mysql", "oracle": "oracle", "postgresql": "postgres", "postgres": "postgres", "sqlserver": "tsql",
@@ -36,11 +40,15 @@ def mapper_drafts(text: str) -> Drafts:
     fragments = {one.attributes.get("id", ""): one for one in top if one.tag == "sql"}
     drafts: list[Draft] = []
     notes: list[Note] = []
+    too_long = 0
     for element in top:
         for statement in _statements(element):
             try:
+                if too_long > MOST_TOO_LONG:
+                    raise TooLong  # noqa: TRY301  one more of its kind
                 drafts += _readings(statement, fragments, namespace)
-            except TooLong:
+            except (TooLong, RecursionError):
+                too_long += 1
                 notes.append(Note(statement.begin, "unread.embedded_too_long"))
     return Drafts(tuple(drafts), tuple(notes))
 
@@ -56,8 +64,12 @@ def _statements(element: Element) -> Iterator[Element]:
 def _readings(element: Element, fragments: dict[str, Element], namespace: str) -> Iterator[Draft]:
     """A block for each reading of a statement that differs from those before."""
     choices = choices_in(element, fragments, namespace)
-    taken, is_whole = ways(dict(choices))
-    partial = () if is_whole else (Note(element.begin, "unread.embedded_alternatives", (("count", str(len(taken))),)),)
+    taken, is_whole = ways(choices)
+    partial = (
+        ()
+        if is_whole
+        else (Note(element.begin, "unread.embedded_alternatives", (("count", str(len(taken))),)),)
+    )
     readings: dict[str, Draft] = {}
     for way in taken:
         flattening = Flattening(fragments, namespace, way)
@@ -77,7 +89,14 @@ def _readings(element: Element, fragments: dict[str, Element], namespace: str) -
         )
     for number, draft in enumerate(readings.values(), start=1):
         alternative = (number, len(readings)) if len(readings) > 1 else None
-        yield Draft(draft.language, draft.placed, draft.dialect_hint, draft.name, alternative=alternative, notes=draft.notes)
+        yield Draft(
+            draft.language,
+            draft.placed,
+            draft.dialect_hint,
+            draft.name,
+            alternative=alternative,
+            notes=draft.notes,
+        )
 
 
 def _with_operator(match: re.Match[str]) -> str:

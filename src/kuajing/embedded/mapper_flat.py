@@ -9,7 +9,7 @@ from kuajing.embedded.mapper_tree import Element
 from kuajing.embedded.placed import Placed, joined, standing
 from kuajing.embedded.ways import Way
 
-LONGEST = 1_000_000
+LONGEST = 500_000
 DEEPEST = 64
 _PROPERTY = re.compile(r"\$\{\s*(\w+)\s*\}")
 _IBATIS = re.compile(r"#(?P<value>[\w.\[\]]+)(?::\w+)*#|\$(?P<name>[\w.\[\]]+)\$")
@@ -38,43 +38,51 @@ class Flattening:
         return joined(pieces)
 
     def _content(self, content: Element | Placed) -> Iterator[Placed]:
+        self.length += 1
+        if self.length > LONGEST:
+            raise TooLong
         if isinstance(content, Placed):
-            self.length += len(content.text)
-            if self.length > LONGEST:
-                raise TooLong
-            yield content.replaced(_IBATIS, _modern) if "#" in content.text or "$" in content.text else content
+            yield self._text(content)
             return
-        tag = content.tag
-        if tag == "include":
-            yield from self._included(content)
-        elif tag == "choose":
-            branches = branches_of(content)
-            taken = self.way.get(id(content), 0)
-            yield from (self.flat(one) for one in (branches if stand_together(branches) else branches[taken:][:1]))
-        elif tag in {"bind", "selectKey", "property"}:
-            return
-        elif tag == "where":
-            yield from _wrapped(content, self.flat(content), "WHERE", ("AND", "OR"), ())
-        elif tag == "set":
-            yield from _wrapped(content, self.flat(content), "SET", (), (",",))
-        elif tag == "trim":
-            yield from self._trimmed(content)
-        elif tag in {"foreach", "iterate"}:
-            yield from self._repeated(content)
-        elif tag == "dynamic":
-            first = ("AND", "OR", ",")
-            yield from _wrapped(content, self.flat(content), content.attributes.get("prepend", ""), first, ())
-        else:
-            yield from _wrapped(content, self.flat(content), content.attributes.get("prepend", ""), (), ())
+        match content.tag:
+            case "include":
+                yield from self._included(content)
+            case "choose":
+                yield from self._chosen(branches_of(content), self.way.get(id(content), 0))
+            case "bind" | "selectKey" | "property":
+                return
+            case "where":
+                yield from _wrapped(content, self.flat(content), "WHERE", ("AND", "OR"), ())
+            case "set":
+                yield from _wrapped(content, self.flat(content), "SET", (), (",",))
+            case "trim":
+                yield from self._trimmed(content)
+            case "foreach" | "iterate":
+                yield from self._repeated(content)
+            case tag:
+                first = ("AND", "OR", ",") if tag == "dynamic" else ()
+                yield from _wrapped(
+                    content, self.flat(content), content.attributes.get("prepend", ""), first, ()
+                )
+
+    def _text(self, content: Placed) -> Placed:
+        self.length += len(content.text)
+        return content.replaced(_IBATIS, _modern) if "#" in content.text or "$" in content.text else content
+
+    def _chosen(self, branches: list[Element], taken: int) -> Iterator[Placed]:
+        """One branch of a choice; all where they may stand together."""
+        yield from (
+            self.flat(one) for one in (branches if stand_together(branches) else branches[taken:][:1])
+        )
 
     def _trimmed(self, element: Element) -> Iterator[Placed]:
         given = element.attributes
-        overrides = [
+        first, last = (
             tuple(one.strip() for one in given.get(name, "").split("|") if one.strip())
             for name in ("prefixOverrides", "suffixOverrides")
-        ]
+        )
         inside = self.flat(element)
-        yield from _wrapped(element, inside, given.get("prefix", ""), *overrides, given.get("suffix", ""))
+        yield from _wrapped(element, inside, given.get("prefix", ""), first, last, given.get("suffix", ""))
 
     def _repeated(self, element: Element) -> Iterator[Placed]:
         given = element.attributes
@@ -140,7 +148,11 @@ def choices_in(element: Element, fragments: dict[str, Element], namespace: str) 
             named = one.attributes.get("refid", "")
             fragment = fragments.get(named.removeprefix(namespace + ".")) or fragments.get(named)
             stack += [fragment] if fragment is not None else []
-        stack += [inner for inner in reversed(one.contents) if isinstance(inner, Element) and inner.tag != "selectKey"]
+        stack += [
+            inner
+            for inner in reversed(one.contents)
+            if isinstance(inner, Element) and inner.tag != "selectKey"
+        ]
     return found
 
 

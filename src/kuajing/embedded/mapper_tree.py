@@ -81,7 +81,7 @@ class _Reader:
     def _here(self) -> int:
         """The offset in signs of the event."""
         blank = len(self._text[: self._blank].encode())
-        at = self._parser.CurrentByteIndex + blank
+        at: int = self._parser.CurrentByteIndex + blank
         before = bisect_left(self._extra, at + 1)
         return at - (self._extra[before - 1] - self._wide[before - 1] - 1 if before else 0)
 

@@ -9,7 +9,8 @@ from kuajing.embedded.placed import Placed, joined, literal, standing
 
 _INFO = re.compile(r"[\w+#.-]+")
 _DIRECTIVE = re.compile(
-    r"^(?P<indent>[ \t]*)\.\. (?:code-block|sourcecode|code)::[ \t]*(?P<language>[\w+.-]*)[^\n]*\n", re.MULTILINE
+    r"^(?P<indent>[ \t]*)\.\. (?:code-block|sourcecode|code)::[ \t]*(?P<language>[\w+.-]*)[^\n]*\n",
+    re.MULTILINE,
 )
 _OPTION = re.compile(r"[ \t]+:[\w-]+:[^\n]*\n")
 
@@ -83,6 +84,8 @@ def _indented(text: str, at: int, outer: int) -> Placed:
             break
         pieces.append((at, end))
         at = end
-    indents = [end - begin - len(text[begin:end].lstrip()) for begin, end in pieces if text[begin:end].strip()]
+    indents = [
+        end - begin - len(text[begin:end].lstrip()) for begin, end in pieces if text[begin:end].strip()
+    ]
     indent = min(indents, default=0)
     return joined(literal(text, min(begin + indent, end - 1), end) for begin, end in pieces)

@@ -13,21 +13,94 @@ _OTHER = re.compile(r"[^\w.]+")
 _MARKER = re.compile(r"\$\{|\{\{|\$\[")
 _CONDITIONS = frozenset({"WHERE", "AND", "OR", "HAVING", "ON", "UNION", "ALL", "EXCEPT", "INTERSECT"})
 """Words after which a whole condition or query may stand."""
-_OPERATORS = frozenset("= < > ! . + - * / % | ( ,".split()) | {
-    "IN", "IS", "NOT", "LIKE", "BETWEEN", "AS", "RLIKE", "REGEXP", "OVER", "SET", "USING", "VALUES", "ON", "JOIN",
+_OPERATORS = frozenset(["=", "<", ">", "!", ".", "+", "-", "*", "/", "%", "|", "(", ","]) | {
+    "IN",
+    "IS",
+    "NOT",
+    "LIKE",
+    "BETWEEN",
+    "AS",
+    "RLIKE",
+    "REGEXP",
+    "OVER",
+    "SET",
+    "USING",
+    "VALUES",
+    "ON",
+    "JOIN",
 }
 _WANTING = frozenset(
-    "SELECT DISTINCT FROM JOIN INTO TABLE UPDATE OVERWRITE VIEW SET BY LIMIT IN IS NOT LIKE BETWEEN AS RLIKE REGEXP"
-    " THEN ELSE WHEN CASE VALUES EXISTS DATABASE SCHEMA USE PARTITION INTERVAL TO OFFSET TOP DIRECTORY USING ONLY DESC"
-    " LOCATION INPATH COLUMN FUNCTION PROCEDURE CALL EXEC EXECUTE JAR FILE ADD DATE TIMESTAMP COMMENT FORMAT LEFT RIGHT"
-    " INNER DELETE ESCAPE DIV WITH".split()
+    [
+        "SELECT",
+        "DISTINCT",
+        "FROM",
+        "JOIN",
+        "INTO",
+        "TABLE",
+        "UPDATE",
+        "OVERWRITE",
+        "VIEW",
+        "SET",
+        "BY",
+        "LIMIT",
+        "IN",
+        "IS",
+        "NOT",
+        "LIKE",
+        "BETWEEN",
+        "AS",
+        "RLIKE",
+        "REGEXP",
+        "THEN",
+        "ELSE",
+        "WHEN",
+        "CASE",
+        "VALUES",
+        "EXISTS",
+        "DATABASE",
+        "SCHEMA",
+        "USE",
+        "PARTITION",
+        "INTERVAL",
+        "TO",
+        "OFFSET",
+        "TOP",
+        "DIRECTORY",
+        "USING",
+        "ONLY",
+        "DESC",
+        "LOCATION",
+        "INPATH",
+        "COLUMN",
+        "FUNCTION",
+        "PROCEDURE",
+        "CALL",
+        "EXEC",
+        "EXECUTE",
+        "JAR",
+        "FILE",
+        "ADD",
+        "DATE",
+        "TIMESTAMP",
+        "COMMENT",
+        "FORMAT",
+        "LEFT",
+        "RIGHT",
+        "INNER",
+        "DELETE",
+        "ESCAPE",
+        "DIV",
+        "WITH",
+    ]
 )
 """Words after which a name or a value is wanted."""
 
 
 def marker(expression: str) -> str:
     """What stands for an expression: `${name}`, its name made of the words of the expression."""
-    return "${" + (_OTHER.sub("_", expression[: LONGEST_NAME * 4]).strip("_.")[:LONGEST_NAME] or "value") + "}"
+    return (
+        "${" + (_OTHER.sub("_", expression[: LONGEST_NAME * 4]).strip("_.")[:LONGEST_NAME] or "value") + "}"
+    )
 
 
 def clause_notes(placed: Placed) -> tuple[Note, ...]:
@@ -36,8 +109,15 @@ def clause_notes(placed: Placed) -> tuple[Note, ...]:
         return ()
     found = tokens(placed.text)
     for index, token in enumerate(found):
-        if token.text not in CHOOSING_ROWS and token.kind == "marker" and _MARKER.match(token.text) and _may_be_clause(found, index):
-            return (Note(placed.offset(token.begin), "unread.embedded_clause", (("what", _shown(token.text)),)),)
+        if (
+            token.text not in CHOOSING_ROWS
+            and token.kind == "marker"
+            and _MARKER.match(token.text)
+            and _may_be_clause(found, index)
+        ):
+            return (
+                Note(placed.offset(token.begin), "unread.embedded_clause", (("what", _shown(token.text)),)),
+            )
     return ()
 
 

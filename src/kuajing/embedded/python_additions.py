@@ -49,8 +49,8 @@ class _Bodies:
             return
         growing: dict[str, _Growing] = {}
         self.read(body, growing, depth)
-        for name in growing:
-            self._finish(name, growing[name])
+        for name, text in growing.items():
+            self._finish(name, text)
 
     def _assign(self, name: str, value: ast.expr, growing: dict[str, _Growing]) -> None:
         rest = _after_itself(name, value)

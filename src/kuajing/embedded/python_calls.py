@@ -11,11 +11,34 @@ _RUNS_SQL = re.compile(
     re.IGNORECASE,
 )
 _EXECUTES = frozenset(
-    {"execute", "executemany", "execute_query", "execute_sql", "execute_string", "execute_async", "exec_driver_sql"}
+    {
+        "execute",
+        "executemany",
+        "execute_query",
+        "execute_sql",
+        "execute_string",
+        "execute_async",
+        "exec_driver_sql",
+    }
 )
 _READS = frozenset(
-    "read_sql read_sql_query read_sql_table get_pandas_df get_pandas_df_by_chunks get_records get_first"
-    " read_gbq sql_query read_database read_database_uri from_sql executescript query_df query_and_wait".split()
+    [
+        "read_sql",
+        "read_sql_query",
+        "read_sql_table",
+        "get_pandas_df",
+        "get_pandas_df_by_chunks",
+        "get_records",
+        "get_first",
+        "read_gbq",
+        "sql_query",
+        "read_database",
+        "read_database_uri",
+        "from_sql",
+        "executescript",
+        "query_df",
+        "query_and_wait",
+    ]
 )
 _FLINK_CALLS = frozenset({"execute_sql", "sql_query", "sql_update", "add_insert_sql", "explain_sql"})
 SQL_KEYWORDS = frozenset({"sql", "hql", "bql", "sql_query", "sql_statement", "query_string", "select_query"})

@@ -38,7 +38,9 @@ def python_drafts(text: str) -> Drafts:
     """The blocks of a Python program; where it cannot be parsed, of its string literals alone."""
     if _WORTH_PARSING.search(text) is None:
         return Drafts()
-    readable = text.replace("\r", "\n").replace("\ufeff", "\f", 1) if text[:1] == "\ufeff" or "\r" in text else text
+    readable = (
+        text.replace("\r", "\n").replace("\ufeff", "\f", 1) if text[:1] == "\ufeff" or "\r" in text else text
+    )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -61,7 +63,9 @@ def _of_literals(text: str, error: Exception) -> Drafts:
     """The blocks of every literal, with a note that this is all that was looked at."""
     line = error.lineno if isinstance(error, SyntaxError) and error.lineno else 1
     lines = lines_of(text)
-    return Drafts(literal_drafts(text).drafts, (Note(lines[min(line, len(lines)) - 1], "unread.embedded_literals"),))
+    return Drafts(
+        literal_drafts(text).drafts, (Note(lines[min(line, len(lines)) - 1], "unread.embedded_literals"),)
+    )
 
 
 def _draft(placed: Placed, around: Around) -> Iterator[Draft]:
@@ -112,9 +116,9 @@ class _Program:
             node, around = stack.pop()
             if id(node) in seen:
                 continue
-            placed = self._source.text_of(node) if isinstance(node, ast.expr) else None
-            if placed is not None:
-                found += _draft(placed, around)
+            text = self._source.text_of(node) if isinstance(node, ast.expr) else None
+            if text is not None:
+                found += _draft(text, around)
                 stack += ((inner, Around()) for inner in _operands(node))
                 continue
             stack += self._below(node, around)
@@ -151,13 +155,16 @@ class _Program:
                 for keyword in node.keywords:
                     is_named = keyword.arg in SQL_KEYWORDS
                     yield keyword.value, Around(is_named, inherited, keyword.arg)
-            case ast.Assign(targets=[ast.Name(id=name), *_], value=value) | ast.AnnAssign(
-                target=ast.Name(id=name), value=ast.expr() as value
+            case (
+                ast.Assign(targets=[ast.Name(id=name), *_], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
             ):
                 yield value, self._used.get(name, Around(name=name))
             case ast.Dict(keys=keys, values=values):
                 for key, value in zip(keys, values, strict=True):
-                    named = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+                    named = (
+                        key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+                    )
                     yield value, Around(dialect=around.dialect, name=named)
             case ast.List() | ast.Tuple() | ast.Set() | ast.IfExp() | ast.BoolOp() | ast.Starred():
                 yield from ((inner, around) for inner in ast.iter_child_nodes(node))

@@ -27,6 +27,8 @@ _PLAIN = {
 }  # fmt: skip
 _BETWEEN = re.compile(r"(?:\s+|#[^\n]*|\\\n)*")
 DEEPEST = 8
+LONGEST_FIELD = 5_000
+_COST_OF_TRIPLE = 50
 MOST_BROKEN = 1_000
 """How many literals that never close are borne in one text: past it, it is no program."""
 
@@ -97,7 +99,7 @@ def all_literals(text: str) -> Iterator[Placed]:
         found = literal_at(text, match.start())
         if found is None:
             position = match.end()
-            broken += 1
+            broken += 1 if len(match["quote"]) == 1 else _COST_OF_TRIPLE
             if broken > MOST_BROKEN:
                 return
             continue
@@ -155,7 +157,7 @@ def _field(text: str, at: int, depth: int) -> tuple[int, int]:
     open_brackets = 0
     expression_end = -1
     position = at
-    while depth < DEEPEST and (stop := _IN_FIELD.search(text, position)) is not None:
+    while depth < DEEPEST and (stop := _IN_FIELD.search(text, position, at + LONGEST_FIELD)) is not None:
         sign, position = stop.group(), stop.end()
         if sign in {"'", '"'}:
             inner = literal_at(text, stop.start(), depth + 1)

@@ -38,7 +38,9 @@ class PythonSource:
         begin = self.lines[line - 1]
         if self.has_only_ascii or column == 0:
             return begin + column
-        return begin + len(self.text[begin : begin + column].encode("utf-8", "replace")[:column].decode("utf-8", "ignore"))
+        return begin + len(
+            self.text[begin : begin + column].encode("utf-8", "replace")[:column].decode("utf-8", "ignore")
+        )
 
     def begin(self, node: ast.expr) -> int:
         """The offset at which an expression begins."""

@@ -20,9 +20,13 @@ _NAMES = re.compile(r"\$\{(\w+)\}")
 _BARE = re.compile(r"(?<![\w$])\$([A-Za-z_]\w*)(?![\w$])")
 _LITERAL_WORD = re.compile(r"\w")
 _FILE_NAME = re.compile(r"[\w./${}~-]+\.(?:sql|hql|ddl)")
-_HANDS_ON = frozenset({"ssh", "su", "sudo", "bash", "sh", "ksh", "zsh", "eval", "nohup", "docker", "kubectl", "timeout"})
+_HANDS_ON = frozenset(
+    {"ssh", "su", "sudo", "bash", "sh", "ksh", "zsh", "eval", "nohup", "docker", "kubectl", "timeout"}
+)
 """Commands that run a command they are given as one word."""
-_NESTED = re.compile(r"[\w./-]*(?:hive|beeline|sql|impala-shell|clickhouse-client|presto|trino|odpscmd)\S*\s[^\n]*-")
+_NESTED = re.compile(
+    r"(?:hive|beeline|sql|impala-shell|clickhouse-client|presto|trino|odpscmd)\S{0,80}\s[^\n]{0,2000}?-"
+)
 _QUERYING = frozenset({"bq", "sqlite3", "duckdb"})
 """Clients that take a query as a bare argument."""
 
@@ -85,7 +89,9 @@ def _used(commands: list[Command]) -> dict[str, Use]:
 def _queries(command: Command, client: str) -> Iterator[tuple[Word, bool]]:
     """The words of a command, each with whether the client runs it as SQL."""
     after_option = False
-    asks = client in _QUERYING and (client != "bq" or any(one.placed.text == "query" for one in command.words))
+    asks = client in _QUERYING and (
+        client != "bq" or any(one.placed.text == "query" for one in command.words)
+    )
     for word in command.words:
         text = word.placed.text
         joined_option = SQL_OPTION.match(text)
@@ -98,7 +104,9 @@ def _queries(command: Command, client: str) -> Iterator[tuple[Word, bool]]:
         after_option = joined_option is not None and joined_option.end() == len(text)
 
 
-def _of_command(command: Command, reading: Command | None, used: dict[str, Use], depth: int) -> Iterator[Draft]:
+def _of_command(
+    command: Command, reading: Command | None, used: dict[str, Use], depth: int
+) -> Iterator[Draft]:
     client = _client(command)
     dialect = client_dialect(client) if client is not None else None
     if dialect is None and reading is not None and (reader := _client(reading)) is not None:

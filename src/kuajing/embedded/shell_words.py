@@ -19,6 +19,7 @@ _ANSI_MEANS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "e": "\x1b
 _BRACES = re.compile(r"[{}]")
 _BRACKETS = re.compile(r"[()]")
 MOST_IN_BRACES = 2_000
+MOST_UNMATCHED = 1_000
 
 
 class TooDeep(Exception):  # noqa: N818  a refusal with its reason, not a fault of the programme
@@ -63,6 +64,7 @@ class ShellReader:
         self._text = text
         self._at = 0
         self._depth = 0
+        self._unmatched = 0
         self._heredocs: list[_Heredoc] = []
 
     def read(self) -> list[Command]:
@@ -205,28 +207,36 @@ class ShellReader:
     def _filled_in(self, end: int, *, in_quotes: bool = False) -> Placed:
         """What an escape or an expansion at this place gives."""
         begin, text = self._at, self._text
-        sign, following = text[begin], text[begin + 1 : begin + 2]
-        if sign == "\\":
-            self._at = min(begin + 2, end)
-            if following == "\n" or begin + 1 >= end:
-                return Placed()
-            if in_quotes and following not in {'"', "$", "`", "\\"}:
-                return literal(text, begin, self._at)
-            return literal(text, begin + 1, self._at)
-        if sign == "`":
+        following = text[begin + 1 : begin + 2]
+        if text[begin] == "\\":
+            return self._escaped(end, in_quotes=in_quotes)
+        if text[begin] == "`":
             return self._substituted(begin + 1, "`", end)
-        if text.startswith("$((", begin):
-            self._at = self._matching(begin + 1, _BRACKETS)
-            return standing(marker(text[begin + 3 : self._at]), begin, self._at)
         if following == "(":
-            return self._substituted(begin + 2, ")", end)
-        if following == "{":
-            return self._braced(begin)
-        name = _NAME.match(text, begin + 1)
+            return (
+                self._computed() if text.startswith("$((", begin) else self._substituted(begin + 2, ")", end)
+            )
+        return self._braced(begin) if following == "{" else self._named()
+
+    def _escaped(self, end: int, *, in_quotes: bool) -> Placed:
+        begin, following = self._at, self._text[self._at + 1 : self._at + 2]
+        self._at = min(begin + 2, end)
+        if following == "\n" or begin + 1 >= end:
+            return Placed()
+        is_kept = in_quotes and following not in {'"', "$", "`", "\\"}
+        return literal(self._text, begin if is_kept else begin + 1, self._at)
+
+    def _computed(self) -> Placed:
+        begin = self._at
+        self._at = self._matching(begin + 1, _BRACKETS)
+        return standing(marker(self._text[begin + 3 : self._at]), begin, self._at)
+
+    def _named(self) -> Placed:
+        begin = self._at
+        name = _NAME.match(self._text, begin + 1)
+        self._at = begin + 1 if name is None else name.end()
         if name is None:
-            self._at = begin + 1
-            return literal(text, begin, self._at)
-        self._at = name.end()
+            return literal(self._text, begin, self._at)
         return standing("${" + name.group() + "}", begin, self._at)
 
     def _braced(self, begin: int) -> Placed:
@@ -249,10 +259,13 @@ class ShellReader:
     def _matching(self, at: int, signs: re.Pattern[str]) -> int:
         """Behind the bracket that closes the one at an offset; just behind that one where none near it does."""
         depth = 0
+        if self._unmatched > MOST_UNMATCHED:
+            return at + 1
         for found in signs.finditer(self._text, at, at + MOST_IN_BRACES):
             depth += 1 if found.group() in "{(" else -1
             if depth == 0:
                 return found.end()
+        self._unmatched += 1
         return at + 1
 
     def _closing_of_ansi(self, at: int) -> int:

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"(?P<blank>\s+|--[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|\{%[^%]*%\}|\{#[^#]*#\})"
-    r"|(?P<quoted>'(?:[^'\\]|\\.|'')*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`)"
-    r"|(?P<marker>[$#]\{[^{}]*\}|\$\[[^\[\]]*\]|\{\{[^{}]*\}\}|\{[\w.:]*\}|%\(\w+\)s|%s|[@:$]\w+|\?)"
+    r"(?P<blank>\s++|--[^\n]*+|\{%[^%]*+%\}|\{#[^#]*+#\})"
+    r"|(?P<comment>/\*)"
+    r"|(?P<quoted>'(?:[^'\\]|\\.|'')*'|\"(?:[^\"\\]|\\.)*+\"|`[^`]*+`)"
+    r"|(?P<marker>[$#]\{[^{}]*+\}|\$\[[^\[\]]*+\]|\{\{[^{}]*+\}\}|\{[\w.:]*+\}|%\(\w+\)s|%s|[@:$]\w+|\?)"
     r"|(?P<word>\w+(?:'\w+)?)"
     r"|(?P<sign>.)",
     re.DOTALL,
@@ -35,13 +36,17 @@ class Token:
 
 
 def tokens(text: str, most: int = MOST_TOKENS) -> list[Token]:
-    """The first tokens of a text without blanks and comments."""
+    """The first tokens of a text without blanks and comments, up to a quote or comment that never closes."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "sign"
-        if kind == "blank":
-            continue
-        found.append(Token(kind, match.group(), match.start(), match.end()))
-        if len(found) == most:
+    at = 0
+    while len(found) < most and (match := _TOKEN.match(text, at)) is not None:
+        kind, at = match.lastgroup or "sign", match.end()
+        if kind == "comment":
+            at = text.find("*/", at) + 2
+            if at < 2:  # noqa: PLR2004  nothing was found
+                break
+        elif kind == "sign" and match.group() in {"'", '"', "`"}:
             break
+        elif kind != "blank":
+            found.append(Token(kind, match.group(), match.start(), at))
     return found

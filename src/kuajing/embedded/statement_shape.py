@@ -10,26 +10,161 @@ _FIRST = re.compile(
     r"|drop|rename|exec|execute|call|grant|from|upload)\b",
     re.IGNORECASE,
 )
-_ARTICLES = frozenset({"THE", "AN", "ANY", "YOUR", "THIS", "THESE", "THAT", "ITS", "OUR", "THEIR", "IT", "HIS"})
+_ARTICLES = frozenset(
+    {"THE", "AN", "ANY", "YOUR", "THIS", "THESE", "THAT", "ITS", "OUR", "THEIR", "IT", "HIS"}
+)
 """Words of prose that name no column or table."""
 _AFTER_TABLE = frozenset(
-    "AS CROSS CLUSTER DISTRIBUTE EMIT EXCEPT FETCH FINAL FOR FORCE FULL GLOBAL GROUP HAVING INNER INTERSECT JOIN"
-    " LATERAL LEFT LIMIT MINUS NATURAL OFFSET ON ORDER OUTER PARTITION PIVOT PREWHERE QUALIFY RIGHT SAMPLE SEMI ANTI"
-    " SORT TABLESAMPLE UNION UNPIVOT USE USING WHERE WINDOW WITH ASOF ANY ALL INSERT SETTINGS FORMAT INTO SELECT"
-    " START CONNECT MATCH_RECOGNIZE SET VALUES OPTION STRAIGHT_JOIN".split()
+    [
+        "AS",
+        "CROSS",
+        "CLUSTER",
+        "DISTRIBUTE",
+        "EMIT",
+        "EXCEPT",
+        "FETCH",
+        "FINAL",
+        "FOR",
+        "FORCE",
+        "FULL",
+        "GLOBAL",
+        "GROUP",
+        "HAVING",
+        "INNER",
+        "INTERSECT",
+        "JOIN",
+        "LATERAL",
+        "LEFT",
+        "LIMIT",
+        "MINUS",
+        "NATURAL",
+        "OFFSET",
+        "ON",
+        "ORDER",
+        "OUTER",
+        "PARTITION",
+        "PIVOT",
+        "PREWHERE",
+        "QUALIFY",
+        "RIGHT",
+        "SAMPLE",
+        "SEMI",
+        "ANTI",
+        "SORT",
+        "TABLESAMPLE",
+        "UNION",
+        "UNPIVOT",
+        "USE",
+        "USING",
+        "WHERE",
+        "WINDOW",
+        "WITH",
+        "ASOF",
+        "ANY",
+        "ALL",
+        "INSERT",
+        "SETTINGS",
+        "FORMAT",
+        "INTO",
+        "SELECT",
+        "START",
+        "CONNECT",
+        "MATCH_RECOGNIZE",
+        "SET",
+        "VALUES",
+        "OPTION",
+        "STRAIGHT_JOIN",
+    ]
 )
 _SKIPPED = frozenset(
-    "SET USE ADD BEGIN START DECLARE DROP LIST RELOAD REFRESH MSCK ANALYZE COMMIT PRAGMA LOCK UNLOCK EXPLAIN".split()
+    [
+        "SET",
+        "USE",
+        "ADD",
+        "BEGIN",
+        "START",
+        "DECLARE",
+        "DROP",
+        "LIST",
+        "RELOAD",
+        "REFRESH",
+        "MSCK",
+        "ANALYZE",
+        "COMMIT",
+        "PRAGMA",
+        "LOCK",
+        "UNLOCK",
+        "EXPLAIN",
+    ]
 )
 """What may stand ahead of the statement that counts."""
 _KINDS = frozenset(
-    "TABLE VIEW DATABASE SCHEMA FUNCTION PROCEDURE TRIGGER STAGE PIPE STREAM TASK CATALOG SERVER PUBLICATION"
-    " SUBSCRIPTION SYNONYM DICTIONARY CONNECTOR LINK SHARE SOURCE SINK MAPPING INTEGRATION CONNECTION MODEL".split()
+    [
+        "TABLE",
+        "VIEW",
+        "DATABASE",
+        "SCHEMA",
+        "FUNCTION",
+        "PROCEDURE",
+        "TRIGGER",
+        "STAGE",
+        "PIPE",
+        "STREAM",
+        "TASK",
+        "CATALOG",
+        "SERVER",
+        "PUBLICATION",
+        "SUBSCRIPTION",
+        "SYNONYM",
+        "DICTIONARY",
+        "CONNECTOR",
+        "LINK",
+        "SHARE",
+        "SOURCE",
+        "SINK",
+        "MAPPING",
+        "INTEGRATION",
+        "CONNECTION",
+        "MODEL",
+    ]
 )
 _ADJECTIVES = frozenset(
-    "OR REPLACE ALTER GLOBAL LOCAL TEMP TEMPORARY EXTERNAL TRANSIENT UNLOGGED MATERIALIZED SECURE FORCE DYNAMIC PUBLIC"
-    " PRIVATE FOREIGN VOLATILE MULTISET HYBRID ICEBERG DATABASE USER STORAGE LIVE STREAMING RECURSIVE DEFINER"
-    " EDITIONABLE NONEDITIONABLE NO FORCE SHARED ROUTINE".split()
+    [
+        "OR",
+        "REPLACE",
+        "ALTER",
+        "GLOBAL",
+        "LOCAL",
+        "TEMP",
+        "TEMPORARY",
+        "EXTERNAL",
+        "TRANSIENT",
+        "UNLOGGED",
+        "MATERIALIZED",
+        "SECURE",
+        "FORCE",
+        "DYNAMIC",
+        "PUBLIC",
+        "PRIVATE",
+        "FOREIGN",
+        "VOLATILE",
+        "MULTISET",
+        "HYBRID",
+        "ICEBERG",
+        "DATABASE",
+        "USER",
+        "STORAGE",
+        "LIVE",
+        "STREAMING",
+        "RECURSIVE",
+        "DEFINER",
+        "EDITIONABLE",
+        "NONEDITIONABLE",
+        "NO",
+        "FORCE",
+        "SHARED",
+        "ROUTINE",
+    ]
 )
 
 
@@ -104,10 +239,82 @@ def _select(found: list[Token], at: int) -> bool:
 
 _MOST_BARE_WORDS = 2
 _IN_EXPRESSIONS = frozenset(
-    "ALL AND AS BETWEEN CASE CAST COLLATE DAY DESC ASC DISTINCT DIV ELSE END FROM HOUR ILIKE IN INTERVAL INTO IS LIKE"
-    " MINUTE MOD MONTH NOT NULL NULLS OR OVER REGEXP RLIKE SECOND SELECT THEN TOP WHEN WHERE WITHIN YEAR STRUCT"
-    " BY GROUP ORDER PARTITION ROWS RANGE PRECEDING FOLLOWING UNBOUNDED CURRENT ROW AT TIME ZONE FILTER ARRAY JOIN"
-    " LEFT RIGHT INNER OUTER ON USING LIMIT UNION HAVING SIMILAR TO ESCAPE EXISTS EXCEPT STRAIGHT_JOIN SQL_NO_CACHE".split()
+    [
+        "ALL",
+        "AND",
+        "AS",
+        "BETWEEN",
+        "CASE",
+        "CAST",
+        "COLLATE",
+        "DAY",
+        "DESC",
+        "ASC",
+        "DISTINCT",
+        "DIV",
+        "ELSE",
+        "END",
+        "FROM",
+        "HOUR",
+        "ILIKE",
+        "IN",
+        "INTERVAL",
+        "INTO",
+        "IS",
+        "LIKE",
+        "MINUTE",
+        "MOD",
+        "MONTH",
+        "NOT",
+        "NULL",
+        "NULLS",
+        "OR",
+        "OVER",
+        "REGEXP",
+        "RLIKE",
+        "SECOND",
+        "SELECT",
+        "THEN",
+        "TOP",
+        "WHEN",
+        "WHERE",
+        "WITHIN",
+        "YEAR",
+        "STRUCT",
+        "BY",
+        "GROUP",
+        "ORDER",
+        "PARTITION",
+        "ROWS",
+        "RANGE",
+        "PRECEDING",
+        "FOLLOWING",
+        "UNBOUNDED",
+        "CURRENT",
+        "ROW",
+        "AT",
+        "TIME",
+        "ZONE",
+        "FILTER",
+        "ARRAY",
+        "JOIN",
+        "LEFT",
+        "RIGHT",
+        "INNER",
+        "OUTER",
+        "ON",
+        "USING",
+        "LIMIT",
+        "UNION",
+        "HAVING",
+        "SIMILAR",
+        "TO",
+        "ESCAPE",
+        "EXISTS",
+        "EXCEPT",
+        "STRAIGHT_JOIN",
+        "SQL_NO_CACHE",
+    ]
 )
 
 
@@ -138,7 +345,17 @@ def _goes_on(found: list[Token], at: int) -> bool:
 def _insert(found: list[Token], at: int) -> bool:
     at += 1
     words: set[str] = set()
-    while _word(found, at) in {"INTO", "OVERWRITE", "IGNORE", "OR", "REPLACE", "LOCAL", "DELAYED", "LOW_PRIORITY", "ALL"}:
+    while _word(found, at) in {
+        "INTO",
+        "OVERWRITE",
+        "IGNORE",
+        "OR",
+        "REPLACE",
+        "LOCAL",
+        "DELAYED",
+        "LOW_PRIORITY",
+        "ALL",
+    }:
         words.add(_word(found, at))
         at += 1
     if not words & {"INTO", "OVERWRITE", "IGNORE"}:
@@ -149,10 +366,26 @@ def _insert(found: list[Token], at: int) -> bool:
     after = after_table if after_table is not None else _after_name(found, at)
     if after is None:
         return False
-    follows = {"VALUES", "VALUE", "SELECT", "SET", "PARTITION", "WITH", "FROM", "DEFAULT", "(", "FORMAT", "EXEC", "IF"}
+    follows = {
+        "VALUES",
+        "VALUE",
+        "SELECT",
+        "SET",
+        "PARTITION",
+        "WITH",
+        "FROM",
+        "DEFAULT",
+        "(",
+        "FORMAT",
+        "EXEC",
+        "IF",
+    }
     is_cut = after == len(found) or found[after].kind == "marker"
-    return is_cut or _word(found, after) in follows or _word(found, after + 1) in {"(", "SELECT", "VALUES"} or (
-        _word(found, after) == "AS"
+    return (
+        is_cut
+        or _word(found, after) in follows
+        or _word(found, after + 1) in {"(", "SELECT", "VALUES"}
+        or (_word(found, after) == "AS")
     )
 
 
@@ -181,13 +414,87 @@ def _create(found: list[Token], at: int) -> bool:
 
 _NO_NAMES = frozenset({"FOR", "A", "TO", "IN", "WITH", "FROM", "AND", "OR", "IS", "NAME"})
 _CHANGES = frozenset(
-    "ADD DROP RENAME MODIFY CHANGE ALTER SET UNSET SWAP EXCHANGE PARTITION RESTART OWNER REPLACE ENABLE DISABLE"
-    " CASCADE PURGE RESUME SUSPEND REFRESH ON EXECUTE ATTACH DETACH CLUSTER CONVERT UPDATE DELETE COMMENT".split()
+    [
+        "ADD",
+        "DROP",
+        "RENAME",
+        "MODIFY",
+        "CHANGE",
+        "ALTER",
+        "SET",
+        "UNSET",
+        "SWAP",
+        "EXCHANGE",
+        "PARTITION",
+        "RESTART",
+        "OWNER",
+        "REPLACE",
+        "ENABLE",
+        "DISABLE",
+        "CASCADE",
+        "PURGE",
+        "RESUME",
+        "SUSPEND",
+        "REFRESH",
+        "ON",
+        "EXECUTE",
+        "ATTACH",
+        "DETACH",
+        "CLUSTER",
+        "CONVERT",
+        "UPDATE",
+        "DELETE",
+        "COMMENT",
+    ]
 )
 _OF_DEFINITION = frozenset(
-    "( AS LIKE USING WITH ON PARTITION PARTITIONED CLUSTER CLONE COMMENT ENGINE STORED ROW LOCATION TBLPROPERTIES"
-    " OPTIONS SERVER FROM IN OF BEFORE AFTER INSTEAD RETURNS URL TYPE FOREIGN CONNECT TO DEFAULT CHARACTER CHARSET"
-    " COLLATE OWNER AUTHORIZATION REFRESH BUILD TARGET_LAG DISTRIBUTED SELECT COPY REMOTE IS WAREHOUSE".split()
+    [
+        "(",
+        "AS",
+        "LIKE",
+        "USING",
+        "WITH",
+        "ON",
+        "PARTITION",
+        "PARTITIONED",
+        "CLUSTER",
+        "CLONE",
+        "COMMENT",
+        "ENGINE",
+        "STORED",
+        "ROW",
+        "LOCATION",
+        "TBLPROPERTIES",
+        "OPTIONS",
+        "SERVER",
+        "FROM",
+        "IN",
+        "OF",
+        "BEFORE",
+        "AFTER",
+        "INSTEAD",
+        "RETURNS",
+        "URL",
+        "TYPE",
+        "FOREIGN",
+        "CONNECT",
+        "TO",
+        "DEFAULT",
+        "CHARACTER",
+        "CHARSET",
+        "COLLATE",
+        "OWNER",
+        "AUTHORIZATION",
+        "REFRESH",
+        "BUILD",
+        "TARGET_LAG",
+        "DISTRIBUTED",
+        "SELECT",
+        "COPY",
+        "REMOTE",
+        "IS",
+        "WAREHOUSE",
+    ]
 )
 
 
@@ -201,8 +508,11 @@ def _update(found: list[Token], at: int) -> bool:
             return index + 1 < len(found) and (
                 found[index + 1].text == "(" or (name is not None and _word(found, name) == "=")
             )
-        if found[index].text == ";" or (index > after + 1 and _word(found, after + 1) not in _AFTER_TABLE | {","}
-                                        and _word(found, after) not in _AFTER_TABLE | {","}):
+        if found[index].text == ";" or (
+            index > after + 1
+            and _word(found, after + 1) not in _AFTER_TABLE | {","}
+            and _word(found, after) not in _AFTER_TABLE | {","}
+        ):
             return False
     return False
 
@@ -220,13 +530,17 @@ def _with(found: list[Token], at: int) -> bool:
     if after is None:
         return False
     if _word(found, after) == "(":
-        after = next((index for index in range(after, len(found)) if found[index].text == ")"), len(found)) + 1
+        after = (
+            next((index for index in range(after, len(found)) if found[index].text == ")"), len(found)) + 1
+        )
     return _word(found, after) == "AS" and _word(found, after + 1) in {"(", "MATERIALIZED", "NOT"}
 
 
 def _merge(found: list[Token], at: int) -> bool:
     after = _after_name(found, at + 1 + (_word(found, at + 1) == "INTO"))
-    return after is not None and any(_word(found, index) == "USING" for index in range(after, min(after + 9, len(found))))
+    return after is not None and any(
+        _word(found, index) == "USING" for index in range(after, min(after + 9, len(found)))
+    )
 
 
 def _copy(found: list[Token], at: int) -> bool:
@@ -236,10 +550,17 @@ def _copy(found: list[Token], at: int) -> bool:
         return at + 2 < len(found) and _word(found, at + 2) not in _ARTICLES
     after = _after_name(found, at + 1)
     if after is not None and _word(found, after) == "(":
-        after = next((index for index in range(after, len(found)) if found[index].text == ")"), len(found)) + 1
+        after = (
+            next((index for index in range(after, len(found)) if found[index].text == ")"), len(found)) + 1
+        )
     if after is None or _word(found, after) not in {"FROM", "TO"} or after + 1 >= len(found):
         return False
-    return found[after + 1].kind in {"quoted", "marker"} or _word(found, after + 1) in {"STDIN", "STDOUT", "PROGRAM", "@"}
+    return found[after + 1].kind in {"quoted", "marker"} or _word(found, after + 1) in {
+        "STDIN",
+        "STDOUT",
+        "PROGRAM",
+        "@",
+    }
 
 
 def _followed_by(*sequences: tuple[str, ...]) -> Callable[[list[Token], int], bool]:
@@ -262,8 +583,11 @@ def _call(found: list[Token], at: int) -> bool:
         return False
     if found[at].upper == "CALL":
         return _word(found, after) == "(" and (found[at].text.isupper() or _closes(found, after))
-    return found[at].text.isupper() or _word(found, at + 1) == "IMMEDIATE" or _word(found, after) == "@" or (
-        after < len(found) and found[after].kind in {"marker", "quoted"}
+    return (
+        found[at].text.isupper()
+        or _word(found, at + 1) == "IMMEDIATE"
+        or _word(found, after) == "@"
+        or (after < len(found) and found[after].kind in {"marker", "quoted"})
     )
 
 

@@ -1,15 +1,15 @@
 """The readings of a text of which some branches exclude others, so that each branch stands in one of them."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product
 from math import prod
 
 MOST_WAYS = 8
-Way = Mapping[Hashable, int]
-"""Which branch is taken of each choice."""
+Way = Mapping[int, int]
+"""Which branch is taken of each choice, by the identity of the choice."""
 
 
-def ways(choices: Mapping[Hashable, int]) -> tuple[tuple[Way, ...], bool]:
+def ways(choices: Mapping[int, int]) -> tuple[tuple[Way, ...], bool]:
     """The readings of a text, and whether every combination of its branches is among them.
 
     `choices` gives the number of branches of each choice. Where all combinations are few, these are all of them. Else
@@ -26,5 +26,5 @@ def ways(choices: Mapping[Hashable, int]) -> tuple[tuple[Way, ...], bool]:
     )
 
 
-def _pairs(choices: Mapping[Hashable, int], numbers: Iterable[int]) -> Way:
+def _pairs(choices: Mapping[int, int], numbers: Iterable[int]) -> Way:
     return dict(zip(choices, numbers, strict=True))
