@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from kuajing.embedded.block import Draft, Drafts, Note, Target
@@ -19,6 +20,7 @@ _ENDINGS = frozenset({".sql", ".hql", ".ddl"})
 _JINJA_ENDINGS = (".j2", ".jinja", ".jinja2")
 _TAG = re.compile(r"\{%|\{\{")
 _OF_DBT = re.compile(r"\{\{-?\s*(?:ref|source|config)\s*\(|\{%-?\s*snapshot\b")
+_THIS = re.compile(r"\{\{-?\s*this\s*-?\}\}")
 _QUERY = re.compile(
     r"(?:\s|--[^\n]*\n|/\*(?:[^*]|\*(?!/))*+\*/)*+[(]*\s*(?:select|with|from)\b", re.IGNORECASE
 )
@@ -46,11 +48,12 @@ def jinja_drafts(path: str, text: str) -> Drafts:
     snapshots = [one for one in contents if isinstance(one, Nest) and one.tag.word == "snapshot"]
     drafts: list[Draft] = []
     for snapshot in snapshots:
-        target = _target(snapshot.branches[0].contents, snapshot.tag.rest, "snapshot")
-        drafts += _readings(text, snapshot.branches[0].contents, target)
+        of_snapshot = _target(snapshot.branches[0].contents, snapshot.tag.rest, "snapshot")
+        drafts += _readings(text, snapshot.branches[0].contents, of_snapshot)
     rest = [one for one in contents if one not in snapshots] if snapshots else contents
-    drafts += _readings(text, rest, _target_of_file(path, text, contents))
-    drafts += _of_strings(text, contents)
+    target = _target_of_file(path, text, contents)
+    drafts += _readings(text, rest, target)
+    drafts += _of_strings(text, contents, target)
     return Drafts(
         tuple(sorted(drafts, key=lambda draft: draft.placed.offset(0))), tuple(_macros(text, contents))
     )
@@ -75,7 +78,7 @@ def _target(contents: list[Tag | Nest], name: str, materialized: str | None) -> 
 def _readings(text: str, contents: list[Tag | Nest], target: Target | None) -> Iterator[Draft]:
     """A block for each reading that differs from those before, and one for each text that stands apart."""
     taken, is_whole = ways(choices_in(contents))
-    partial = () if is_whole else (Note(0, "unread.embedded_alternatives", (("count", str(len(taken))),)),)
+    rest = () if is_whole else (Note(0, "unread.embedded_alternatives", (("count", str(len(taken))),)),)
     readings: dict[str, Draft] = {}
     apart: dict[str, Draft] = {}
     for way in taken:
@@ -89,7 +92,7 @@ def _readings(text: str, contents: list[Tag | Nest], target: Target | None) -> I
             is_query = target is not None and _QUERY.match(placed.text) is not None
             told = {note.at for note in flattening.notes.values()}
             clauses = (note for note in clause_notes(placed) if note.at not in told)
-            notes = tuple(sorted({*flattening.notes.values(), *clauses, *partial}))
+            notes = tuple(sorted({*flattening.notes.values(), *clauses, *rest}))
             readings.setdefault(
                 placed.text, Draft("sql", placed, target=target if is_query else None, notes=notes)
             )
@@ -98,7 +101,7 @@ def _readings(text: str, contents: list[Tag | Nest], target: Target | None) -> I
     yield from apart.values()
 
 
-def _of_strings(text: str, contents: list[Tag | Nest]) -> Iterator[Draft]:
+def _of_strings(text: str, contents: list[Tag | Nest], target: Target | None) -> Iterator[Draft]:
     """Whole statements in strings within tags: hooks, and queries that are asked while the text is filled in."""
     for tag in _all_tags(contents):
         if tag.kind not in {"expression", "statement"}:
@@ -109,7 +112,13 @@ def _of_strings(text: str, contents: list[Tag | Nest]) -> Iterator[Draft]:
             at = found.end if found is not None and found.end <= tag.end else opening.end()
             if found is not None and found.end <= tag.end and is_statement(found.placed.text):
                 placed = found.placed.stripped()
+                if target is not None:
+                    placed = placed.replaced(_THIS, partial(_put, target.table))
                 yield Draft("sql", placed, name="string", notes=clause_notes(placed))
+
+
+def _put(name: str, _: re.Match[str]) -> str:
+    return name
 
 
 def _macros(text: str, contents: list[Tag | Nest]) -> Iterator[Note]:

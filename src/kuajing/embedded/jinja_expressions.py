@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from kuajing.embedded.vocabulary import words
+
 _STRING = r"\s*(?:'([^'\\\n]*)'|\"([^\"\\\n]*)\")\s*"
 _OPTIONS = r"(?:,\s*\w+\s*=\s*[^()\[\],]+)*"
 _REF = re.compile(rf"\b(?:ref\({_STRING}(?:,{_STRING})?{_OPTIONS}\)|source\({_STRING},{_STRING}\))")
@@ -18,21 +20,9 @@ _LISTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
 _GROUPING = re.compile(r"(?:dbt_utils\.)?group_by\(\s*(?:n\s*=\s*)?(\d{1,2})\s*\)")
 _NAME = re.compile(r"[\w$]+")
 _COLUMN = re.compile(r"[\w.$]+")
-_SILENT = frozenset(
-    [
-        "config",
-        "return",
-        "log",
-        "print",
-        "doc",
-        "docs",
-        "set_sql_header",
-        "caller",
-        "debug",
-        "exceptions.raise_compiler_error",
-        "exceptions.warn",
-        "exceptions.raise_not_implemented",
-    ]
+_SILENT = words(
+    "config return log print doc docs set_sql_header caller debug exceptions.raise_compiler_error"
+    " exceptions.warn exceptions.raise_not_implemented"
 )
 """Calls that put nothing into the text."""
 _VALUES = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPENING = re.compile(r"\{[{%#]")
-_INSIDE = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[-+]?%\}|\}\}|[{}]", re.DOTALL)
+_INSIDE = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[-+]?%\}|\}\}|[{}'\"]", re.DOTALL)
 _RAW_END = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 LONGEST = 50_000
 """How many signs a tag may hold."""
@@ -79,6 +79,8 @@ def _end(text: str, at: int, mark: str) -> int:
     last = at + LONGEST
     while (found_sign := _INSIDE.search(text, at, last)) is not None:
         sign, at = found_sign.group(), found_sign.end()
+        if sign in {"'", '"'}:
+            break
         if sign.endswith(closing) and (depth == 0 or closing == "%}"):
             return at
         if sign == "{":

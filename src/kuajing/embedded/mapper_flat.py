@@ -9,7 +9,7 @@ from kuajing.embedded.mapper_tree import Element
 from kuajing.embedded.placed import Placed, joined, standing
 from kuajing.embedded.ways import Way
 
-LONGEST = 500_000
+LONGEST = 200_000
 DEEPEST = 64
 _PROPERTY = re.compile(r"\$\{\s*(\w+)\s*\}")
 _IBATIS = re.compile(r"#(?P<value>[\w.\[\]]+)(?::\w+)*#|\$(?P<name>[\w.\[\]]+)\$")
@@ -71,9 +71,8 @@ class Flattening:
 
     def _chosen(self, branches: list[Element], taken: int) -> Iterator[Placed]:
         """One branch of a choice; all where they may stand together."""
-        yield from (
-            self.flat(one) for one in (branches if stand_together(branches) else branches[taken:][:1])
-        )
+        for branch in branches if stand_together(branches) else branches[taken:][:1]:
+            yield from _wrapped(branch, self.flat(branch), "", (), ())
 
     def _trimmed(self, element: Element) -> Iterator[Placed]:
         given = element.attributes

@@ -5,6 +5,7 @@ import re
 from kuajing.embedded.block import Note
 from kuajing.embedded.placed import Placed
 from kuajing.embedded.sql_tokens import Token, tokens
+from kuajing.embedded.vocabulary import words
 
 LONGEST_NAME = 60
 CHOOSING_ROWS = frozenset({"${CONDITIONS}", "${criterion.condition}"})
@@ -13,7 +14,7 @@ _OTHER = re.compile(r"[^\w.]+")
 _MARKER = re.compile(r"\$\{|\{\{|\$\[")
 _CONDITIONS = frozenset({"WHERE", "AND", "OR", "HAVING", "ON", "UNION", "ALL", "EXCEPT", "INTERSECT"})
 """Words after which a whole condition or query may stand."""
-_OPERATORS = frozenset(["=", "<", ">", "!", ".", "+", "-", "*", "/", "%", "|", "(", ","]) | {
+_OPERATORS = words("= < > ! . + - * / % | ( ,") | {
     "IN",
     "IS",
     "NOT",
@@ -29,69 +30,11 @@ _OPERATORS = frozenset(["=", "<", ">", "!", ".", "+", "-", "*", "/", "%", "|", "
     "ON",
     "JOIN",
 }
-_WANTING = frozenset(
-    [
-        "SELECT",
-        "DISTINCT",
-        "FROM",
-        "JOIN",
-        "INTO",
-        "TABLE",
-        "UPDATE",
-        "OVERWRITE",
-        "VIEW",
-        "SET",
-        "BY",
-        "LIMIT",
-        "IN",
-        "IS",
-        "NOT",
-        "LIKE",
-        "BETWEEN",
-        "AS",
-        "RLIKE",
-        "REGEXP",
-        "THEN",
-        "ELSE",
-        "WHEN",
-        "CASE",
-        "VALUES",
-        "EXISTS",
-        "DATABASE",
-        "SCHEMA",
-        "USE",
-        "PARTITION",
-        "INTERVAL",
-        "TO",
-        "OFFSET",
-        "TOP",
-        "DIRECTORY",
-        "USING",
-        "ONLY",
-        "DESC",
-        "LOCATION",
-        "INPATH",
-        "COLUMN",
-        "FUNCTION",
-        "PROCEDURE",
-        "CALL",
-        "EXEC",
-        "EXECUTE",
-        "JAR",
-        "FILE",
-        "ADD",
-        "DATE",
-        "TIMESTAMP",
-        "COMMENT",
-        "FORMAT",
-        "LEFT",
-        "RIGHT",
-        "INNER",
-        "DELETE",
-        "ESCAPE",
-        "DIV",
-        "WITH",
-    ]
+_WANTING = words(
+    "SELECT DISTINCT FROM JOIN INTO TABLE UPDATE OVERWRITE VIEW SET BY LIMIT IN IS NOT LIKE BETWEEN AS"
+    " RLIKE REGEXP THEN ELSE WHEN CASE VALUES EXISTS DATABASE SCHEMA USE PARTITION INTERVAL TO OFFSET TOP"
+    " DIRECTORY USING ONLY DESC LOCATION INPATH COLUMN FUNCTION PROCEDURE CALL EXEC EXECUTE JAR FILE ADD"
+    " DATE TIMESTAMP COMMENT FORMAT LEFT RIGHT INNER DELETE ESCAPE DIV WITH"
 )
 """Words after which a name or a value is wanted."""
 

@@ -2,6 +2,9 @@
 
 import ast
 import re
+from collections.abc import Iterable
+
+from kuajing.embedded.vocabulary import words
 
 _SPARK = re.compile(r"spark|sqlcontext|sql_?ctx|sqlcontext|hive_?(?:context|ctx)|^ss$|^sc$", re.IGNORECASE)
 _FLINK = re.compile(r"t(?:able)?_?env|^t_env|st_env|statement_set|stmt_set", re.IGNORECASE)
@@ -21,24 +24,9 @@ _EXECUTES = frozenset(
         "exec_driver_sql",
     }
 )
-_READS = frozenset(
-    [
-        "read_sql",
-        "read_sql_query",
-        "read_sql_table",
-        "get_pandas_df",
-        "get_pandas_df_by_chunks",
-        "get_records",
-        "get_first",
-        "read_gbq",
-        "sql_query",
-        "read_database",
-        "read_database_uri",
-        "from_sql",
-        "executescript",
-        "query_df",
-        "query_and_wait",
-    ]
+_READS = words(
+    "read_sql read_sql_query read_sql_table get_pandas_df get_pandas_df_by_chunks get_records get_first"
+    " read_gbq sql_query read_database read_database_uri from_sql executescript query_df query_and_wait"
 )
 _FLINK_CALLS = frozenset({"execute_sql", "sql_query", "sql_update", "add_insert_sql", "explain_sql"})
 SQL_KEYWORDS = frozenset({"sql", "hql", "bql", "sql_query", "sql_statement", "query_string", "select_query"})
@@ -46,7 +34,7 @@ SQL_KEYWORDS = frozenset({"sql", "hql", "bql", "sql_query", "sql_statement", "qu
 _CLASSES = tuple(
     (re.compile(shape, re.IGNORECASE), dialect)
     for shape, dialect in (
-        (r"^Beeline|^Hive(?!.*To)|HiveServer2|^HiveCli", "hive"),
+        (r"^Beeline|^Hive(?!.*(?-i:To[A-Z]))|HiveServer2|^HiveCli", "hive"),
         (r"^Impala", "impala"),
         (r"^SparkSql|^SparkSession", "spark"),
         (r"^Databricks", "databricks"),
@@ -83,10 +71,10 @@ def dialect_of_class(name: str) -> str | None:
     return next((dialect for shape, dialect in _CLASSES if shape.search(name)), None)
 
 
-def driver_dialect(tree: ast.Module) -> str | None:
+def driver_dialect(nodes: Iterable[ast.AST]) -> str | None:
     """The dialect of the only database driver that a program imports; None where it imports none or several."""
     modules: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):

@@ -94,13 +94,14 @@ class _Program:
     def __init__(self, text: str, readable: str, tree: ast.Module) -> None:
         self._source = PythonSource(text, lines_of(readable), readable.isascii())
         self._tree = tree
-        self._driver = driver_dialect(tree)
+        nodes = list(ast.walk(tree))
+        self._driver = driver_dialect(nodes)
         self._known: dict[str, str] = {}
         self._used: dict[str, Around] = {}
-        for node in ast.walk(tree):
+        for node in nodes:
             if isinstance(node, ast.Assign | ast.withitem):
                 self._learn(node)
-        for node in ast.walk(tree):
+        for node in nodes:
             if isinstance(node, ast.Call):
                 self._note_use(node)
 
@@ -154,7 +155,8 @@ class _Program:
                     yield value, Around(is_sql and index == 0, inherited, around.name)
                 for keyword in node.keywords:
                     is_named = keyword.arg in SQL_KEYWORDS
-                    yield keyword.value, Around(is_named, inherited, keyword.arg)
+                    spoken = inherited or ("hive" if keyword.arg == "hql" else None)
+                    yield keyword.value, Around(is_named, spoken, keyword.arg)
             case (
                 ast.Assign(targets=[ast.Name(id=name), *_], value=value)
                 | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)

@@ -1,0 +1,4 @@
+print "no longer Python"
+sql = """
+insert into t
+select a from b"""
