@@ -11,6 +11,8 @@ LONGEST_NAME = 60
 CHOOSING_ROWS = frozenset({"${CONDITIONS}", "${criterion.condition}"})
 """What Sqoop and the generator of MyBatis put here only chooses rows of the table at hand."""
 _OTHER = re.compile(r"[^\w.]+")
+# A literal may be a secret; only what names a member of something is shown.
+_LITERAL = re.compile(r"(?<!\[)(?:'[^']*'?|\"[^\"]*\"?)|(?<=\[)['\"]")
 _MARKER = re.compile(r"\$\{|\{\{|\$\[")
 _CONDITIONS = frozenset({"WHERE", "AND", "OR", "HAVING", "ON", "UNION", "ALL", "EXCEPT", "INTERSECT"})
 """Words after which a whole condition or query may stand."""
@@ -40,7 +42,7 @@ _WANTING = words(
 
 
 def marker(expression: str) -> str:
-    """What stands for an expression: `${name}`, its name made of the words of the expression."""
+    """What stands for an expression: `${name}`, its name made of the words of the expression, no literal among them."""
     return (
         "${" + (_OTHER.sub("_", expression[: LONGEST_NAME * 4]).strip("_.")[:LONGEST_NAME] or "value") + "}"
     )

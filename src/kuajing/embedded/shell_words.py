@@ -252,7 +252,8 @@ class ShellReader:
         begin = self._at
         self._at = inside
         self._until(closing)
-        shown = self._text[inside : self._at]
+        # Only the command is named: what it is given may be a secret.
+        shown = " ".join(self._text[inside : min(self._at, inside + MOST_IN_BRACES)].split()[:1])
         self._at = min(self._at + 1, max(end, self._at))
         return standing(marker(shown), begin, max(self._at, begin + 1))
 
