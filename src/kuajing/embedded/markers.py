@@ -73,7 +73,8 @@ def _is_source(found: list[Token], index: int) -> bool:
 
 
 def _shown(text: str) -> str:
-    return re.sub(r"\s+", " ", text)[: LONGEST_NAME + 4]
+    bare = re.sub(r"\s+", " ", text)
+    return bare if len(bare) <= LONGEST_NAME + 4 else bare[:LONGEST_NAME] + "…"
 
 
 def _may_be_clause(found: list[Token], index: int) -> bool:

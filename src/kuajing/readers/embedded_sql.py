@@ -41,7 +41,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     running = _running(text.path, text.text)
     for block in running:
         facts, of_block = movement_of(_script(block, text), context, catalogue)
-        fates += of_block
+        fates += _doubted(of_block) if block.reasons else of_block
         yield from facts
         yield from (_fact(reason, "part") for reason in block.reasons)
     unread = _found(text.path, text.text).unread
@@ -50,6 +50,11 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         yield read_fact(text.path, fates)
     else:
         yield _fact(unread[0], "file")
+
+
+def _doubted(fates: Counter[str]) -> Counter[str]:
+    """The fates of a block of which something stayed unread: a statement that seemed wholly read may not be."""
+    return Counter({**fates, "resolved": 0, "partial": fates["partial"] + fates["resolved"]})
 
 
 def _running(path: str, text: str) -> tuple[Block, ...]:
