@@ -16,9 +16,9 @@ Tell = Callable[..., list[str]]
             "embedded/move.py",
             [
                 "read sql: 0 1 0 0",
-                "1:8 part sql_target_columns_unknown table=dw.user of dw.user, ods.member",
-                "2:8 ?/ods.member.day decides ?/dw.user",
-                "2:15 ?/ods.member.mobile -> ?/dw.user.mobile identity",
+                "5:14 part sql_target_columns_unknown table=dw.user of dw.user, ods.member",
+                "5:14 ?/ods.member.day decides ?/dw.user",
+                "6:16 ?/ods.member.mobile -> ?/dw.user.mobile identity",
             ],
         ),
         (
