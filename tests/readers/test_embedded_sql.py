@@ -17,7 +17,7 @@ Tell = Callable[..., list[str]]
             [
                 "read sql: 0 1 0 0",
                 "5:14 part sql_target_columns_unknown table=dw.user of dw.user, ods.member",
-                "5:14 ?/ods.member.day decides ?/dw.user",
+                "6:1 ?/ods.member.day decides ?/dw.user",
                 "6:16 ?/ods.member.mobile -> ?/dw.user.mobile identity",
             ],
         ),
