@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from kuajing.lineage.column_definitions import Column, column_of
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Column, column_of
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.statement import TableName
 

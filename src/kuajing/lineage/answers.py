@@ -72,16 +72,20 @@ def _fault(request: Mapping[str, Any]) -> str:
 
 def _moved(statements: tuple[Statement, ...]) -> dict[str, Any]:
     edges: dict[tuple[str, str, str, str], str] = {}
+    sure: set[tuple[str, str, str, str]] = set()
     for edge in (edge for statement in statements for edge in statement.edges):
         column = f"{edge.source_column}.{edge.source_path}" if edge.source_path else edge.source_column
         key = (_dotted(edge.source_table), column, _dotted(edge.target_table), edge.target_column)
         edges[key] = min(edges.get(key, edge.transform), edge.transform, key=_ORDER.index)
+        if not edge.ambiguous:
+            sure.add(key)
     ordered = sorted(edges)
     return {
         "tables_in": sorted({_dotted(table) for statement in statements for table in statement.reads}),
         "tables_out": sorted({_dotted(table) for statement in statements for table in statement.writes}),
         "column_edges": [list(edge) for edge in ordered],
         "transforms": [edges[edge] for edge in ordered],
+        "ambiguous": [edge not in sure for edge in ordered],
         "indirect_edges": sorted(
             list(item)
             for item in {

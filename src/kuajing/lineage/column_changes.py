@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kuajing.lineage.column_definitions import column_of
 from kuajing.lineage.context import Context
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import column_of
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.provenance import PLAIN, Source

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from kuajing.lineage.dialects import Dialect
+from kuajing.lineage.endpoints import file_place
 from kuajing.lineage.provenance import Provenance
 from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
@@ -12,7 +13,7 @@ from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope, table_name
 from kuajing.lineage.session import Session
 from kuajing.lineage.statement import TableName
-from kuajing.lineage.tables import place_of
+from kuajing.lineage.tables import file_of, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,15 @@ class Context:
         return self.queries.expressions.provenance(expression, scope, prefers_alias=False)
 
     def name(self, table: exp.Expr) -> TableName:
-        """The full name of a table, completed by the database in use."""
-        return (
-            self.session.qualified(table_name(table, self.dialect))
-            if isinstance(table, exp.Table)
-            else (table.name.lower(),)
-        )
+        """The full name of a table, completed by the database in use; one that is written as a path is that path."""
+        if not isinstance(table, exp.Table):
+            return (table.name.lower(),)
+        path = file_of(table)
+        if path is None:
+            return self.session.qualified(table_name(table, self.dialect))
+        place = file_place(path)
+        self.session.places[(place.address,)] = place
+        return (place.address,)
 
     def target(self, table: exp.Expr) -> Relation:
         """The relation of a table that is written: reading its columns does not make it a source by itself."""

@@ -3,33 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kuajing.lineage.column_definitions import Column, column_of
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.keywords import word_set
-from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.lexer import Token
 from kuajing.lineage.statement import TableName
 
-_NO_COLUMN = word_set(
-    "PRIMARY KEY UNIQUE CONSTRAINT INDEX FULLTEXT SPATIAL FOREIGN CHECK WATERMARK EXCLUDE LIKE PERIOD "
-    "PROJECTION SUPPLEMENTAL"
-)
-_AFTER_TYPE = word_set(
-    "COMMENT NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES CHECK GENERATED AS AUTO_INCREMENT COLLATE "
-    "CHARACTER CHARSET CONSTRAINT ON KEY IDENTITY ENCODE DISTKEY SORTKEY OPTIONS MATERIALIZED ALIAS "
-    "EPHEMERAL CODEC TTL VIRTUAL STORED METADATA INVISIBLE VISIBLE STORAGE ENABLE DISABLE MASKED SPARSE "
-    "ROWGUIDCOL SUM MAX MIN REPLACE REPLACE_IF_NOT_NULL HLL_UNION BITMAP_UNION FIRST AFTER"
-)
 _KINDS = ("TABLE", "STREAM")
 _BEFORE_KIND = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a definition and the offset of its name."""
-
-    name: str
-    type: str | None
-    comment: str | None
-    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +50,7 @@ def defined_table(words: Sequence[Token]) -> Table | None:
         columns = [column for part in group.parts() if (column := column_of(part)) is not None]
     rest = cursor.position
     columns += _partition_columns(Cursor(words, rest), {column.name for column in columns})
+    like = like or _like_behind(Cursor(words, rest))
     return Table(
         name,
         tuple(columns),
@@ -82,64 +63,17 @@ def defined_table(words: Sequence[Token]) -> Table | None:
     )
 
 
-def column_of(part: Cursor) -> Column | None:
-    """One item of a column list as a column; None for keys, constraints and the like."""
-    token = part.token
-    if token is None or token.kind not in {Kind.WORD, Kind.QUOTED}:
-        return None
-    if token.word in _NO_COLUMN and _is_constraint(part):
-        return None
-    part.position += 1
-    first = part.position
-    depth = 0
-    while (ahead := part.token) is not None and (depth > 0 or ahead.word not in _AFTER_TYPE):
-        depth += (ahead.text == "<") - (ahead.text == ">")
-        if part.take_group() is None:
-            part.position += 1
-    written = _written(part.tokens[first : part.position])
-    comment = part.take_string() if part.skip_to("COMMENT") and part.take("COMMENT") else None
-    return Column(token.name, written, comment, token.start)
-
-
-def _is_constraint(part: Cursor) -> bool:
-    """Whether a part that begins with a word such as KEY is a key, and not a column of that name."""
-    ahead = Cursor(part.tokens, part.position + 1, part.end)
-    if part.word in {"PRIMARY", "FOREIGN"}:
-        return ahead.word == "KEY"
-    if part.word in {"KEY", "INDEX", "LIKE", "PERIOD", "CHECK", "UNIQUE"}:
-        token = ahead.token
-        return token is not None and (
-            token.text == "("
-            or (
-                any(item.text == "(" for item in part.tokens[part.position : part.position + 4])
-                and ahead.word not in _TYPES
-            )
-        )
-    return True
-
-
-_TYPES = word_set(
-    "VARCHAR CHAR INT BIGINT STRING TEXT DECIMAL NUMBER VARCHAR2 NVARCHAR NUMERIC TINYINT SMALLINT"
-)
-
-
-def _written(words: Sequence[Token]) -> str | None:
-    """A type as written, in lower case, blanks made one."""
-    pieces: list[str] = []
-    for token in words:
-        if (
-            pieces
-            and token.kind in {Kind.WORD, Kind.STRING}
-            and (pieces[-1][-1:].isalnum() or pieces[-1] == ")")
-        ):
-            pieces.append(" ")
-        pieces.append(token.text)
-    return "".join(pieces).lower() or None
-
-
 def _like_inside(group: Cursor) -> TableName | None:
     inner = Cursor(group.tokens, group.position, group.end)
     return inner.take_name() if inner.take("LIKE") else None
+
+
+def _like_behind(rest: Cursor) -> TableName | None:
+    """The table that Flink's LIKE behind the options names."""
+    ahead = Cursor(rest.tokens, rest.position, rest.end)
+    if ahead.skip_to("AS") or not (rest.skip_to("LIKE") and rest.take("LIKE")):
+        return None
+    return rest.take_name()
 
 
 def _partition_columns(cursor: Cursor, known: set[str]) -> list[Column]:

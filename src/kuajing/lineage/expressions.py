@@ -7,9 +7,10 @@ from sqlglot import exp
 from kuajing.lineage.budget import Budget
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
+from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
-from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, merged, through
+from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
 from kuajing.lineage.relations import Has, Relation
 from kuajing.lineage.scopes import Scope, meaning, relation_called
 from kuajing.lineage.tags import Tagger, function_name
@@ -24,6 +25,7 @@ _LEAVES = (
     exp.Null,
     exp.Placeholder,
 )
+_TAKES_LAMBDAS = (exp.Func, exp.Comprehension)
 _UNITS = word_set(
     "year quarter month week day hour minute second millisecond microsecond yy yyyy qq mm dd dy wk ww hh "
     "mi ss ms dayofweek"
@@ -32,8 +34,6 @@ _SEQUENCE_WORDS = frozenset({"nextval", "currval"})
 _PSEUDO_COLUMNS = frozenset(
     {"rownum", "sysdate", "systimestamp", "level", "rowid", "_partitiontime", "_partitiondate"}
 )
-
-_Frame = tuple[exp.Expr, Path, frozenset[str]]
 
 
 class Expressions:
@@ -57,13 +57,18 @@ class Expressions:
         """The base columns the value of an expression comes from; what decides rows inside goes to the scope's rows."""
         result: Provenance = {}
         alias_first = self._dialect.lateral_aliases if prefers_alias is None else prefers_alias
-        stack: list[_Frame] = [(root, PLAIN, frozenset())]
+        stack: list[Frame] = [(root, PLAIN, NOTHING)]
         visited = 0
         while stack:
             node, step, bound = stack.pop()
             visited += 1
-            if isinstance(node, exp.Column):
-                add(result, self._column(node, scope, bound, alias_first=alias_first), step)
+            if bound and (parameter := _parameter_name(node)) in bound:
+                stack += [(meant, step, around) for meant, around in bound[parameter]]
+                continue
+            column, fields = _column_read(node)
+            if column is not None:
+                whole = self._column(column, scope, alias_first=alias_first)
+                add(result, field_of(whole, fields), step)
             elif isinstance(node, exp.Query):
                 add(result, self._subquery(node, scope), step)
             elif isinstance(node, exp.Window):
@@ -80,8 +85,8 @@ class Expressions:
         return result
 
     def _below(  # noqa: PLR0911  one return for each kind of node that is no function
-        self, node: exp.Expr, step: Path, bound: frozenset[str], scope: Scope
-    ) -> list[_Frame]:
+        self, node: exp.Expr, step: Path, bound: Bound, scope: Scope
+    ) -> list[Frame]:
         """The parts of a node that carry value upward, each with the step it takes."""
         if isinstance(node, exp.Exists) and isinstance(node.this, exp.Query):
             self._subquery(node.this, scope)
@@ -93,8 +98,8 @@ class Expressions:
             row = exp.to_identifier("excluded")  # MySQL's VALUES(column) is the row that was to be inserted
             return [(exp.Column(this=name, table=row), step, bound) for name in _names_in(node)]
         if isinstance(node, exp.Lambda):
-            names = frozenset(parameter.name.lower() for parameter in node.expressions)
-            return [(node.this, step, bound | names)]
+            parameters = dict.fromkeys((parameter.name.lower() for parameter in node.expressions), ())
+            return [(node.this, step, {**bound, **parameters})]
         if isinstance(node, (exp.PropertyEQ, exp.Kwarg)):
             return [(node.expression, step, bound)]
         if isinstance(node, exp.Dot):
@@ -102,7 +107,9 @@ class Expressions:
             return [(part, step, bound)]
         own = self._tagger.step(node)
         passed = step if own is PLAIN else own.then(step)
-        return [(child, passed, bound) for child in node.iter_expressions()]
+        children = list(node.iter_expressions())
+        bodies = lambda_frames(node, children, passed, bound) if isinstance(node, _TAKES_LAMBDAS) else None
+        return [(child, passed, bound) for child in children] if bodies is None else bodies
 
     def _window(self, node: exp.Window, step: Path, scope: Scope) -> Provenance:
         """The columns a window is partitioned and ordered by: they shape the value, and the rows too."""
@@ -121,14 +128,10 @@ class Expressions:
         add(scope.rows, relation.rows)
         return relation.everything()
 
-    def _column(
-        self, node: exp.Column, scope: Scope, bound: frozenset[str], *, alias_first: bool
-    ) -> Provenance:
+    def _column(self, node: exp.Column, scope: Scope, *, alias_first: bool) -> Provenance:
         parts = tuple(
             f"${part.name}" if isinstance(part, exp.Parameter) else part.name.lower() for part in node.parts
         )
-        if parts[0] in bound:
-            return {}
         if isinstance(node.this, exp.Star):
             relation = relation_called(scope, parts[:-1])
             return {} if relation is None else relation.everything()
@@ -144,6 +147,7 @@ class Expressions:
             parts,
             prefers_alias=alias_first and not _stands_in_own_alias(scope, parts[0]),
             may_be_field=self._dialect.struct_columns,
+            may_be_row=self._dialect.row_values,
         )
         if found.alias_of is not None:
             return through(self._aliased(found.alias_of, scope), Path(offset=offset))
@@ -197,6 +201,22 @@ class Expressions:
         self._busy.discard(id(projection))
         scope.alias_values[id(projection)] = value
         return value
+
+
+def _column_read(node: exp.Expr) -> tuple[exp.Column | None, tuple[str, ...]]:
+    """The column an expression reads and the fields of it, outermost first; None where it is anything else."""
+    fields: list[str] = []
+    while isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
+        fields.insert(0, node.expression.name.lower())
+        node = node.this
+    return (node, tuple(fields)) if isinstance(node, exp.Column) else (None, ())
+
+
+def _parameter_name(node: exp.Expr) -> str:
+    """The name by which a node may mean the parameter of a lambda; empty for other nodes."""
+    if isinstance(node, exp.Identifier):
+        return str(node.name.lower())
+    return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""
 
 
 def _is_projected(node: exp.Expr) -> bool:

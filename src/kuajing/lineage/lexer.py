@@ -21,17 +21,16 @@ class Kind(Enum):
 
 
 class Token(NamedTuple):
-    """A token and its place: character offsets into the text it came from."""
+    """A token and its place: character offsets into the text it came from.
+
+    `word` is an unquoted word in upper case, what keywords are compared with; empty for any other token.
+    """
 
     kind: Kind
     text: str
     start: int
     end: int
-
-    @property
-    def word(self) -> str:
-        """The upper-case word of an unquoted word, else empty: what keywords are compared with."""
-        return self.text.upper() if self.kind is Kind.WORD else ""
+    word: str = ""
 
     @property
     def name(self) -> str:
@@ -94,7 +93,7 @@ def delimited_pattern(dialect: Dialect) -> str:
 
 def end_of_delimited(text: str, opening: re.Match[str]) -> int | None:
     """Where a string that names its own end is closed; None when it never is."""
-    mark = opening.group()
+    mark = opening["delimited"]
     closing = mark if mark[0] == "$" else _PAIRS.get(mark[-1], mark[-1]) + "'"
     found = text.find(closing, opening.end())
     return None if found < 0 else found + len(closing)
@@ -125,11 +124,11 @@ def comment_patterns(dialect: Dialect) -> list[str]:
 def _pattern(dialect: Dialect) -> re.Pattern[str]:
     strings = "|".join(string_patterns(dialect))
     return re.compile(
-        rf"(?P<space>\s++)|(?P<comment>{'|'.join(comment_patterns(dialect))})"
+        rf"\s*+(?:(?P<comment>{'|'.join(comment_patterns(dialect))})"
         rf"|(?P<delimited>{delimited_pattern(dialect)})|(?P<string>{strings})"
         rf"|(?P<quoted>{'|'.join(quoted_patterns(dialect))})"
         r"|(?P<word>[#@]{0,2}[^\W\d][\w$#]*+)|(?P<number>\d[\w.]*+)"
-        r"|(?P<broken>['\"`]|/\*)|(?P<sign>:=|::|=>|->>?|<=>|[<>!]=|<>|\|\||.)",
+        r"|(?P<broken>['\"`]|/\*)|(?P<sign>:=|::|=>|->>?|<=>|[<>!]=|<>|\|\||.))",
         re.DOTALL,
     )
 
@@ -146,23 +145,28 @@ _KINDS = {
 def tokens(text: str, dialect: Dialect) -> Iterator[Token]:
     """The tokens of a text; an unclosed quote or comment is one BROKEN token that takes the rest."""
     pattern = _pattern(dialect)
-    position, size = 0, len(text)
+    position, size = 0, len(text.rstrip())
     while position < size:
-        match = pattern.match(text, position)
-        if match is None:  # every character matches `sign`
-            return
-        group, end = match.lastgroup, match.end()
-        if group == "delimited":
-            closed = end_of_delimited(text, match)
-            end = size if closed is None else closed
-            yield Token(Kind.BROKEN if closed is None else Kind.STRING, text[position:end], position, end)
-        elif group == "comment" and dialect.nested_comments and text.startswith("/*", position):
-            end = end_of_comment(text, position)
-        elif group == "broken":
-            end = size
-            yield Token(Kind.BROKEN, text[position:], position, size)
-        elif group in _KINDS:
-            yield Token(_KINDS[group], match.group(), position, end)
+        for match in pattern.finditer(text, position, size):
+            group = match.lastgroup or "sign"
+            start, end = match.span(group)
+            kind = _KINDS.get(group)
+            if kind is Kind.WORD:
+                written = text[start:end]
+                yield Token(kind, written, start, end, written.upper())
+            elif kind is not None:
+                yield Token(kind, text[start:end], start, end)
+            elif group == "delimited":
+                closed = end_of_delimited(text, match)
+                end = size if closed is None else closed
+                yield Token(Kind.BROKEN if closed is None else Kind.STRING, text[start:end], start, end)
+                break
+            elif group == "broken":
+                yield Token(Kind.BROKEN, text[start:], start, size)
+                return
+            elif group == "comment" and dialect.nested_comments and text.startswith("/*", start):
+                end = end_of_comment(text, start)
+                break
         position = end
 
 

@@ -55,8 +55,10 @@ def answered(
     read, with the key of the message that says why: their tables are kept.
     """
     session = Session.opened(request.schema, request.default_database, request.default_schema)
+    spoken = dialect_named(request.dialect)
+    session.counts_by_itself = spoken.batch_separator
     script = Script(
-        dialect_named(request.dialect),
+        spoken,
         session,
         Tagger(request.functions),
         with_queries=request.with_queries,

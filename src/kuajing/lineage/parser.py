@@ -78,7 +78,9 @@ def parsed(text: str, dialect: Dialect) -> Parsed:  # noqa: PLR0911  one return 
     try:
         trees = [
             tree
-            for tree in sqlglot.parse(readable(text), read=_GRAMMARS.get(dialect.name, dialect.grammar))
+            for tree in sqlglot.parse(
+                readable(text, dialect.grammar), read=_GRAMMARS.get(dialect.name, dialect.grammar)
+            )
             if tree is not None
         ]
     except ParseError as error:

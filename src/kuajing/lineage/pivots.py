@@ -3,11 +3,9 @@
 from sqlglot import exp
 
 from kuajing.lineage.expressions import Expressions
-from kuajing.lineage.provenance import Path, Provenance, Transform, add, merged
+from kuajing.lineage.provenance import Provenance, add, merged
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
-
-_DERIVED = Path(Transform.DERIVED)
 
 
 def pivoted(relation: Relation, pivot: exp.Pivot, expressions: Expressions) -> Relation:
@@ -50,7 +48,7 @@ def _unpivot(relation: Relation, pivot: exp.Pivot, expressions: Expressions, sco
     used = {name for item in turned for name in _names(item)}
     kept = [output for output in relation.columns if output.name not in used]
     labels = [Output(field.this.name.lower(), {}) for field in pivot.args.get("fields") or ()]
-    fed = merged((expressions.provenance(item, scope) for item in turned), _DERIVED)
+    fed = merged(expressions.provenance(item, scope) for item in turned)
     values = [
         Output(column.name.lower(), fed) for item in pivot.expressions for column in _value_columns(item)
     ]

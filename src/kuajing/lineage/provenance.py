@@ -69,6 +69,7 @@ Provenance = dict[Source, Path]
 """Base columns with the way from each; never changed once handed out."""
 
 PLAIN = Path()
+_OPENERS = frozenset({"EXPLODE", "EXPLODE_OUTER", "POSEXPLODE", "INLINE", "UNNEST"})
 
 
 def add(into: Provenance, more: Provenance, step: Path = PLAIN) -> None:
@@ -92,13 +93,16 @@ def through(provenance: Provenance, step: Path) -> Provenance:
 
 
 def field_of(provenance: Provenance, path: tuple[str, ...]) -> Provenance:
-    """What a field inside a column comes from; a value that was changed on the way is taken whole."""
+    """What a field inside a column comes from; a value that was changed on the way is taken whole.
+
+    An array opened into rows is still what it was: a field of a row is a field of the column.
+    """
     if not path:
         return provenance
     return merged(
         {
             source._replace(path=".".join((source.path, *path)).lstrip("."))
-            if way.transform is Transform.IDENTITY
+            if way.transform is Transform.IDENTITY or (way.functions and way.functions <= _OPENERS)
             else source: way
         }
         for source, way in provenance.items()

@@ -1,5 +1,6 @@
 """A thing that can be selected from: named columns in order, each with its provenance, and what decides its rows."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -30,10 +31,11 @@ class Has(Enum):
 class Relation:
     """The columns of a table, subquery or table function under the name a query knows it by.
 
-    `element` is where the fields of its one value come from, when it gives values of unknown structure.
+    `element` is where the fields of its one value come from, when it gives values of unknown structure; `is_open` when
+    it may have columns nobody has listed.
     """
 
-    __slots__ = ("_by_name", "_star", "alias", "columns", "element", "rows", "table")
+    __slots__ = ("_by_name", "_star", "alias", "columns", "element", "is_open", "rows", "table")
 
     def __init__(
         self,
@@ -49,13 +51,9 @@ class Relation:
         self.alias = alias
         self.table = table
         self.element: Provenance = {} if element is None else element
+        self.is_open = any(name == ALL_COLUMNS for name, _ in columns)
         self._by_name: dict[str, list[Provenance]] | None = None
         self._star: Provenance | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it may have columns nobody has listed."""
-        return any(column.is_star for column in self.columns)
 
     def has(self, name: str) -> Has:
         """Whether a column of this name is among its columns."""
@@ -89,6 +87,11 @@ class Relation:
                 star = self.everything()
                 outputs = tuple(Output(name, star) for name in columns)
         return Relation(outputs, self.rows, alias=alias, table=table, element=self.element)
+
+    def computing(self, computed: Mapping[str, Provenance]) -> "Relation":
+        """The same relation, some of whose columns are made of others."""
+        outputs = (Output(name, computed.get(name, provenance)) for name, provenance in self.columns)
+        return Relation(tuple(outputs), self.rows, alias=self.alias, table=self.table, element=self.element)
 
     def _index(self) -> dict[str, list[Provenance]]:
         if self._by_name is None:

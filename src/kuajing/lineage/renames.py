@@ -1,4 +1,4 @@
-"""Tables that get another name or change places: RENAME TABLE, ALTER TABLE ... RENAME, SWAP, EXCHANGE PARTITION."""
+"""Tables that get another name or change places: RENAME TABLE, ALTER TABLE ... RENAME, SWAP, EXCHANGE PARTITION, CLONE."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,23 @@ def renamings(words: Sequence[Token]) -> tuple[Renaming, ...]:
         return tuple(found for part in cursor.parts() if (found := _to(part)) is not None)
     if cursor.take("ALTER") and cursor.take_any("TABLE", "VIEW"):
         return _altered(cursor)
-    return ()
+    return _cloned(Cursor(words))
+
+
+def _cloned(cursor: Cursor) -> tuple[Renaming, ...]:
+    """MaxCompute's CLONE TABLE a TO b, and Databricks' CREATE TABLE b DEEP | SHALLOW CLONE a."""
+    if cursor.take("CLONE", "TABLE"):
+        old = cursor.take_name()
+        new = cursor.take_name() if cursor.skip_to("TO") and cursor.take("TO") else None
+        return (Renaming(old, new, is_rename=False),) if old and new else ()
+    if not (cursor.take("CREATE") and cursor.skip_to("TABLE") and cursor.take("TABLE")):
+        return ()
+    cursor.take("IF", "NOT", "EXISTS")
+    new = cursor.take_name()
+    if not (cursor.take_any("DEEP", "SHALLOW") and cursor.take("CLONE")):
+        return ()
+    old = cursor.take_name()
+    return (Renaming(old, new, is_rename=False),) if old and new else ()
 
 
 def _to(part: Cursor) -> Renaming | None:
@@ -55,9 +71,12 @@ def _altered(cursor: Cursor) -> tuple[Renaming, ...]:
         other = ahead.take_name()
         return _both(name, other)
     ahead = Cursor(cursor.tokens, cursor.position)
-    if ahead.skip_to("EXCHANGE") and ahead.skip_to("WITH", "TABLE"):
-        ahead.take("WITH", "TABLE")
-        other = ahead.take_name()
+    if ahead.skip_to("EXCHANGE", "PARTITION"):
+        ahead.take("EXCHANGE", "PARTITION")
+        is_one_way = ahead.is_sign("(")  # Hive moves the partition here, others swap it
+        other = ahead.take_name() if ahead.skip_to("WITH", "TABLE") and ahead.take("WITH", "TABLE") else None
+        if is_one_way and other is not None:
+            return (Renaming(other, name, is_rename=False),)
         return _both(name, other)
     return ()
 

@@ -30,7 +30,7 @@ class Scope:
     `rows` gathers what decides its rows; `aliases` are its named projections, of which `alias_values` and
     `subqueries` remember what has been read, by identity of the tree's nodes; `using` are the columns that
     joins have made one; `unseen` are the relations a star leaves out (semi and anti joins). `records` are rows that
-    only a qualified name reaches, `variables` single values that stand before columns nobody has listed. `is_query`
+    only a qualified name reaches, `scalars` expressions that WITH gives a name for all queries inside, `variables` single values that stand before columns nobody has listed. `is_query`
     when it is a SELECT, which needs a FROM for its columns; the values of an INSERT may be parameters.
     """
 
@@ -45,6 +45,7 @@ class Scope:
     unseen: set[int] = field(default_factory=set)
     records: Mapping[str, Relation] = field(default_factory=dict)
     variables: Mapping[str, Provenance] = field(default_factory=dict)
+    scalars: Mapping[str, exp.Expr] = field(default_factory=dict)
     is_natural: bool = False
     is_query: bool = False
 
@@ -66,12 +67,17 @@ class Scope:
 
 
 def meaning(
-    scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool, may_be_field: bool = True
+    scope: Scope,
+    parts: tuple[str, ...],
+    *,
+    prefers_alias: bool,
+    may_be_field: bool = True,
+    may_be_row: bool = True,
 ) -> Meaning:
     """What a dotted name means in a scope.
 
     `prefers_alias` where aliases win over columns nobody has listed, `may_be_field` where the first part may be a
-    column and the next ones its fields.
+    column and the next ones its fields, `may_be_row` where the name of a table may mean its whole row.
     """
     if len(parts) > 1:
         for place in scope.around():
@@ -79,7 +85,7 @@ def meaning(
                 relation = _relation_called(place, parts[:width])
                 if relation is not None:
                     return Meaning(field_of(_field(relation, parts[width]), parts[width + 1 :]))
-    found = _bare(scope, parts, prefers_alias=prefers_alias)
+    found = _bare(scope, parts, prefers_alias=prefers_alias, may_be_row=may_be_row)
     if len(parts) > 1 and not may_be_field and not found.doubt:
         return found._replace(doubt="unknown")
     return found if len(parts) == 1 else found._replace(provenance=field_of(found.provenance, parts[1:]))
@@ -106,9 +112,11 @@ def _relation_called(scope: Scope, qualifier: tuple[str, ...]) -> Relation | Non
 
 
 def _field(relation: Relation, name: str) -> Provenance:
-    if relation.has(name) is Has.NO:
-        return relation.element or _unlisted((relation,), name)
-    return relation.column(name)
+    if relation.has(name) is not Has.NO:
+        return relation.column(name)
+    if relation.element:
+        return field_of(relation.element, (name,))
+    return _unlisted((relation,), name)
 
 
 def _unlisted(relations: tuple[Relation, ...], name: str) -> Provenance:
@@ -117,13 +125,17 @@ def _unlisted(relations: tuple[Relation, ...], name: str) -> Provenance:
 
 
 def _bare(  # noqa: PLR0911  one return for each thing a name may be, in the order SQL tries them
-    scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool
+    scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool, may_be_row: bool
 ) -> Meaning:
     name = parts[0]
-    sure = [relation for relation in scope.relations if relation.has(name) is Has.SURE]
-    maybe = [relation for relation in scope.relations if relation.has(name) is Has.MAYBE]
+    sure: list[Relation] = []
+    maybe: list[Relation] = []
+    for relation in scope.relations:
+        known = relation.has(name)
+        if known is not Has.NO:
+            (sure if known is Has.SURE else maybe).append(relation)
     whole = [relation for relation in maybe if relation.alias == name and len(parts) == 1]
-    if whole and not sure:
+    if whole and not sure and may_be_row:
         return Meaning(whole[0].everything())
     if name in scope.using or (scope.is_natural and len(sure) > 1):
         return Meaning(merged(relation.column(name) for relation in (*sure, *maybe)))
@@ -137,15 +149,19 @@ def _bare(  # noqa: PLR0911  one return for each thing a name may be, in the ord
     variable = next((place.variables[name] for place in scope.around() if name in place.variables), None)
     if variable is not None and len(parts) == 1:
         return Meaning(variable)
-    return _doubtful(scope, parts, maybe, prefers_alias=prefers_alias)
+    return _doubtful(scope, parts, maybe, prefers_alias=prefers_alias, may_be_row=may_be_row)
 
 
 def _doubtful(  # noqa: PLR0911  one return for each guess, the likeliest first
-    scope: Scope, parts: tuple[str, ...], maybe: list[Relation], *, prefers_alias: bool
+    scope: Scope, parts: tuple[str, ...], maybe: list[Relation], *, prefers_alias: bool, may_be_row: bool
 ) -> Meaning:
     """A name that no relation in sight is sure to have."""
     name = parts[0]
-    outer = _bare(scope.parent, parts, prefers_alias=prefers_alias) if scope.parent else None
+    outer = (
+        _bare(scope.parent, parts, prefers_alias=prefers_alias, may_be_row=may_be_row)
+        if scope.parent
+        else None
+    )
     if len(maybe) == 1:
         if outer and outer.provenance and not outer.doubt and _is_listed(scope.parent, name):
             both: Provenance = {}
@@ -156,7 +172,7 @@ def _doubtful(  # noqa: PLR0911  one return for each guess, the likeliest first
     if maybe:
         return _any_of(maybe, name)
     whole = [relation for relation in scope.relations if relation.alias == name]
-    if whole:
+    if whole and may_be_row:
         return Meaning(merged(relation.everything() for relation in whole))
     elements = [relation for relation in scope.relations if relation.element]
     if elements:
@@ -168,7 +184,7 @@ def _doubtful(  # noqa: PLR0911  one return for each guess, the likeliest first
     candidates = tuple(relation for relation in scope.relations if relation.table)
     found = _unlisted(candidates, name)
     doubt = "unknown" if scope.relations else ""
-    return Meaning(through(found, _AMBIGUOUS) if len(found) > 1 else found, doubt=doubt)
+    return Meaning(through(found, _AMBIGUOUS), doubt=doubt)
 
 
 def _is_listed(scope: Scope | None, name: str) -> bool:
@@ -187,9 +203,13 @@ def _any_of(relations: list[Relation], name: str) -> Meaning:
 def table_name(table: exp.Table, dialect: Dialect) -> TableName:
     """The parts of a table's name as written, folded to lower case; a table variable keeps its `@`."""
     parts = tuple(f"@{part.name}" if isinstance(part, exp.Parameter) else part.name for part in table.parts)
+    if dialect.triple_quotes:
+        parts = tuple(_DECORATOR.sub("", part) for part in parts)
     if dialect.dotted_quotes and len(parts) == 1 and _DOTTED.fullmatch(parts[0]):
         parts = tuple(parts[0].split("."))
     return tuple(part.lower() for part in parts if part)
 
 
+_DECORATOR = re.compile(r"\$\w+$")
+"""BigQuery's mark of a partition, which is a part of the table it stands behind."""
 _DOTTED = re.compile(r"\w+(?:\.\w+){1,2}")

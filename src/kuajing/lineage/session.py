@@ -1,8 +1,10 @@
 """What a script has said so far: the database in use, the columns of tables, temporary tables, bound places."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from kuajing.lineage.column_definitions import Column
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.provenance import Provenance
 from kuajing.lineage.relations import Output, Relation
@@ -18,7 +20,9 @@ class Session:
     are named places; `places` are the tables bound to one. `looked_through` are temporary tables that
     have been read, `rows` are cursors, loop and trigger rows, `variables`
     the single values a routine holds; `routines` are those the text defines, `known_strings` the variables whose
-    SQL has been read, `written_by` the tables each routine writes. `looked_up` are the tables whose columns were asked for.
+    SQL has been read, `written_by` the tables each routine writes. `catalog` is the one in use, `options` those of
+    tables bound to a connector, `computed` the columns a table makes of its others; `counts_by_itself` where an INSERT
+    passes over columns that count by themselves. `looked_up` are the tables whose columns were asked for.
     """
 
     defaults: TableName = ()
@@ -32,8 +36,13 @@ class Session:
     routines: set[str] = field(default_factory=set)
     known_strings: set[str] = field(default_factory=set)
     written_by: dict[str, set[TableName]] = field(default_factory=dict)
+    catalog: str = ""
+    options: dict[TableName, Mapping[str, str]] = field(default_factory=dict)
+    computed: dict[TableName, dict[str, Provenance]] = field(default_factory=dict)
+    counts_by_itself: bool = False
     looked_up: set[TableName] = field(default_factory=set)
     _columns: dict[TableName, tuple[str, ...]] = field(default_factory=dict)
+    _passed_over: dict[TableName, frozenset[str]] = field(default_factory=dict)
     _by_last: dict[str, list[TableName]] = field(default_factory=dict)
 
     @classmethod
@@ -53,13 +62,35 @@ class Session:
     def qualified(self, name: TableName) -> TableName:
         """A name completed by the database and schema in use."""
         missing = len(self.defaults) + 1 - len(name)
-        return (*self.defaults[:missing], *name) if missing > 0 else name
+        whole = (*self.defaults[:missing], *name) if missing > 0 else name
+        if self.catalog and len(whole) == _WITH_CATALOG - 1:
+            whole = (self.catalog, *whole)
+        family = _SHARD.sub("_yyyymmdd", whole[-1])
+        return (*whole[:-1], family) if family != whole[-1] and self._is_family(family) else whole
 
-    def learn(self, table: TableName, columns: tuple[str, ...]) -> None:
-        """Keeps the columns of a table."""
+    def _is_family(self, last: str) -> bool:
+        """Whether a schema knows tables that are cut by day under the name of them all."""
+        return self.columns((last,)) is not None
+
+    def learn(self, table: TableName, columns: tuple[str, ...], passed_over: Collection[str] = ()) -> None:
+        """Keeps the columns of a table, and those that an INSERT without a column list passes over."""
         if table not in self._columns:
             self._by_last.setdefault(table[-1], []).append(table)
         self._columns[table] = columns
+        if passed_over:
+            self._passed_over[table] = frozenset(passed_over)
+
+    def passes_over(self, column: Column) -> bool:
+        """Whether an INSERT without a column list brings no value for a column."""
+        return not column.is_given or (column.is_numbered and self.counts_by_itself)
+
+    def given_columns(self, table: TableName) -> tuple[str, ...] | None:
+        """The columns that rows written by position bring, in order; None when unknown."""
+        columns = self.columns(table)
+        passed_over = self._passed_over.get(table)
+        if columns is None or not passed_over:
+            return columns
+        return tuple(column for column in columns if column not in passed_over)
 
     def columns(self, table: TableName) -> tuple[str, ...] | None:
         """The columns of a table, found by its full name or by the one name that ends alike; None when unknown."""
@@ -88,9 +119,10 @@ class Session:
     def place_of(self, table: TableName) -> Place | None:
         """The place outside a table stands for: its own, or that of the catalog it is named under."""
         place = self.places.get(table)
-        if place is not None or len(table) == 1:
+        if place is not None:
             return place
-        return next((self.catalogs[part] for part in table[:-1] if part in self.catalogs), None)
+        found = next((self.catalogs[part] for part in table[:-1] if part in self.catalogs), None)
+        return found or (self.catalogs.get(self.catalog) if len(table) < _WITH_CATALOG else None)
 
     def rename(self, old: TableName, new: TableName) -> None:
         """Lets all that is known of one name hold for another."""
@@ -101,6 +133,12 @@ class Session:
             self.temporary[new] = self.temporary[old]
         if old in self.places:
             self.places[new] = self.places[old]
+
+
+_WITH_CATALOG = 3
+"""The parts of a name that says its catalog."""
+_SHARD = re.compile(r"_(?:\d{8}|\d{0,7}\*)$")
+"""The day, or the wildcard over days, by which BigQuery's tables are cut."""
 
 
 def _same_end(first: TableName, second: TableName) -> bool:

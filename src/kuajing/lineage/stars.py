@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
-from kuajing.lineage.provenance import Provenance, merged
+from kuajing.lineage.provenance import Path, Provenance, Transform, merged, through
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope, relation_called
+from kuajing.lineage.statement import ALL_COLUMNS
 
+_ANY_FIELD = Path(Transform.DERIVED, is_ambiguous=True)
 _DROPS = ("except_", "except", "exclude")
 
 
@@ -30,11 +32,7 @@ def expanded(
     else:
         outputs = _all_columns(scope)
     dropped = {item.name.lower() for word in _DROPS for item in star.args.get(word) or ()}
-    replaced = {
-        item.alias.lower(): item.this
-        for item in star.args.get("replace") or ()
-        if isinstance(item, exp.Alias)
-    }
+    replaced = _replaced(star)
     renamed = {
         item.this.name.lower(): item.alias.lower()
         for item in star.args.get("rename") or ()
@@ -45,6 +43,24 @@ def expanded(
         for name, provenance in outputs
         if name not in dropped
     ]
+
+
+def opened(item: exp.Dot, value_of: Callable[[exp.Expr], Provenance]) -> list[Output]:
+    """The fields of a computed value, `(expression).*`: which there are is not known, but for those REPLACE puts in."""
+    fields = through(value_of(item.this), _ANY_FIELD)
+    return [
+        Output(ALL_COLUMNS, fields),
+        *(Output(name, value_of(value)) for name, value in _replaced(item.expression).items()),
+    ]
+
+
+def _replaced(star: exp.Expr) -> dict[str, exp.Expr]:
+    """What REPLACE puts in the place of which column."""
+    return {
+        item.alias.lower(): item.this
+        for item in star.args.get("replace") or ()
+        if isinstance(item, exp.Alias)
+    }
 
 
 def _all_columns(scope: Scope) -> list[Output]:

@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 
 from sqlglot import exp
 
+from kuajing.lineage.bare_creates import bare_create
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.column_changes import change_columns, column_changes
+from kuajing.lineage.column_definitions import COMPUTES
+from kuajing.lineage.computed_columns import read_computed
 from kuajing.lineage.context import Context
 from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
@@ -24,6 +27,7 @@ from kuajing.lineage.row_members import memberships, share_rows
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.grants import granted
+from kuajing.lineage.shims.hints import hinted_places
 from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.shares import opens_everything, shared
@@ -34,6 +38,7 @@ from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
 from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
 from kuajing.lineage.triage import Task, first_look
+from kuajing.lineage.unfinished import is_unfinished
 from kuajing.lineage.variables import Assignment, assignment
 
 Failure = tuple[str, int] | None
@@ -51,6 +56,16 @@ class StatementReader:
 
     def read(self, neutral: Neutral, words: list[Token], *, in_routine: bool) -> Reading:
         """What one statement turns out to do; nothing that happens on the way is silent."""
+        hinted = hinted_places(neutral.text, self._dialect, self._session)
+        if not hinted:
+            return self._read(neutral, words, in_routine=in_routine)
+        places = self._session.places
+        self._session.places = {**places, **hinted}
+        reading = self._read(neutral, words, in_routine=in_routine)
+        self._session.places = places
+        return reading
+
+    def _read(self, neutral: Neutral, words: list[Token], *, in_routine: bool) -> Reading:
         reading = Reading()
         if words and words[-1].kind is Kind.BROKEN:
             return self._read_unclosed(words, reading)
@@ -67,6 +82,11 @@ class StatementReader:
             self._keep_tables(words, reading, look.reason)
         elif look.written:
             reading.writes.add(look.written)
+        elif look.kind == "create" and any(token.word in COMPUTES for token in words):
+            read_computed(words, neutral.text, self._parse, self._context(reading))
+        if not reading.moves and not reading.notes.found and is_unfinished(words):
+            reading.notes.add("unread.sql_unfinished")
+            reading.is_unread = True
         return reading
 
     def unread(self, words: list[Token], reason: str) -> Reading:
@@ -140,6 +160,9 @@ class StatementReader:
         if reason is not None:
             return reason, -1
         result = self._parse(text)
+        if result.tree is None and (bare := bare_create(text, words)) is not None:
+            again = self._parse(bare)
+            result = again if again.tree is not None else result
         if result.tree is None:
             return result.failure or "unread.sql_not_understood", result.offset
         reading.kind = kind_of(result.tree) or reading.kind

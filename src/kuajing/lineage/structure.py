@@ -7,8 +7,9 @@ from sqlglot import exp
 
 from kuajing.lineage.alterations import altered, commented
 from kuajing.lineage.budget import TooMuchWorkError
+from kuajing.lineage.column_definitions import Column
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Column, defined_table, view_columns
+from kuajing.lineage.definitions import defined_table, view_columns
 from kuajing.lineage.dialects import Dialect, dialect_named
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.parser import obstacle, parsed, quiet

@@ -63,7 +63,9 @@ class ReadTables:
         self._reading.reads.add(name)
         if place_there is not None:
             self._reading.mention(name, "in", place_there)
-        return base_relation(name, self._session.columns(name), alias)
+        relation = base_relation(name, self._session.columns(name), alias)
+        computed = self._session.computed.get(name)
+        return relation.computing(computed) if computed else relation
 
     def read_function(self, function: exp.Expr, table: exp.Expr) -> Relation | None:  # noqa: ARG002  part of the protocol
         """The relation of a function that reads a place outside, noted as read; None for any other function."""

@@ -39,7 +39,7 @@ def placed(
 ) -> tuple[Output, ...]:
     """The outputs of a query under the names of the columns they are written to."""
     fixed, filled = partitions
-    known = listed or context.session.columns(target) or ()
+    known = listed or context.session.given_columns(target) or ()
     names = [name for name in known if name not in fixed and (name not in filled or listed)]
     if names or not known:
         names += [name for name in filled if name not in names]

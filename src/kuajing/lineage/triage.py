@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from kuajing.lineage.column_definitions import column_of
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import column_of, defined_table
+from kuajing.lineage.definitions import Table, defined_table
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Token, tokens
@@ -44,7 +45,7 @@ _STILL = word_set(
     "LOCK UNLOCK VACUUM REFRESH MSCK FLUSH OPTIMIZE RESET DECLARE PRINT USE COMMENT SAVEPOINT RELEASE "
     "DISCARD CLUSTER CHECKPOINT KILL PURGE PROMPT SPOOL WHENEVER EXIT QUIT ADD LIST UNCACHE CLEAR RETURN "
     "GO HELP PRAGMA DETACH CHECK REPAIR INSTALL REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
-    "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY"
+    "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY SWITCH"
 )
 _CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
 
@@ -57,7 +58,7 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
     first = cursor.word
     if not first and words and words[0].text == "(":
         first = next((token.word for token in words if token.text != "("), "")
-    if first in {"SELECT", "WITH"} or (first == "TABLE" and not cursor.skip_to("AS")):
+    if first in {"SELECT", "SEL", "WITH"} or (first == "TABLE" and not cursor.skip_to("AS")):
         return _query(cursor)
     if first in {"INSERT", "REPLACE"}:
         return _insert(cursor, session)
@@ -69,7 +70,7 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
         return Look(first.lower(), Task.PARSE)
     if first in {"IMPORT", "ATTACH"} and bind(words, session) is not None:
         return Look(first.lower(), Task.NOTHING)
-    if first == "USE":
+    if first in {"USE", "SWITCH"} or cursor.at("SET", "CATALOG"):
         use_database(cursor, session)
     if first == "DECLARE":
         _table_variable(cursor, session)
@@ -146,26 +147,50 @@ def _has_query(cursor: Cursor) -> bool:
     return False
 
 
+_BEFORE_KIND = 20
+_CREATED = word_set(
+    "TABLE TABLES VIEW INDEX DATABASE SCHEMA USER ROLE LOGIN SEQUENCE TYPE DOMAIN EXTENSION CAST OPERATOR POLICY RULE "
+    "TABLESPACE SYNONYM LINK SERVER MAPPING WRAPPER CATALOG CONNECTION SOURCE STAGE SHARE RECIPIENT PUBLICATION "
+    "SUBSCRIPTION PIPE STREAM TASK WAREHOUSE INTEGRATION FORMAT TAG COLLATION CONVERSION AGGREGATE LANGUAGE STATISTICS "
+    "TRANSFORM MACRO MODEL RESOURCE REPOSITORY FILTER PROFILE DIRECTORY CONTEXT DIMENSION CLUSTER OUTLINE LIBRARY JOB "
+    "CREDENTIAL CERTIFICATE KEY ASSEMBLY QUEUE ROUTE SERVICE CONTRACT MESSAGE PARTITION FULLTEXT DEFAULT AUDIT "
+    "ENDPOINT GROUP DICTIONARY COLLECTION QUOTA WORKLOAD EXTERNAL VOLUME STORAGE SECRET NETWORK PASSWORD SESSION ROW "
+    "MASKING SNAPSHOT RESTORE LOAD ENCRYPTKEY STREAMING PERSPECTIVE SAMPLE SUMMARY PROJECT BINDING PROPERTY EDITION"
+)
+"""What may be created, so that a word nobody knows is not taken for something that moves nothing."""
+
+
 def _create(cursor: Cursor, session: Session) -> Look:
     words = [token.word for token in cursor.tokens]
     if any(word in {"PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"} for word in words[:8]):
         return Look("routine", Task.UNKNOWN)
+    if not _CREATED.intersection(words[1:_BEFORE_KIND]):
+        return Look("create", Task.UNKNOWN)
     bind(cursor.tokens, session)
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
         return Look("create", Task.PARSE)
     table = defined_table(cursor.tokens)
-    if table is not None and table.columns:
-        name = session.qualified(table.name)
-        columns = tuple(column.name for column in table.columns)
-        if table.is_temporary:
-            session.declare_temporary(name, columns)
-        else:
-            session.learn(name, columns)
-    elif table is not None and table.like:
-        alike = session.columns(session.qualified(table.like))
-        if alike is not None:
-            session.learn(session.qualified(table.name), alike)
+    if table is not None:
+        _learn(table, session)
     return Look("create", Task.NOTHING)
+
+
+def _learn(table: Table, session: Session) -> None:
+    """Keeps the columns a table is defined with: those of the table it is like, and its own."""
+    name = session.qualified(table.name)
+    like = session.qualified(table.like) if table.like else None
+    alike = (session.columns(like) or ()) if like else ()
+    columns = (*alike, *(column.name for column in table.columns if column.name not in alike))
+    if not columns:
+        return
+    if table.is_temporary and session.places.get(name) is None:
+        session.declare_temporary(name, columns)
+        return
+    passed_over = {column.name for column in table.columns if session.passes_over(column)}
+    if like is not None:
+        passed_over |= set(alike) - set(session.given_columns(like) or ())
+        session.computed[name] = dict(session.computed.get(like, {}))
+    session.learn(name, columns, passed_over)
 
 
 def _call(cursor: Cursor, session: Session) -> Look:
@@ -190,14 +215,16 @@ def _table_variable(cursor: Cursor, session: Session) -> None:
 
 def use_database(cursor: Cursor, session: Session) -> None:
     """Lets later names be completed by the database a USE names."""
-    cursor.take("USE")
-    kind = cursor.take_any("DATABASE", "SCHEMA", "CATALOG", "WAREHOUSE", "ROLE", "SECONDARY")
+    cursor.take_any("USE", "SET")
+    kind = cursor.take_any("DATABASE", "SCHEMA", "CATALOG", "WAREHOUSE", "ROLE", "SECONDARY", "SWITCH")
     if kind in {"WAREHOUSE", "ROLE", "SECONDARY"}:
         return
     name = cursor.take_name()
     if not name:
         return
-    if kind == "SCHEMA" and len(session.defaults) > 1:
+    if kind in {"CATALOG", "SWITCH"}:
+        session.catalog, session.defaults = name[-1], ()
+    elif kind == "SCHEMA" and len(session.defaults) > 1:
         session.defaults = (*session.defaults[:-1], *name)
     else:
         session.defaults = name

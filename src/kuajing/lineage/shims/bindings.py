@@ -1,20 +1,54 @@
 """DDL that binds a name to a place outside, kept in the session for the statements that use the name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.definitions import Table, defined_table
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.catalogs import catalog, resource
+from kuajing.lineage.shims.external_engines import external_engine
 from kuajing.lineage.shims.option_places import place_of_options
-from kuajing.lineage.shims.servers import NAMERS, Binding, engine_place
+from kuajing.lineage.shims.servers import (
+    Binding,
+    attached,
+    connection,
+    data_source,
+    database_engine,
+    database_link,
+    engine_place,
+    external_schema,
+    foreign_catalog,
+    foreign_schema,
+    group_after,
+    server,
+    stage,
+)
+
+_NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
+    server,
+    database_link,
+    catalog,
+    resource,
+    foreign_catalog,
+    connection,
+    foreign_schema,
+    external_schema,
+    data_source,
+    stage,
+    attached,
+    database_engine,
+)
+"""All forms of DDL that name a place, in the order they are tried."""
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a statement makes, kept in the session; None when it makes none."""
-    binding = next((found for namer in NAMERS if (found := namer(words, session)) is not None), None)
-    binding = binding or _table(words, session)
+    binding = next((found for namer in _NAMERS if (found := namer(words, session)) is not None), None)
+    binding = binding or _table(words, session) or _view(words)
     if binding is None or binding.place is None:
         return binding
     if binding.kind == "server":
@@ -35,14 +69,49 @@ def _table(words: Sequence[Token], session: Session) -> Binding | None:
     if table is None:
         return None
     rest = Cursor(words, table.rest)
+    table = _with_options_of_like(table, rest, session)
     place = (
         _federated(rest, session)
         or engine_place(rest)
         or _data_source(table, session)
-        or _connector(table, rest)
-        or (file_place(table.location) if table.location is not None else None)
+        or _connector(table, rest, session)
+        or (_located(table.location) if table.location is not None else None)
     )
     return Binding("table", table.name, place) if place is not None else None
+
+
+def _located(location: str) -> Place:
+    """The place a LOCATION names: a folder, or the server of a JDBC URL."""
+    return (
+        server_place(location.rstrip("/")) if location.lower().startswith("jdbc:") else file_place(location)
+    )
+
+
+def _with_options_of_like(table: Table, rest: Cursor, session: Session) -> Table:
+    """A Flink table with the options of the one it is like, unless it leaves them out; kept for those like it."""
+    name = session.qualified(table.name)
+    options = table.options
+    excludes = {(token.word, after.word) for token, after in pairwise(rest.tokens[rest.position : rest.end])}
+    if table.like and not excludes & {("EXCLUDING", "OPTIONS"), ("EXCLUDING", "ALL")}:
+        options = {**session.options.get(session.qualified(table.like), {}), **options}
+    if options:
+        session.options[name] = options
+    return replace(table, options=dict(options))
+
+
+def _view(words: Sequence[Token]) -> Binding | None:
+    """Spark's CREATE TEMPORARY VIEW name USING source OPTIONS (...)."""
+    cursor = Cursor(words)
+    if not (cursor.take("CREATE") and cursor.skip_to("VIEW") and cursor.take("VIEW")):
+        return None
+    cursor.take("IF", "NOT", "EXISTS")
+    name = cursor.take_name()
+    cursor.take_group()
+    if name is None or not cursor.take("USING"):
+        return None
+    group = group_after(cursor, "OPTIONS")
+    place = place_of_options(group.properties(), None) if group is not None else None
+    return Binding("table", name, place) if place is not None else None
 
 
 def _foreign(cursor: Cursor, session: Session) -> Binding | None:
@@ -83,10 +152,18 @@ def _data_source(table: Table, session: Session) -> Place | None:
     return session.servers.get(source.lower()) or Place("data_source", source.lower())
 
 
-_ENGINE_WORDS = ("MYSQL", "POSTGRESQL", "JDBC", "ODBC", "BROKER", "HIVE", "ELASTICSEARCH", "ICEBERG", "HUDI")
+_HANDLED = {
+    "kafka.bootstrap.servers": "kafka",
+    "hbase.zookeeper.quorum": "hbase",
+    "es.nodes": "elasticsearch",
+    "mongo.uri": "mongodb",
+    "druid.broker.address.default": "druid",
+    "kudu.master_addresses": "kudu",
+}
+"""Options by which Hive's storage handlers name a server, and what it is."""
 
 
-def _connector(table: Table, rest: Cursor) -> Place | None:
+def _connector(table: Table, rest: Cursor, session: Session) -> Place | None:
     """Flink's WITH ('connector' = ...), Spark's USING source OPTIONS, Doris's ENGINE = mysql PROPERTIES, Hive's JDBC."""
     said = table.options
     if not said:
@@ -94,14 +171,11 @@ def _connector(table: Table, rest: Cursor) -> Place | None:
     if "connector" in said:
         return place_of_options(said, said["connector"])
     ahead = Cursor(rest.tokens, rest.position, rest.end)
-    if ahead.skip_to("ENGINE") and ahead.take("ENGINE"):
-        ahead.take_sign("=")
-        engine = ahead.take_any(*_ENGINE_WORDS)
-        return (
-            place_of_options(said, engine.lower() if engine and engine != "JDBC" else None)
-            if engine
-            else None
-        )
+    if ahead.skip_to("ENGINE"):
+        return external_engine(said, rest, session)
+    handler = next((kind for key, kind in _HANDLED.items() if key in said), None)
+    if handler is not None:
+        return place_of_options(said, handler)
     if ahead.skip_to("USING") or "hive.sql.jdbc.url" in said or "external_location" in said:
         return place_of_options(said, None)
     return None

@@ -6,29 +6,62 @@ from collections.abc import Mapping
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 
 _URL_KEYS = (
+    "path",
+    "warehouse",
     "url",
     "base-url",
     "jdbc_url",
     "jdbc-url",
+    "jdbc_uri",
     "hive.sql.jdbc.url",
     "connection-url",
     "connectionurl",
     "uri",
     "hosts",
-    "path",
     "location",
     "external_location",
 )
-_FILE_KEYS = frozenset({"path", "location", "uri", "external_location"})
+_FILE_KEYS = frozenset({"path", "warehouse", "location", "uri", "external_location"})
 _BROKER_KEYS = (
     "properties.bootstrap.servers",
     "kafka.bootstrap.servers",
     "bootstrap.servers",
     "kafka_broker_list",
     "service-url",
+    "pulsar_service_url",
 )
-_HOST_KEYS = ("hostname", "host", "hostaddr", "servername", "address")
+_HOST_KEYS = (
+    "hostname",
+    "host",
+    "hostaddr",
+    "servername",
+    "address",
+    "fenodes",
+    "load-url",
+    "zookeeper.quorum",
+    "hbase.zookeeper.quorum",
+    "es.nodes",
+    "mongo.uri",
+    "kudu.master_addresses",
+    "kudu.masters",
+    "druid.broker.address.default",
+    "nodes",
+    "endpoint",
+    "metastore.uris",
+)
 _DATABASE_KEYS = ("database-name", "database", "dbname", "default-database")
+_QUALIFIED_KEYS = ("table.identifier", "table-name", "collection")
+"""Keys whose value may name a database before the table."""
+_CONNECTOR = re.compile(r"^(?:upsert-|continuous-)|-cdc$|-\d[\d.]*(?:-\w+)?$")
+_CONNECTORS = {"postgresql": "postgres", "sqlserver": "sqlserver", "mongo": "mongodb", "es": "elasticsearch"}
+
+
+def connector_kind(connector: str) -> str:
+    """The kind of system a connector such as `mysql-cdc`, `upsert-kafka` or `elasticsearch-7` leads to."""
+    plain = _CONNECTOR.sub("", _CONNECTOR.sub("", connector.lower()))
+    return _CONNECTORS.get(plain, plain)
+
+
 _ENGINES = {
     "MYSQL": "mysql",
     "POSTGRESQL": "postgres",
@@ -45,9 +78,13 @@ _STORE_ENGINES = frozenset(
 )
 
 
+_NAME = re.compile(r"\w+")
+
+
 def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
     """The place a list of options names: brokers, a URL, or a host with its port and database."""
-    region = next((said[key] for key in sorted(said) if key.endswith("region") and said[key]), None)
+    kind = connector_kind(kind) if kind else kind
+    region = region_of(said)
     for key in _BROKER_KEYS:
         if key in said:
             return Place(kind or "kafka", re.sub(r"\w+://", "", said[key]), region)
@@ -58,8 +95,18 @@ def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
     return None if host is None else host_place(kind or "unknown", host, said.get("port"), _database(said))
 
 
+def region_of(said: Mapping[str, str]) -> str | None:
+    """The region that a list of options names under any key."""
+    return next((said[key] for key in sorted(said) if key.endswith("region") and said[key]), None)
+
+
 def _database(said: Mapping[str, str]) -> str | None:
-    return next((said[key] for key in _DATABASE_KEYS if key in said), None)
+    named = next((said[key] for key in _DATABASE_KEYS if key in said), None)
+    if named is not None:
+        return named
+    qualified = next((said[key] for key in _QUALIFIED_KEYS if "." in said.get(key, "")), "")
+    database = qualified.replace("\\.", ".").split(".", 1)[0]
+    return database if _NAME.fullmatch(database) else None
 
 
 def _at_url(said: Mapping[str, str], key: str, kind: str | None, region: str | None) -> Place:

@@ -1,6 +1,7 @@
 """Table functions that read or write a place outside: servers, buckets, files, and queries sent to another database."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
@@ -36,7 +37,7 @@ _FILES = word_set(
     "PARQUETSCAN DELTASCAN ICEBERGSCAN ICEBERG ICEBERGS3 DELTALAKE HUDI READFILES"
 )
 _PATH_KEYS = ("path", "uri", "file_path", "location", "url")
-_QUERIES = frozenset({"DBLINK", "OPENQUERY", "OPENROWSET", "EXTERNALQUERY"})
+_QUERIES = frozenset({"DBLINK", "OPENQUERY", "OPENROWSET", "EXTERNALQUERY", "REMOTEQUERY"})
 _ATTACHED_QUERIES = {"POSTGRESQUERY": "postgres", "MYSQLQUERY": "mysql"}
 _SCANS = {"POSTGRESSCAN": "postgres", "POSTGRESSCANPUSHDOWN": "postgres", "MYSQLSCAN": "mysql"}
 
@@ -70,7 +71,7 @@ def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa
     if plain == "OPENROWSET" and len(positional) == 1:
         return _store(plain, arguments)
     if plain in _QUERIES | _ATTACHED_QUERIES.keys() and positional:
-        return _query(plain, positional)
+        return _query(plain, positional, arguments.named)
     if plain in _SERVERS and positional:
         return _server(plain, positional)
     if plain in _SCANS and len(positional) > 1:
@@ -83,6 +84,14 @@ def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa
     if plain in _STORES or plain in _FILES:
         return _store(plain, arguments)
     return None
+
+
+def named_at(place: Place, table: str) -> str:
+    """The name of a table at a place: behind its database by a dot, else behind the host by a slash."""
+    if not table:
+        return f"{place.kind}://{place.address}"
+    separator = "." if "/" in place.address else "/"
+    return f"{place.kind}://{place.address}{separator}{table}"
 
 
 def _server(name: str, positional: tuple[str, ...]) -> Outside:
@@ -131,8 +140,11 @@ def _names(structure: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _query(name: str, positional: tuple[str, ...]) -> Outside:
+def _query(name: str, positional: tuple[str, ...], named: Mapping[str, str]) -> Outside:
     """A function that sends a query elsewhere: the last argument is the query."""
+    if name == "REMOTEQUERY":
+        place, prefix = Place("connection", positional[0]), f"remote_query://{positional[0]}"
+        return Outside((prefix,), place, query=named.get("query", positional[-1]), prefix=f"{prefix}/")
     query, where = positional[-1], positional[0] if len(positional) > 1 else ""
     if name == "DBLINK":
         place = connection_place(where, "postgres")
