@@ -119,6 +119,8 @@ class Script:
                     yield statement
             elif part.kind == "fetch":
                 self._fetch(part)
+            elif part.kind == "declared":
+                session.variables |= {name: {} for name in part.names}
             else:
                 failed = self._bind_rows(part, neutral)
                 if failed is not None:
@@ -179,6 +181,8 @@ class Script:
             reading.kind = "cursor"
             return reading
         self._session.rows[part.name] = relation.named(part.name)
+        if part.names:
+            self._fetch(part)
         return None
 
     def _fetch(self, part: Part) -> None:
@@ -187,10 +191,10 @@ class Script:
         rows = session.rows.get(part.name)
         if rows is None:
             return
-        if len(part.names) == 1 and len(rows.columns) != 1:
+        if len(part.names) == 1:
             session.rows[part.names[0]] = rows.named(part.names[0])
         for name, output in zip(part.names, rows.columns, strict=False):
-            session.variables[name] = output.provenance
+            session.keep_variable(name, output.provenance, rows.rows)
 
     def _string_to_run(self, words: list[Token]) -> Token | None:
         """The one literal that a statement runs, or keeps to be run."""

@@ -19,7 +19,7 @@ from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.placeholders import fill_address, fill_sql
 from kuajing.readers.places import dataset_at, endpoint_at, without_keys
 from kuajing.readers.seams import Reader, SourceContext
-from kuajing.readers.sql_names import Names, aliases_of, names_of, surroundings
+from kuajing.readers.sql_names import Names, aliases_of, catalogued, names_of, surroundings
 from kuajing.readers.sql_shapes import learnt
 from kuajing.readers.statements import moves_of
 from kuajing.source.location import Location
@@ -71,6 +71,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     for statement in statements:
         names = names_of(statement, system, context.values)
         yield from aliases_of(statement, names, place)
+        yield from catalogued(statement, names, around, place)
         yield from moves_of(statement, MECHANISM, names.mention, place)
         yield from _unread(statement, names, place)
     yield from learnt(text.text, statements, around, Names(system, context.values), place)
