@@ -39,6 +39,12 @@ def may_hold_blocks(path: str, text: str) -> bool:
     return host_of(path, text) is not None
 
 
+def is_template(path: str, text: str) -> bool:
+    """Whether a text is SQL in a template, so that what it holds is known only block by block."""
+    found = host_of(path, text)
+    return found is not None and found[0] == "jinja"
+
+
 def host_of(path: str, text: str) -> tuple[str, Host] | None:
     """The format of a text and what reads it; None where it is of none."""
     if is_jinja_sql(path, text):

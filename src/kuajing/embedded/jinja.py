@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from kuajing.embedded.block import Draft, Drafts, Note, Target
-from kuajing.embedded.jinja_flat import Flattening, choices_in
+from kuajing.embedded.jinja_choices import choices_in
+from kuajing.embedded.jinja_flat import Reading
 from kuajing.embedded.jinja_tags import Tag
 from kuajing.embedded.jinja_tree import Nest, TooDeep, read_tree
 from kuajing.embedded.markers import clause_notes
@@ -77,28 +78,38 @@ def _target(contents: list[Tag | Nest], name: str, materialized: str | None) -> 
 
 def _readings(text: str, contents: list[Tag | Nest], target: Target | None) -> Iterator[Draft]:
     """A block for each reading that differs from those before, and one for each text that stands apart."""
-    taken, is_whole = ways(choices_in(contents))
+    own_name = target.table if target is not None else None
+    taken, is_whole = ways(choices_in(contents, _decided(text, contents, own_name)))
     rest = () if is_whole else (Note(0, "unread.embedded_alternatives", (("count", str(len(taken))),)),)
     readings: dict[str, Draft] = {}
     apart: dict[str, Draft] = {}
     for way in taken:
-        flattening = Flattening(text, target.table if target is not None else None, way)
-        placed = flattening.flat(contents).stripped()
-        for word, found in flattening.apart:
+        reading = Reading(text, own_name, way)
+        placed = reading.flat(contents).stripped()
+        for word, found in reading.apart:
             bare = found.stripped()
             if is_statement(bare.text):
                 apart.setdefault(bare.text, Draft("sql", bare, name=word, notes=clause_notes(bare)))
         if placed.text:
             is_query = target is not None and _QUERY.match(placed.text) is not None
-            told = {note.at for note in flattening.notes.values()}
+            told = {note.at for note in reading.notes.values()}
             clauses = (note for note in clause_notes(placed) if note.at not in told)
-            notes = tuple(sorted({*flattening.notes.values(), *clauses, *rest}))
+            notes = tuple(sorted({*reading.notes.values(), *clauses, *rest}))
             readings.setdefault(
                 placed.text, Draft("sql", placed, target=target if is_query else None, notes=notes)
             )
     for number, draft in enumerate(readings.values(), start=1):
         yield replace(draft, alternative=(number, len(readings)) if len(readings) > 1 else None)
     yield from apart.values()
+
+
+def _decided(text: str, contents: list[Tag | Nest], own_name: str | None) -> set[int]:
+    """The choices that the text itself decides wherever they are met."""
+    if not any(isinstance(one, Nest) for one in contents):
+        return set()
+    first = Reading(text, own_name, {})
+    first.flat(contents)
+    return first.decided - first.open
 
 
 def _of_strings(text: str, contents: list[Tag | Nest], target: Target | None) -> Iterator[Draft]:
@@ -135,8 +146,7 @@ def _macros(text: str, contents: list[Tag | Nest]) -> Iterator[Note]:
 
 
 def _literal_of(text: str, nest: Nest) -> Placed:
-    flattening = Flattening(text, None, {})
-    found = flattening.flat(nest.branches[0].contents)
+    found = Reading(text, None, {}).flat(nest.branches[0].contents)
     return found if found.text.strip() else literal(text, 0, 0)
 
 

@@ -11,15 +11,7 @@ _REF = re.compile(rf"\b(?:ref\({_STRING}(?:,{_STRING})?{_OPTIONS}\)|source\({_ST
 _TAIL = re.compile(r"(?:\.\w+(?:\([^()]*\))?)*")
 _CALL = re.compile(r"(?P<name>[A-Za-z_][\w.]*)\s*\(")
 _AT_ENDS_OF_LOOP = re.compile(r"(?:'[^']*'|\"[^\"]*\")\s+if\s+not\s+loop\.(?:last|first)\b.*", re.DOTALL)
-_STAR = re.compile(r"(?:dbt_utils\.)?star\((?P<given>.*)\)", re.DOTALL)
-_ALIAS = re.compile(r"relation_alias\s*=\s*['\"]?([\w.]+)['\"]?")
-_KEY = re.compile(
-    r"(?:dbt_utils\.)?(?:generate_)?surrogate_key\(\s*\[(?P<columns>[^\[\]]*)\]\s*\)", re.DOTALL
-)
-_LISTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
-_GROUPING = re.compile(r"(?:dbt_utils\.)?group_by\(\s*(?:n\s*=\s*)?(\d{1,2})\s*\)")
 _NAME = re.compile(r"[\w$]+")
-_COLUMN = re.compile(r"[\w.$]+")
 _SILENT = words(
     "config return log print doc docs set_sql_header caller debug exceptions.raise_compiler_error"
     " exceptions.warn exceptions.raise_not_implemented"
@@ -59,7 +51,7 @@ def put_by(inner: str, own_name: str | None) -> Put:
 def _put_by_call(inner: str, name: str) -> Put:
     if name in _SILENT:
         return Put("")
-    known = _of_dbt_utils(inner)
+    known = _grouping(inner)
     if known is not None or _VALUES.fullmatch(name) or name in {"ref", "source"}:
         return Put(known)
     return Put(None, name, tables_named(inner))
@@ -78,16 +70,6 @@ def _table(found: re.Match[str]) -> str | None:
     return ".".join(parts) if all(_NAME.fullmatch(part) for part in parts) else None
 
 
-def _of_dbt_utils(inner: str) -> str | None:
-    star = _STAR.fullmatch(inner)
-    if star is not None and not re.search(r"\b(?:prefix|suffix)\s*=", star["given"]):
-        alias = _ALIAS.search(star["given"])
-        return f"{alias[1]}.*" if alias is not None else "*"
-    key = _KEY.fullmatch(inner)
-    columns = [one or other for one, other in _LISTED.findall(key["columns"])] if key is not None else []
-    if columns and all(_COLUMN.fullmatch(column) for column in columns):
-        return f"md5(concat({', '.join(columns)}))"
-    grouping = _GROUPING.fullmatch(inner)
-    if grouping is not None:
-        return "group by " + ", ".join(str(number + 1) for number in range(int(grouping[1]) or 1))
+def _grouping(inner: str) -> str | None:
+    """A grouping by a number of columns that only the run knows."""
     return "group by 1" if re.match(r"(?:dbt_utils\.)?group_by\(", inner) else None

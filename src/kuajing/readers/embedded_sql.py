@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from kuajing.embedded import Block, blocks, may_hold_blocks
+from kuajing.embedded import Block, blocks, is_template, may_hold_blocks
 from kuajing.model.facts import Fact, UnreadFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.seams import Reader, SourceContext
@@ -25,6 +25,9 @@ def recognises(path: str, text: str) -> bool:
         return PurePosixPath(path.lower()).suffix in _WHOLLY_SCRIPTS
     if not may_hold_blocks(path, text):
         return False
+    if is_template(path, text):
+        # Of a file of macros nothing runs as it stands, and no other reader knows that.
+        return True
     hidden = any(one.reason != "unread.embedded_literals" for one in _found(path, text).unread)
     return hidden or bool(_running(path, text))
 
@@ -45,8 +48,9 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         yield from facts
         yield from (_fact(reason, "part") for reason in block.reasons)
     unread = _found(text.path, text.text).unread
-    yield from (_fact(one, "part") for one in unread[0 if running else 1 :])
-    if running or not unread:
+    is_whole = bool(running) or not unread or is_template(text.path, text.text)
+    yield from (_fact(one, "part") for one in unread[0 if is_whole else 1 :])
+    if is_whole:
         yield read_fact(text.path, fates)
     else:
         yield _fact(unread[0], "file")

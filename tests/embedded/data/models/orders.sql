@@ -4,7 +4,8 @@
 {% set methods = ['card', 'cash'] %}
 with o as (
     select {{ dbt_utils.generate_surrogate_key(['id', 'day']) }} as key, id
-    {%- for m in methods %}, sum({{ m }}) as {{ m }}_sum{% if not loop.last %},{% endif %}{% endfor %}
+    {%- for m in methods %}
+     {%- if loop.first %},{% endif %} sum({{ m }}) as {{ m }}_sum{% if not loop.last %},{% endif %}{% endfor %}
     from {{ ref('shop', 'stg_orders') }}
     left join{{ source('crm', 'member') }} m on m.id = o.id
 ), u as (
