@@ -24,7 +24,7 @@ def main() -> int:
     asked = _arguments()
     asked.work.mkdir(parents=True, exist_ok=True)
     if asked.measures == ["warehouses"]:
-        return 0 if print_warehouses(asked.mirror / "corpora") else 1
+        return 0 if print_warehouses(asked.mirror / "corpora", asked.warehouses) else 1
     install(asked.work)
     suites = write_suites(asked.mirror, asked.work)
     holds = True
@@ -37,7 +37,7 @@ def main() -> int:
     if "star" in asked.measures:
         holds &= print_star(asked.work)
     if "warehouses" in asked.measures:
-        holds &= print_warehouses(asked.mirror / "corpora")
+        holds &= print_warehouses(asked.mirror / "corpora", asked.warehouses)
     return 0 if holds else 1
 
 
@@ -57,6 +57,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--cache", type=Path, help="a folder where kuajing may keep its answers")
+    parser.add_argument(
+        "--warehouses", nargs="+", default=[], metavar="DIALECT/REPOSITORY", help="further ones under corpora"
+    )
     return parser.parse_args()
 
 

@@ -14,6 +14,12 @@ _KNOWN_BARE = frozenset({"star", "surrogate_key", "generate_surrogate_key", "gro
 """Macros that projects also call without the name of their package."""
 
 
+def is_known(path: str) -> bool:
+    """Whether what is called by a name may give something known."""
+    name = path.rsplit(".", maxsplit=1)[-1]
+    return path in _OF_JINJA or name in _OVER_COLUMNS or name in _OF_DBT
+
+
 def called(path: str, given: list[Value], named: Values) -> Value:
     """What a call of Jinja or of dbt gives; unknown where another project decides."""
     package = next(one for one in _PACKAGES if path.startswith(one))

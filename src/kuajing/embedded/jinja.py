@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from kuajing.embedded.block import Draft, Drafts, Note, Target
 from kuajing.embedded.jinja_choices import choices_in
 from kuajing.embedded.jinja_flat import Reading
+from kuajing.embedded.jinja_leftovers import without_leftovers
 from kuajing.embedded.jinja_tags import Tag
 from kuajing.embedded.jinja_tree import Nest, TooDeep, read_tree
 from kuajing.embedded.markers import clause_notes
@@ -37,7 +38,13 @@ def is_jinja_sql(path: str, text: str) -> bool:
     is_sql = PurePosixPath(stem).suffix in _ENDINGS
     if stem != name:
         return is_sql or (PurePosixPath(stem).suffix == "" and is_statement(text))
-    return is_sql and _TAG.search(text) is not None
+    return is_sql and (_TAG.search(text) is not None or _is_plain_model(path, text))
+
+
+def _is_plain_model(path: str, text: str) -> bool:
+    """Whether a text is one bare query in a folder of models, which becomes a table although it has no tag in it."""
+    is_there = "models" in PurePosixPath(path.lower()).parent.parts
+    return is_there and _QUERY.match(text) is not None and ";" not in text.rstrip("; \t\n")
 
 
 def jinja_drafts(path: str, text: str) -> Drafts:
@@ -51,7 +58,8 @@ def jinja_drafts(path: str, text: str) -> Drafts:
     for snapshot in snapshots:
         of_snapshot = _target(snapshot.branches[0].contents, snapshot.tag.rest, "snapshot")
         drafts += _readings(text, snapshot.branches[0].contents, of_snapshot)
-    rest = [one for one in contents if one not in snapshots] if snapshots else contents
+    of_snapshots = {id(one) for one in snapshots}
+    rest = [one for one in contents if id(one) not in of_snapshots]
     target = _target_of_file(path, text, contents)
     drafts += _readings(text, rest, target)
     drafts += _of_strings(text, contents, target)
@@ -79,13 +87,16 @@ def _target(contents: list[Tag | Nest], name: str, materialized: str | None) -> 
 def _readings(text: str, contents: list[Tag | Nest], target: Target | None) -> Iterator[Draft]:
     """A block for each reading that differs from those before, and one for each text that stands apart."""
     own_name = target.table if target is not None else None
-    taken, is_whole = ways(choices_in(contents, _decided(text, contents, own_name)))
+    first = Reading(text, own_name, {})
+    whole = first.flat(contents)
+    choices = choices_in(contents, first.decided - first.open)
+    taken, is_whole = ways(choices)
     rest = () if is_whole else (Note(0, "unread.embedded_alternatives", (("count", str(len(taken))),)),)
     readings: dict[str, Draft] = {}
     apart: dict[str, Draft] = {}
     for way in taken:
-        reading = Reading(text, own_name, way)
-        placed = reading.flat(contents).stripped()
+        reading = Reading(text, own_name, way) if choices else first
+        placed = (reading.flat(contents) if choices else whole).stripped()
         for word, found in reading.apart:
             bare = found.stripped()
             if is_statement(bare.text):
@@ -93,7 +104,8 @@ def _readings(text: str, contents: list[Tag | Nest], target: Target | None) -> I
         if placed.text:
             is_query = target is not None and _QUERY.match(placed.text) is not None
             told = {note.at for note in reading.notes.values()}
-            clauses = (note for note in clause_notes(placed) if note.at not in told)
+            placed, left_out = without_leftovers(placed)
+            clauses = (note for note in (*left_out, *clause_notes(placed)) if note.at not in told)
             notes = tuple(sorted({*reading.notes.values(), *clauses, *rest}))
             readings.setdefault(
                 placed.text, Draft("sql", placed, target=target if is_query else None, notes=notes)
@@ -101,15 +113,6 @@ def _readings(text: str, contents: list[Tag | Nest], target: Target | None) -> I
     for number, draft in enumerate(readings.values(), start=1):
         yield replace(draft, alternative=(number, len(readings)) if len(readings) > 1 else None)
     yield from apart.values()
-
-
-def _decided(text: str, contents: list[Tag | Nest], own_name: str | None) -> set[int]:
-    """The choices that the text itself decides wherever they are met."""
-    if not any(isinstance(one, Nest) for one in contents):
-        return set()
-    first = Reading(text, own_name, {})
-    first.flat(contents)
-    return first.decided - first.open
 
 
 def _of_strings(text: str, contents: list[Tag | Nest], target: Target | None) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kuajing.embedded.vocabulary import words
 
@@ -35,6 +36,7 @@ class Put:
     tables: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def put_by(inner: str, own_name: str | None) -> Put:
     """What an expression puts into the text of a model that is called `own_name`."""
     table = _REF.match(inner)

@@ -15,8 +15,11 @@ from kuajing.embedded.placed import Placed, joined, literal, standing
 from kuajing.embedded.ways import Way
 
 _INCLUDED = re.compile(r"['\"]([^'\"]*)['\"]")
+_COMMON = re.compile(r"\b(\w+)\s+as\s*\(", re.IGNORECASE)
+_STRING = re.compile(r"['\"](\w+)['\"]")
 TAIL = 60
-MOST_SIGNS = 1_000_000
+_WORD = 8
+MOST_SIGNS = 800_000
 """How long a text may grow when its loops are written out; past it the rest of the loops stand once."""
 
 
@@ -36,10 +39,18 @@ class Reading:
     decided: set[int] = field(default_factory=set)
     open: set[int] = field(default_factory=set)
     signs: int = 0
+    common: frozenset[str] | None = None
 
     def flat(self, contents: list[Tag | Nest]) -> Placed:
         """The contents as SQL."""
         return Flattening(self, Scope.of_text(self.own_name)).flat(contents)
+
+    def common_tables(self, inner: str) -> tuple[str, ...]:
+        """The parts of a WITH that a call is given by name."""
+        if self.common is None:
+            self.common = frozenset(_COMMON.findall(self.text))
+        named = dict.fromkeys(_STRING.findall(inner))
+        return tuple(name for name in named if name in self.common)
 
 
 @dataclass(slots=True)
@@ -73,8 +84,9 @@ class Flattening:
             self._note(content, "unread.embedded_include", named[1] if named is not None else content.rest)
 
     def _put(self, placed: Placed) -> None:
-        self.pieces.append(placed)
-        self.reading.signs += len(placed.text)
+        """Put a piece; an empty one would only be in the way of whoever looks back."""
+        if placed.text:
+            self.pieces.append(placed)
 
     def _nest(self, nest: Nest) -> None:
         word = nest.tag.word
@@ -88,7 +100,7 @@ class Flattening:
             if word == "set":
                 self.scope.give(nest.tag.rest.split("|")[0].strip(), inside.text.strip())
         elif word not in NOT_RUN:
-            self.pieces.append(self._inside(nest.branches[0], self.scope))
+            self._put(self._inside(nest.branches[0], self.scope))
 
     def _if(self, nest: Nest) -> None:
         branches, is_certain = open_branches(nest, self.scope.holds)
@@ -99,7 +111,7 @@ class Flattening:
         (self.reading.decided if is_decided else self.reading.open).add(id(nest))
         taken = branches[min(self.reading.way.get(id(nest), 0), len(branches) - 1)]
         self.scope.doubts += not is_certain
-        self.pieces.append(self._inside(taken, self.scope))
+        self._put(self._inside(taken, self.scope))
         self.scope.doubts -= not is_certain
 
     def _for(self, nest: Nest) -> None:
@@ -108,9 +120,11 @@ class Flattening:
         if rounds is None:
             rounds = [self.scope.once(nest.tag.rest)]
         for scope in rounds:
-            self.pieces.append(self._inside(nest.branches[0], scope))
+            inside = self._inside(nest.branches[0], scope)
+            self.reading.signs += len(inside.text)
+            self._put(inside)
         if not rounds and len(nest.branches) > 1:
-            self.pieces.append(self._inside(nest.branches[1], self.scope))
+            self._put(self._inside(nest.branches[1], self.scope))
 
     def _inside(self, branch: Branch, scope: Scope) -> Placed:
         return Flattening(self.reading, scope, self._tail(SIGNS_BEFORE)).flat(branch.contents)
@@ -124,8 +138,8 @@ class Flattening:
             self._put(literal(self.reading.text, tag.begin, tag.end))
         elif text:
             # dbt puts names that are quoted, so that none of them runs into the word ahead of it.
-            tail = self._tail(TAIL)
-            is_glued = tail[-1:].isalnum() and BEFORE_TABLE.search(tail) is not None
+            tail = self._tail(_WORD)
+            is_glued = tail[-1:].isalpha() and BEFORE_TABLE.search(tail) is not None
             self._put(standing(f" {text}" if is_glued else text, tag.begin, tag.end))
 
     def _unknown(self, tag: Tag, value: Value) -> str | None:
@@ -136,7 +150,8 @@ class Flattening:
         if put.macro is None:
             return put.text
         self._note(tag, "unread.embedded_macro", put.macro)
-        return standing_for(self.reading.text, tag, put.tables, self._tail(SIGNS_BEFORE))
+        tables = put.tables or self.reading.common_tables(tag.inner)
+        return standing_for(self.reading.text, tag, tables, self._tail(SIGNS_BEFORE))
 
     def _tail(self, most: int) -> str:
         """The end of what has been put so far."""

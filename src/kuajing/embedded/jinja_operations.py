@@ -24,6 +24,9 @@ _OF_TEXT: dict[str, Callable[[str], str]] = {
     "upper": str.upper,
 }
 
+_MOST_WITHIN = 20
+"""How many items a list may hold that is itself put into a list."""
+
 
 def joined_texts(one: Value, other: Value) -> Value:
     """Two values as one text."""
@@ -116,10 +119,13 @@ def applied(value: Value, name: str, given: list[Value]) -> Value:
         return _of_list(value, name, given)
     if isinstance(value, dict):
         return _of_mapping(value, name, given)
+    if name == "string":
+        text = shown(value)
+        return text if text is not None else UNKNOWN
     return value if name in {"int", "round"} and isinstance(value, int) else UNKNOWN
 
 
-def _of_text(value: str, name: str, given: list[Value]) -> Value:
+def _of_text(value: str, name: str, given: list[Value]) -> Value:  # noqa: PLR0911  one answer for each name
     texts = [one for one in given if isinstance(one, str)]
     if len(texts) < len(given):
         return UNKNOWN
@@ -141,7 +147,7 @@ def _of_text(value: str, name: str, given: list[Value]) -> Value:
     return len(value) if name in {"length", "count"} and not given else UNKNOWN
 
 
-def _of_list(value: list[Value], name: str, given: list[Value]) -> Value:
+def _of_list(value: list[Value], name: str, given: list[Value]) -> Value:  # noqa: PLR0911  one answer for each name
     if name == "append" and len(given) == 1:
         return _added(value, given[0])
     if name in {"length", "count"}:
@@ -163,7 +169,7 @@ def _of_list(value: list[Value], name: str, given: list[Value]) -> Value:
 def _added(value: list[Value], one: Value) -> Value:
     """Put a value at the end of a list; lists are put as they are now, so that none ever holds itself."""
     copy: Value = [*one] if isinstance(one, list) else {**one} if isinstance(one, dict) else one
-    if isinstance(bounded([*value, copy]), list):
+    if len(value) < MOST_ITEMS and bounded(copy, _MOST_WITHIN) is not UNKNOWN:
         value.append(copy)
     return None
 
@@ -176,7 +182,9 @@ def _unlike(value: list[Value]) -> list[Value]:
     return found
 
 
-def _of_mapping(value: dict[str, Value], name: str, given: list[Value]) -> Value:
+def _of_mapping(  # noqa: PLR0911  one answer for each name
+    value: dict[str, Value], name: str, given: list[Value]
+) -> Value:
     if name == "items":
         return bounded([[key, one] for key, one in value.items()])
     if name in {"keys", "list"}:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from kuajing.embedded.dbt_calls import called
+from kuajing.embedded.dbt_calls import called, is_known
 from kuajing.embedded.jinja_choices import loop_parts
 from kuajing.embedded.jinja_reader import evaluated
 from kuajing.embedded.jinja_values import UNKNOWN, Relation, Value, Values, truth
@@ -12,6 +12,8 @@ MOST_ROUNDS = 500
 """How many rounds of loops one reading writes out; the loops past it stand once."""
 _SET = re.compile(r"(?P<names>[\w.]+(?:\s*,\s*\w+)*)\s*=(?!=)\s*(?P<value>.*)", re.DOTALL)
 _CONDITION = re.compile(r"(?P<items>.*?)\s+if\s+(?P<condition>.*)", re.DOTALL)
+_HEAD = re.compile(r"(?P<path>[A-Za-z_][\w.]*+)\s*\(")
+_CHOOSES = re.compile(r"\b(?:if|or)\b")
 _ONCE: Values = {"first": True, "last": True, "index": 1, "index0": 0, "revindex": 1, "length": 1}
 
 
@@ -38,7 +40,14 @@ class Scope:
 
     def value(self, expression: str) -> Value:
         """The value of an expression."""
+        head = _HEAD.match(expression)
+        if head is not None and not _CHOOSES.search(expression) and self._is_foreign(head["path"]):
+            return UNKNOWN
         return evaluated(expression, self.values, called)
+
+    def _is_foreign(self, path: str) -> bool:
+        """Whether a call goes to what neither the text nor dbt knows, which is so of most."""
+        return path.split(".", maxsplit=1)[0] not in self.values and not is_known(path)
 
     def holds(self, condition: str) -> bool | None:
         """Whether a condition holds, None where nobody knows."""
@@ -66,7 +75,7 @@ class Scope:
     def each(self, rest: str) -> "list[Scope] | None":
         """A scope for each round of a loop; None where nobody knows the rounds, or where they are too many."""
         parts = loop_parts(rest)
-        if parts is None:
+        if parts is None or self.rounds.left <= 0:
             return None
         items, condition = self._items(parts[1])
         rounds = [self._round(parts[0], item, _ONCE) for item in items] if items is not None else None
@@ -79,7 +88,7 @@ class Scope:
             )
         if rounds is None or len(rounds) > self.rounds.left:
             return None
-        self.rounds.left -= len(rounds)
+        self.rounds.left -= max(1, len(rounds))
         for index, one in enumerate(rounds):
             one.values["loop"] = {
                 "first": index == 0,

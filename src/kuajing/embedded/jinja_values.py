@@ -53,11 +53,11 @@ def shown(value: Value) -> str | None:
     return None
 
 
-def bounded(value: Value) -> Value:
+def bounded(value: Value, most: int = MOST_ITEMS) -> Value:
     """The value, unknown where it has grown too large or too deep to be what somebody wrote down."""
     if isinstance(value, str):
         return value if len(value) <= LONGEST_STRING else UNKNOWN
-    return value if _room_left(value, MOST_ITEMS, DEEPEST) >= 0 else UNKNOWN
+    return value if _room_left(value, most, DEEPEST) >= 0 else UNKNOWN
 
 
 def _room_left(value: Value, room: int, depth: int) -> int:

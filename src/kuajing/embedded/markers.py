@@ -32,6 +32,10 @@ _OPERATORS = words("= < > ! . + - * / % | ( ,") | {
     "ON",
     "JOIN",
 }
+_ASIDE = words(
+    "AS WITH RECURSIVE ALL ROWS RANGE PRECEDING FOLLOWING FILTER WITHIN QUALIFY GROUP ORDER PARTITION CROSS"
+)
+"""Further words behind which no marker can be spared."""
 _WANTING = words(
     "SELECT DISTINCT FROM JOIN INTO TABLE UPDATE OVERWRITE VIEW SET BY LIMIT IN IS NOT LIKE BETWEEN AS"
     " RLIKE REGEXP THEN ELSE WHEN CASE VALUES EXISTS DATABASE SCHEMA USE PARTITION INTERVAL TO OFFSET TOP"
@@ -61,7 +65,11 @@ def clause_notes(placed: Placed) -> tuple[Note, ...]:
             and _may_be_clause(found, index)
         ):
             return (
-                Note(placed.offset(token.begin), "unread.embedded_clause", (("what", _shown(token.text)),)),
+                Note(
+                    placed.offset(token.begin),
+                    "unread.embedded_clause",
+                    (("what", shown_marker(token.text)),),
+                ),
             )
     return ()
 
@@ -72,7 +80,15 @@ def _is_source(found: list[Token], index: int) -> bool:
     return is_closed and index > 1 and found[index - 2].upper in {"FROM", "JOIN", "AS"}
 
 
-def _shown(text: str) -> str:
+def wants_more(token: Token) -> bool:
+    """Whether a name, a value or a condition may follow a token; nothing but an alias or a clause follows others."""
+    if token.kind == "sign":
+        return token.text != ")"
+    return token.kind == "word" and token.upper in _WANTING | _CONDITIONS | _OPERATORS | _ASIDE
+
+
+def shown_marker(text: str) -> str:
+    """A marker as a message shows it."""
     bare = re.sub(r"\s+", " ", text)
     return bare if len(bare) <= LONGEST_NAME + 4 else bare[:LONGEST_NAME] + "…"
 

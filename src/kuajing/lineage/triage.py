@@ -193,10 +193,12 @@ _CREATED = word_set(
 )
 """What may be created, so that a word nobody knows is not taken for something that moves nothing."""
 
+_ROUTINES = word_set("PROCEDURE PROC FUNCTION TRIGGER EVENT PACKAGE")
+
 
 def _create(cursor: Cursor, session: Session) -> Look:
     words = [token.word for token in cursor.tokens]
-    if any(word in {"PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"} for word in words[:8]):
+    if _is_routine(words[:8]):
         return Look("routine", Task.UNKNOWN)
     if not _CREATED.intersection(words[1:_BEFORE_KIND]):
         return Look("create", Task.UNKNOWN)
@@ -209,6 +211,12 @@ def _create(cursor: Cursor, session: Session) -> Look:
     if table is not None:
         _learn(table, session)
     return Look("create", Task.NOTHING)
+
+
+def _is_routine(words: list[str]) -> bool:
+    """Whether a routine is created, perhaps a table function; a mere table may be called `event`."""
+    found = next((word for word in words if word in _ROUTINES or word in {"TABLE", "VIEW"}), "")
+    return found in _ROUTINES or (found == "TABLE" and "FUNCTION" in words[words.index(found) + 1 :][:1])
 
 
 def _learn(table: Table, session: Session) -> None:

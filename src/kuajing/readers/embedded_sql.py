@@ -1,12 +1,13 @@
 """SQL that stands inside programs, scripts, notebooks, mappers and dbt models to facts, each at its place there."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from kuajing.embedded import Block, blocks, is_template, may_hold_blocks
-from kuajing.model.facts import Fact, UnreadFact
+from kuajing.model.facts import Fact, ReadFact, UnreadFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.seams import Reader, SourceContext
 from kuajing.readers.sql import Script, movement_of, read_fact, structure_of
@@ -14,6 +15,8 @@ from kuajing.source.text import SourceText, Unread
 
 MOST_FILES = 4_096
 """How many files are kept looked through, as every file is asked for its facts more than once."""
+_TESTS = re.compile(r"(?:^|/)(?:tests?/|(?:test_[^/]*|[^/]*_test|conftest)\.pyw?$)", re.IGNORECASE)
+"""Programs that only try out others: what their SQL moves is made up."""
 _WHOLLY_SCRIPTS = frozenset({".ipynb", ".sh", ".zpln"})
 """Endings of files that may hold SQL even where their text is not to be had."""
 _found = lru_cache(maxsize=MOST_FILES)(blocks)
@@ -34,12 +37,17 @@ def recognises(path: str, text: str) -> bool:
 
 def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
     """The tables and views that the blocks define."""
+    if is_of_test(text.path, text.text):
+        return
     for block in _running(text.path, text.text):
         yield from structure_of(_script(block, text), context)
 
 
 def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
     """The moves of every block, and what of the file or of a block stayed unread."""
+    if is_of_test(text.path, text.text):
+        yield _examples(text)
+        return
     fates: Counter[str] = Counter()
     running = _running(text.path, text.text)
     for block in running:
@@ -54,6 +62,16 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         yield read_fact(text.path, fates)
     else:
         yield _fact(unread[0], "file")
+
+
+def is_of_test(path: str, text: str) -> bool:
+    """Whether a program is there to test another one; the tests of a dbt project are templates, and dbt runs them."""
+    return _TESTS.search(path) is not None and not is_template(path, text)
+
+
+def _examples(text: SourceText) -> ReadFact:
+    """The statements of a test, counted as such that move nothing."""
+    return read_fact(text.path, Counter(no_movement=len(_running(text.path, text.text))))
 
 
 def _doubted(fates: Counter[str]) -> Counter[str]:
