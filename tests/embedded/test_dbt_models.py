@@ -61,6 +61,16 @@ def _told(text: str) -> list[str]:
             "select a {{ more() }} from b",
             ["CREATE TABLE m AS select a from b !unread.embedded_macro"],
         ),
+        (
+            "select a from {{ ref('b') if x else ref('c') }}",
+            [
+                "CREATE TABLE m AS select a from (select * from b union all select * from c) !unread.embedded_macro"
+            ],
+        ),
+        (
+            "with b as (select c from d) select c from {{ ref('b') }}",
+            ["CREATE TABLE m AS with b as (select c from d) select c from {{ ref('b') }}"],
+        ),
     ],
 )
 def test_a_model_is_the_statement_that_its_text_makes(text: str, expected: list[str]) -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from kuajing.embedded.block import Note
 from kuajing.embedded.jinja_choices import NOT_RUN, open_branches
-from kuajing.embedded.jinja_expressions import put_by
+from kuajing.embedded.jinja_expressions import put_by, tables_named
 from kuajing.embedded.jinja_scope import Scope
 from kuajing.embedded.jinja_standing import BEFORE_TABLE, SIGNS_BEFORE, standing_for
 from kuajing.embedded.jinja_tags import Tag
 from kuajing.embedded.jinja_tree import Branch, Nest
-from kuajing.embedded.jinja_values import UNKNOWN, Value, shown
+from kuajing.embedded.jinja_values import UNKNOWN, Relation, Value, shown
 from kuajing.embedded.placed import Placed, joined, literal, standing
 from kuajing.embedded.ways import Way
 
@@ -47,10 +47,16 @@ class Reading:
 
     def common_tables(self, inner: str) -> tuple[str, ...]:
         """The parts of a WITH that a call is given by name."""
+        return tuple(name for name in dict.fromkeys(_STRING.findall(inner)) if name.lower() in self._parts())
+
+    def table(self, name: str) -> str:
+        """The name of a model; where a part of a WITH has the same name, in a form that cannot mean that part."""
+        return f"{{{{ ref('{name}') }}}}" if name.lower() in self._parts() else name
+
+    def _parts(self) -> frozenset[str]:
         if self.common is None:
-            self.common = frozenset(_COMMON.findall(self.text))
-        named = dict.fromkeys(_STRING.findall(inner))
-        return tuple(name for name in named if name in self.common)
+            self.common = frozenset(name.lower() for name in _COMMON.findall(self.text))
+        return self.common
 
 
 @dataclass(slots=True)
@@ -131,7 +137,7 @@ class Flattening:
 
     def _expression(self, tag: Tag) -> None:
         value = self.scope.value(tag.inner)
-        text = shown(value)
+        text = self.reading.table(value.name) if isinstance(value, Relation) else shown(value)
         if text is None:
             text = self._unknown(tag, value)
         if text is None:
@@ -147,10 +153,11 @@ class Flattening:
         if value is not UNKNOWN:
             return "" if value is None else None
         put = put_by(tag.inner, self.reading.own_name)
-        if put.macro is None:
+        named = put.tables or (tables_named(tag.inner) if put.text is None else ())
+        if put.macro is None and not named:
             return put.text
-        self._note(tag, "unread.embedded_macro", put.macro)
-        tables = put.tables or self.reading.common_tables(tag.inner)
+        self._note(tag, "unread.embedded_macro", put.macro or tag.inner)
+        tables = tuple(map(self.reading.table, named)) or self.reading.common_tables(tag.inner)
         return standing_for(self.reading.text, tag, tables, self._tail(SIGNS_BEFORE))
 
     def _tail(self, most: int) -> str:

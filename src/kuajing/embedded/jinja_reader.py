@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from kuajing.embedded.jinja_operations import applied, compared, joined_texts, member, sum_of, tested
-from kuajing.embedded.jinja_values import MOST_ITEMS, UNKNOWN, Named, Value, Values, bounded, truth
+from kuajing.embedded.jinja_values import MOST_ITEMS, UNKNOWN, Named, Value, Values, bounded, shown, truth
 
 Call = Callable[[str, list[Value], Values], Value]
 """The name of what is called, and the values it is given by place and by name, to what it gives back."""
@@ -210,10 +210,10 @@ class Reader:
     def _mapping(self) -> Value:
         found: Values = {}
         while not self._takes("}"):
-            key = self.whole()
+            key = shown(self.whole())
             self._needs(":")
             value = self.whole()
-            if not isinstance(key, str) or len(found) > MOST_ITEMS:
+            if key is None or len(found) > MOST_ITEMS:
                 raise NotRead
             found[key] = value
             if not self._takes(","):
