@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlglot import exp
 
 from kuajing.lineage.budget import Budget
+from kuajing.lineage.column_choices import everything_chosen
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
@@ -74,6 +75,8 @@ class Expressions:
             elif isinstance(node, exp.Window):
                 add(result, self._window(node, step, scope))
                 stack.append((node.this, step, bound))
+            elif isinstance(node, exp.Columns):
+                add(result, everything_chosen(node, scope.relations), step)
             elif isinstance(node, exp.Star):
                 if not isinstance(node.parent, exp.Count):
                     add(result, merged(relation.everything() for relation in scope.relations), step)

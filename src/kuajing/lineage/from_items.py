@@ -79,6 +79,7 @@ class FromItems:
             scope.unseen.update(id(relation) for relation in scope.relations[before:])
         if (join.method or "").upper() == "NATURAL":
             scope.is_natural = True
+            self._same_names(before, scope)
         for column in join.args.get("using") or ():
             name = column.name.lower()
             scope.using.add(name)
@@ -88,6 +89,18 @@ class FromItems:
             condition = join.args.get(word)
             if condition is not None:
                 add(scope.rows, self._expressions.provenance(condition, scope, prefers_alias=False))
+
+    @staticmethod
+    def _same_names(before: int, scope: Scope) -> None:
+        """Adds the columns a NATURAL JOIN compares to what decides the rows: those that both sides list."""
+        left, right = scope.relations[:before], scope.relations[before:]
+        names = {output.name for relation in right for output in relation.columns if not output.is_star}
+        for relation in left:
+            for output in relation.columns:
+                if output.name in names:
+                    add(scope.rows, output.provenance)
+                    for other in right:
+                        add(scope.rows, other.column(output.name))
 
     def relation(self, item: exp.Expr, scope: Scope) -> Relation:
         """One item as a relation under the alias it is given."""

@@ -91,23 +91,44 @@ def read_multiple(node: exp.MultitableInserts, outer: Scope, context: Context) -
     """Notes what each INSERT of a multi-insert writes from the one source they share."""
     common = Scope(parent=outer, common=context.queries.common(node, outer))
     source = node.args.get("source")
-    for item in node.expressions:
+    conditions = _conditions(node)
+    for place, item in enumerate(node.expressions):
         insert = item.this if isinstance(item, exp.ConditionalInsert) else item
         query = insert.args.get("expression")
         if isinstance(query, exp.Select) and query.args.get("from_") is None and source is not None:
             query.set("from_", source if isinstance(source, exp.From) else exp.From(this=source))
             read_insert(insert, common, context)
         elif source is not None:
-            _read_row(insert, item, source, common, context)
+            _read_row(insert, conditions[place], source, common, context)
 
 
-def _read_row(insert: exp.Insert, item: exp.Expr, source: exp.Expr, outer: Scope, context: Context) -> None:
+def _conditions(node: exp.MultitableInserts) -> list[list[exp.Expr]]:
+    """What decides each branch: its WHEN, which holds for every INTO behind it; all of them before an ELSE.
+
+    INSERT FIRST takes a branch only where those before it were not taken.
+    """
+    met: list[exp.Expr] = []
+    own: list[exp.Expr] = []
+    found = []
+    for item in node.expressions:
+        condition = item.args.get("expression") if isinstance(item, exp.ConditionalInsert) else None
+        if isinstance(condition, exp.Expr):
+            met.append(condition)
+            own = list(met) if str(node.args.get("kind")).upper() == "FIRST" else [condition]
+        elif isinstance(item, exp.ConditionalInsert) and item.args.get("else_"):
+            own = list(met)
+        found.append(own)
+    return found
+
+
+def _read_row(
+    insert: exp.Insert, conditions: list[exp.Expr], source: exp.Expr, outer: Scope, context: Context
+) -> None:
     """One branch of INSERT ALL: the values listed, or the whole row of the source."""
     scope = Scope(parent=outer)
     context.queries.from_items.add(source, scope)
-    condition = item.args.get("expression") if isinstance(item, exp.ConditionalInsert) else None
     rows = dict(scope.rows)
-    if isinstance(condition, exp.Expr):
+    for condition in conditions:
         add(rows, context.value(condition, scope))
     table, listed = parts_of_target(insert.this)
     values = insert.args.get("expression")

@@ -33,6 +33,13 @@ def read_merge(node: exp.Merge, outer: Scope, context: Context) -> Relation:
     return returned(node, main, scope, context)
 
 
+def _whole_row(then: exp.Insert, source: Relation, main: Relation, context: Context) -> list[Output]:
+    """INSERT ROW counts columns by position; INSERT * and what is like it go by name."""
+    if not isinstance(then.this, exp.Var):
+        return list(source.columns)
+    return list(placed(source.columns, main.table or (), (), ((), ()), context))
+
+
 def _branch(
     then: exp.Expr | None, source: Relation, scope: Scope, context: Context, main: Relation
 ) -> list[Output]:
@@ -53,8 +60,8 @@ def _branch(
             if isinstance(item, exp.EQ)
             for column, value in assigned(item, scope, context)
         ]
-    if isinstance(then.this, exp.Star) or isinstance(then.args.get("expression"), exp.Var):
-        return list(source.columns)
+    if isinstance(then.this, (exp.Star, exp.Var)) or isinstance(then.args.get("expression"), exp.Var):
+        return _whole_row(then, source, main, context)
     listed = tuple(column.name.lower() for column in then.this.expressions) if then.this is not None else ()
     values = then.args.get("expression")
     cells = values.expressions if isinstance(values, exp.Expr) else []

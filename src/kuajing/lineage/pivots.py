@@ -19,7 +19,10 @@ def pivoted(relation: Relation, pivot: exp.Pivot, expressions: Expressions) -> R
     )
     rows: Provenance = dict(relation.rows)
     add(rows, scope.rows)
-    return Relation(tuple(outputs), rows, alias=alias)
+    listed = pivot.args.get("alias")
+    columns = listed.columns if isinstance(listed, exp.TableAlias) else []
+    names = tuple(column.name.lower() for column in columns)
+    return Relation(tuple(outputs), rows).named(alias, names)
 
 
 def _names(node: exp.Expr) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from sqlglot import exp
 
+from kuajing.lineage.column_choices import spread
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.from_items import FromItems, Tables
@@ -15,7 +16,7 @@ from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.set_operations import combined
-from kuajing.lineage.stars import expanded, opened, star_of
+from kuajing.lineage.stars import all_columns, expanded, opened, star_of
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.unnesting import unnested
 
@@ -143,6 +144,15 @@ class Queries:
         star = star_of(item)
         if star is not None:
             return expanded(*star, scope, lambda value: self.expressions.provenance(value, scope))
+        if self._dialect.name == "duckdb":
+            chosen = spread(
+                item,
+                all_columns(scope),
+                lambda value: self.expressions.provenance(value, scope),
+                self._dialect,
+            )
+            if chosen is not None:
+                return chosen
         if isinstance(item, exp.Dot) and isinstance(item.expression, exp.Star):
             return opened(item, lambda value: self.expressions.provenance(value, scope))
         if isinstance(item, exp.Column) and has_marker(item.name):
@@ -171,12 +181,22 @@ class Queries:
         group = node.args.get("group")
         if group is not None:
             self._keys(list(group.iter_expressions()), outputs, scope)
+            if group.args.get("all"):
+                self._all_keys(node, outputs, scope)
         distinct = node.args.get("distinct")
         if distinct is not None and distinct.args.get("on") is not None:
             add(scope.rows, self.expressions.provenance(distinct.args["on"], scope))
         order = node.args.get("order")
         if order is not None and any(node.args.get(word) is not None for word in _LIMITS):
             self._keys(order.expressions, outputs, scope)
+
+    def _all_keys(self, node: exp.Select, outputs: list[Output], scope: Scope) -> None:
+        """Adds what GROUP BY ALL groups by: every projection without an aggregate."""
+        if len(outputs) != len(node.expressions):
+            return
+        for item, output in zip(node.expressions, outputs, strict=True):
+            if item.find(exp.AggFunc) is None:
+                add(scope.rows, output.provenance)
 
     def _keys(self, keys: list[exp.Expr], outputs: list[Output], scope: Scope) -> None:
         """Adds the columns of GROUP BY or ORDER BY keys, of which a bare number is a place in the projection."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
+from kuajing.lineage.column_choices import chosen_by, like
 from kuajing.lineage.provenance import Path, Provenance, Transform, merged, through
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope, relation_called
@@ -14,7 +15,14 @@ _DROPS = ("except_", "except", "exclude")
 
 
 def star_of(projection: exp.Expr) -> tuple[exp.Star, tuple[str, ...]] | None:
-    """The star a projection is and the qualifier before it; None for any other projection."""
+    """The star a projection is and the qualifier before it; None for any other projection.
+
+    DuckDB's `* LIKE pattern` and `* SIMILAR TO pattern` are stars too.
+    """
+    pattern = projection.this if isinstance(projection, exp.Not) else projection
+    if isinstance(pattern, (exp.Like, exp.ILike, exp.SimilarTo)):
+        found = star_of(pattern.this)
+        return found and (exp.Star(**{**found[0].args, "ilike": projection}), found[1])
     if isinstance(projection, exp.Star):
         return projection, ()
     if isinstance(projection, exp.Column) and isinstance(projection.this, exp.Star):
@@ -30,7 +38,11 @@ def expanded(
         relation = relation_called(scope, qualifier)
         outputs = list(relation.columns) if relation else []
     else:
-        outputs = _all_columns(scope)
+        outputs = all_columns(scope)
+    pattern = star.args.get("ilike")
+    if pattern is not None:
+        chooses = like(pattern) if isinstance(pattern, exp.Literal) else chosen_by(pattern)
+        outputs = [output for output in outputs if output.is_star or chooses(output.name)]
     dropped = {item.name.lower() for word in _DROPS for item in star.args.get(word) or ()}
     replaced = _replaced(star)
     renamed = {
@@ -63,7 +75,7 @@ def _replaced(star: exp.Expr) -> dict[str, exp.Expr]:
     }
 
 
-def _all_columns(scope: Scope) -> list[Output]:
+def all_columns(scope: Scope) -> list[Output]:
     """The columns of all relations; one that USING has made one stands once, fed by every side."""
     seen: set[str] = set()
     outputs = []
