@@ -10,6 +10,7 @@ from kuajing.lineage.parser import Parsed
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.stages import resolved
 from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.statement import TableName
 from kuajing.lineage.targets import placed
@@ -39,7 +40,7 @@ def _read_from(peeled: Peeled, context: Context) -> Relation:
     if peeled.source is not None:
         columns = peeled.columns or peeled.source.columns or _columns_of(peeled.into, context)
         context.reading.reads.add(peeled.source.table)
-        context.reading.mention(peeled.source.table, "in", peeled.source.place)
+        context.reading.mention(peeled.source.table, "in", resolved(peeled.source.place, context.session))
         return base_relation(peeled.source.table, columns, "")
     if peeled.table is not None and peeled.query is None:
         name = context.session.qualified(peeled.table)
@@ -59,7 +60,7 @@ def _columns_of(table: TableName | None, context: Context) -> tuple[str, ...] | 
 def _write(peeled: Peeled, relation: Relation, context: Context) -> None:
     outputs = relation.columns
     if peeled.sink is not None:
-        context.reading.mention(peeled.sink.table, "out", peeled.sink.place)
+        context.reading.mention(peeled.sink.table, "out", resolved(peeled.sink.place, context.session))
         context.reading.write(peeled.sink.table, _listed(outputs, peeled, peeled.sink), relation.rows)
     if peeled.into is not None:
         target = context.session.qualified(peeled.into)

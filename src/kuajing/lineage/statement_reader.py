@@ -9,7 +9,8 @@ from kuajing.lineage.column_changes import change_columns, column_changes
 from kuajing.lineage.column_definitions import COMPUTES
 from kuajing.lineage.computed_columns import read_computed
 from kuajing.lineage.context import Context
-from kuajing.lineage.creates import move_name
+from kuajing.lineage.clones import cloned
+from kuajing.lineage.creates import clone_table, move_name
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic
 from kuajing.lineage.endpoints import Place
@@ -105,12 +106,15 @@ class StatementReader:
         changed = column_changes(words)
         if changed is not None:
             change_columns(*changed, self._context(reading))
+        clone = cloned(words)
+        if clone is not None:
+            clone_table(clone, self._context(reading))
         for item in renamed:
             move_name(item, self._context(reading))
         members = memberships(words)
         for member in members:
             share_rows(member, self._context(reading))
-        return is_given or changed is not None or bool(renamed) or bool(members)
+        return is_given or clone is not None or changed is not None or bool(renamed) or bool(members)
 
     def _read_opened(self, words: list[Token], reading: Reading) -> bool:
         """Whether a statement opens tables to a place outside, by a share, a publication or a grant."""

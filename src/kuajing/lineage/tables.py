@@ -12,6 +12,7 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation, base_relation
 from kuajing.lineage.scopes import table_name
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.stages import resolved
 from kuajing.lineage.shims.table_functions import Arguments, Outside, outside_function
 from kuajing.lineage.statement import TableName
 from kuajing.lineage.tags import function_name
@@ -80,7 +81,7 @@ class ReadTables:
 
     def _outside(self, outside: Outside, alias: str) -> Relation:
         self._reading.reads.add(outside.table)
-        self._reading.mention(outside.table, "in", outside.place)
+        self._reading.mention(outside.table, "in", resolved(outside.place, self._session))
         columns = outside.columns or self._session.columns(outside.table)
         return base_relation(outside.table, columns, alias)
 

@@ -65,6 +65,7 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
     if first == "CREATE":
         return _create(cursor, session)
     if first == "ALTER":
+        bind(words, session)
         return Look("alter", Task.NOTHING)
     if first in _MOVES:
         return Look(first.lower(), Task.PARSE)

@@ -11,21 +11,25 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.servers import NAMERS, Binding, engine_place, group_after
+from kuajing.lineage.shims.stages import resolved, stage, stage_location
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a statement makes, kept in the session; None when it makes none."""
-    binding = next((found for namer in NAMERS if (found := namer(words, session)) is not None), None)
+    binding = next(
+        (found for namer in (*NAMERS, stage) if (found := namer(words, session)) is not None), None
+    )
     binding = binding or _table(words, session) or _view(words)
     if binding is None or binding.place is None:
         return binding
+    place = resolved(binding.place, session)
     if binding.kind == "server":
-        session.servers[binding.name[-1]] = binding.place
+        session.servers[binding.name[-1]] = place
     elif binding.kind == "catalog":
-        session.catalogs[binding.name[-1]] = binding.place
+        session.catalogs[binding.name[-1]] = place
     else:
-        session.places[session.qualified(binding.name)] = binding.place
-    return binding
+        session.places[session.qualified(binding.name)] = place
+    return replace(binding, place=place)
 
 
 def _table(words: Sequence[Token], session: Session) -> Binding | None:
@@ -44,6 +48,7 @@ def _table(words: Sequence[Token], session: Session) -> Binding | None:
         or _data_source(table, session)
         or _connector(table, rest)
         or (_located(table.location) if table.location is not None else None)
+        or stage_location(rest)
     )
     return Binding("table", table.name, place) if place is not None else None
 

@@ -11,10 +11,12 @@ from kuajing.lineage.shims.load_data import load_data
 from kuajing.lineage.shims.loads import load
 from kuajing.lineage.shims.outfile import outfile
 from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.stages import transfer
 from kuajing.lineage.shims.unloads import export, unload
 
 _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     outfile,
+    transfer,
     load_data,
     copy,
     unload,

@@ -205,21 +205,6 @@ def data_source(words: Sequence[Token], session: Session) -> Binding | None:
     return Binding("server", name, file_place(location) if is_store else server_place(location))
 
 
-def stage(words: Sequence[Token], session: Session) -> Binding | None:
-    """Snowflake's CREATE STAGE name URL = 'place'."""
-    del session
-    cursor = _created(words, ("STAGE",), ("TEMPORARY", "STAGE"), ("TEMP", "STAGE"))
-    name = _name(cursor) if cursor is not None else None
-    if cursor is None or name is None:
-        return None
-    place = None
-    if cursor.skip_to("URL") and cursor.take("URL"):
-        cursor.take_sign("=")
-        url = cursor.take_string()
-        place = file_place(url) if url is not None else None
-    return Binding("server", (f"@{'.'.join(name)}",), place)
-
-
 def attached(words: Sequence[Token], session: Session) -> Binding | None:
     """DuckDB's ATTACH 'connection' AS name (TYPE engine)."""
     del session
@@ -280,7 +265,6 @@ NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
     foreign_schema,
     external_schema,
     data_source,
-    stage,
     attached,
     database_engine,
 )
