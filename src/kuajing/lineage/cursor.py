@@ -152,7 +152,7 @@ class Cursor:
             ):
                 if token.kind is Kind.STRING and key:
                     break
-                key.append(token.value if token.kind is Kind.STRING else token.text)
+                key.append(token.name if token.kind is Kind.QUOTED else token.value)
                 part.position += 1
             _ = part.take_sign("=") or part.take_sign("=>")
             value = part.take_value()

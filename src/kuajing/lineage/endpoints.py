@@ -45,6 +45,11 @@ _STORE_HOSTS = (
     (re.compile(r"(?i)^https?://[^/]*\bobs\.[^/]*myhuaweicloud\.com"), "obs"),
     (re.compile(r"(?i)^https?://storage\.googleapis\.com"), "gcs"),
     (re.compile(r"(?i)^https?://[^/]*\.blob\.core\.windows\.net"), "azure"),
+    (re.compile(r"(?i)^https?://(?:[\w.-]+\.)?spanner(?:[.-][\w.-]+)?\.googleapis\.com"), "spanner"),
+    (re.compile(r"(?i)^https?://(?:[\w.-]+\.)?bigtable(?:[.-][\w.-]+)?\.googleapis\.com"), "bigtable"),
+    (re.compile(r"(?i)^https?://(?:[\w.-]+\.)?pubsub\.googleapis\.com"), "pubsub"),
+    (re.compile(r"(?i)^https?://alloydb\.googleapis\.com"), "alloydb"),
+    (re.compile(r"(?i)^https?://(?:drive|docs)\.google\.com"), "drive"),
 )
 _ENGINES = {"postgresql": "postgres", "postgres": "postgres", "sqlserver": "sqlserver", "mariadb": "mysql"}
 _IN_COMMAND = re.compile(r"(?i)\b(?:s3a?|oss|cosn|obs|gs|hdfs|s?ftp|https?)://[^\s'\"|;]+")

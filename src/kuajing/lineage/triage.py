@@ -47,6 +47,8 @@ _STILL = word_set(
     "GO HELP PRAGMA DETACH CHECK REPAIR INSTALL REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
     "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY"
 )
+_EXTENSION_WORDS = 2
+"""LOAD and the name or path of an extension: no data is loaded."""
 _CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
 
 
@@ -77,6 +79,8 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
         _table_variable(cursor, session)
     if first in _STILL or not words:
         return Look(first.lower() or "empty", Task.NOTHING)
+    if first == "LOAD" and len(words) <= _EXTENSION_WORDS:
+        return Look("load", Task.NOTHING)
     if first in _CALLS:
         return _call(cursor, session)
     return Look(first.lower() or "unknown", Task.UNKNOWN)

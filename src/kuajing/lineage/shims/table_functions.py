@@ -142,7 +142,7 @@ def _query(name: str, positional: tuple[str, ...], named: Mapping[str, str]) -> 
         place = connection_place(where, "postgres")
         prefix = f"dblink://{place.address}"
     elif name == "EXTERNALQUERY":
-        place, prefix = Place("external_query", where), f"external_query://{where}"
+        place, prefix = Place("connection", where), f"external_query://{where}"
     elif name == "OPENQUERY":
         place, prefix = Place("sqlserver", where.lower()), where.lower()
     else:
