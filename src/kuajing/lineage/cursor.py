@@ -155,6 +155,7 @@ class Cursor:
                 key.append(token.name if token.kind is Kind.QUOTED else token.value)
                 part.position += 1
             _ = part.take_sign("=") or part.take_sign("=>")
+            part.take_sign("[")  # of a list, its first value
             value = part.take_value()
             if key and value is not None:
                 said["".join(key).lower()] = value

@@ -75,11 +75,8 @@ class Expressions:
             elif isinstance(node, exp.Window):
                 add(result, self._window(node, step, scope))
                 stack.append((node.this, step, bound))
-            elif isinstance(node, exp.Columns):
-                add(result, everything_chosen(node, scope.relations), step)
-            elif isinstance(node, exp.Star):
-                if not isinstance(node.parent, exp.Count):
-                    add(result, merged(relation.everything() for relation in scope.relations), step)
+            elif isinstance(node, (exp.Star, exp.Columns)):
+                add(result, _starred(node, scope), step)
             elif isinstance(node, exp.Parameter):
                 add(result, self._parameter(node, scope), step)
             elif not isinstance(node, _LEAVES):
@@ -219,6 +216,15 @@ def _parameter_name(node: exp.Expr) -> str:
     if isinstance(node, exp.Identifier):
         return str(node.name.lower())
     return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""
+
+
+def _starred(node: exp.Expr, scope: Scope) -> Provenance:
+    """What a star, or DuckDB's COLUMNS(...), within an expression stands for; COUNT(*) reads no column."""
+    if isinstance(node, exp.Columns):
+        return everything_chosen(node, scope.relations)
+    if isinstance(node.parent, exp.Count):
+        return {}
+    return merged(relation.everything() for relation in scope.relations)
 
 
 def _is_projected(node: exp.Expr) -> bool:

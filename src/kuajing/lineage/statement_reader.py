@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from sqlglot import exp
 
 from kuajing.lineage.budget import TooMuchWorkError
+from kuajing.lineage.clones import cloned
 from kuajing.lineage.column_changes import change_columns, column_changes
 from kuajing.lineage.column_definitions import COMPUTES
 from kuajing.lineage.computed_columns import read_computed
 from kuajing.lineage.context import Context
-from kuajing.lineage.clones import cloned
 from kuajing.lineage.creates import clone_table, move_name
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic
@@ -180,11 +180,9 @@ class StatementReader:
         return None
 
     def _keep_variable(self, name: str, value: Provenance) -> None:
-        """Lets a variable stand for what it was last given; a constant takes it off."""
-        if value:
+        """Lets a variable stand for what it was last given."""
+        if value or name in self._session.variables:
             self._session.variables[name] = value
-        else:
-            self._session.variables.pop(name, None)
 
     def _parse(self, text: str) -> Parsed:
         return parsed(text, self._dialect)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlglot import exp
 
@@ -74,7 +75,8 @@ class ReadTables:
         if outside is None:
             return None
         if outside.query is not None:
-            relation = self._read_remote(outside.query, outside)
+            there = replace(outside, place=resolved(outside.place, self._session))
+            relation = self._read_remote(outside.query, there)
             if relation is not None:
                 return relation
         return self._outside(outside, outside.table[-1])

@@ -77,6 +77,7 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
         use_database(cursor, session)
     if first == "DECLARE":
         _table_variable(cursor, session)
+        _variables(Cursor(words), session)
     if first in _STILL or not words:
         return Look(first.lower() or "empty", Task.NOTHING)
     if first == "LOAD" and len(words) <= _EXTENSION_WORDS:
@@ -201,6 +202,17 @@ def _table_variable(cursor: Cursor, session: Session) -> None:
     if name is not None and group is not None:
         columns = tuple(column.name for part in group.parts() if (column := column_of(part)) is not None)
         session.declare_temporary(session.qualified(name), columns)
+
+
+def _variables(cursor: Cursor, session: Session) -> None:
+    """Keeps the names of `DECLARE a, b INT64 DEFAULT 1`, so that none is taken for a column."""
+    cursor.take("DECLARE")
+    if any(token.text.startswith("@") or token.word in {"CURSOR", "TABLE"} for token in cursor.tokens[:4]):
+        return
+    while (name := cursor.take_name()) is not None:
+        session.variables.setdefault(name[-1], {})
+        if not cursor.take_sign(","):
+            return
 
 
 def use_database(cursor: Cursor, session: Session) -> None:

@@ -12,12 +12,14 @@ from kuajing.lineage.session import Session
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.servers import NAMERS, Binding, engine_place, group_after
 from kuajing.lineage.shims.stages import resolved, stage, stage_location
+from kuajing.lineage.shims.trino_catalogs import trino_catalog
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a statement makes, kept in the session; None when it makes none."""
     binding = next(
-        (found for namer in (*NAMERS, stage) if (found := namer(words, session)) is not None), None
+        (found for namer in (stage, trino_catalog, *NAMERS) if (found := namer(words, session)) is not None),
+        None,
     )
     binding = binding or _table(words, session) or _view(words)
     if binding is None or binding.place is None:
@@ -139,6 +141,10 @@ _HANDLED = {
 """Options by which Hive's storage handlers name a server, and what it is."""
 
 
+_PLACES = frozenset({"hive.sql.jdbc.url", "external_location", "uris", "storage_uri"})
+"""Options that name a place by themselves: Hive's, Trino's and BigQuery's."""
+
+
 def _connector(table: Table, rest: Cursor) -> Place | None:
     """Flink's WITH ('connector' = ...), Spark's USING source OPTIONS, Doris's ENGINE = mysql PROPERTIES, Hive's JDBC."""
     said = table.options
@@ -158,6 +164,6 @@ def _connector(table: Table, rest: Cursor) -> Place | None:
     handler = next((kind for key, kind in _HANDLED.items() if key in said), None)
     if handler is not None:
         return place_of_options(said, handler)
-    if ahead.skip_to("USING") or "hive.sql.jdbc.url" in said or "external_location" in said:
+    if ahead.skip_to("USING") or said.keys() & _PLACES:
         return place_of_options(said, None)
     return None

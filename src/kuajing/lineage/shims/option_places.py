@@ -16,11 +16,13 @@ _URL_KEYS = (
     "connection-url",
     "connectionurl",
     "uri",
+    "uris",
+    "storage_uri",
     "hosts",
     "location",
     "external_location",
 )
-_FILE_KEYS = frozenset({"path", "warehouse", "location", "uri", "external_location"})
+_FILE_KEYS = frozenset({"path", "warehouse", "location", "uri", "uris", "storage_uri", "external_location"})
 _BROKER_KEYS = (
     "properties.bootstrap.servers",
     "kafka.bootstrap.servers",

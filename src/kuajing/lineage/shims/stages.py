@@ -13,6 +13,7 @@ from kuajing.lineage.shims.servers import Binding
 from kuajing.lineage.shims.table_functions import Outside
 
 _MODIFIERS = ("OR", "REPLACE", "ALTER", "TEMPORARY", "TEMP")
+_NAMED = frozenset({"connection", "catalog", "postgres", "mysql"})
 _FILE = re.compile(r"(?i)file://[^\s;]+")
 
 
@@ -51,7 +52,10 @@ def stage_location(cursor: Cursor) -> Place | None:
 
 
 def resolved(place: Place, session: Session) -> Place:
-    """The bucket a stage stands for where the text itself creates the stage; any other place as it is."""
+    """The place a stage, connection or attached database stands for where the text itself defines it."""
+    if place.kind in _NAMED and "/" not in place.address:
+        name = place.address.lower()
+        return session.servers.get(name) or session.catalogs.get(name) or place
     if place.kind != "stage":
         return place
     name, _, path = place.address.partition("/")

@@ -76,7 +76,7 @@ def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa
         return _server(plain, positional)
     if plain in _SCANS and len(positional) > 1:
         place = connection_place(positional[0], _SCANS[plain])
-        table = ".".join(positional[1:]).lower()
+        table = ".".join(positional[1:]).lower().removeprefix("public.")
         return Outside((f"{_SCANS[plain]}://{place.address}.{table}",), place)
     if plain == "JDBC" and positional:
         place = server_place(positional[0])
