@@ -21,6 +21,9 @@ _GROUP = re.compile(r"\\(\d)")
 
 def chosen_by(pattern: exp.Expr | None) -> Chooses:
     """Whether a name is chosen by a regular expression, a list, a lambda or the like; everything where nobody knows."""
+    if isinstance(pattern, exp.Star):
+        dropped = {name.name.lower() for name in pattern.args.get("except_") or ()}
+        return lambda name: name not in dropped
     if isinstance(pattern, exp.Literal) and pattern.is_string:
         return _matching(pattern.name)
     if isinstance(pattern, (exp.Array, exp.List, exp.Tuple)):
@@ -82,10 +85,8 @@ def spread(
     found = item.find(exp.Columns)
     if found is None or (found.args.get("unpack") and found is not item):
         return None
-    star = found.this if isinstance(found.this, exp.Star) else None
-    dropped = {name.name.lower() for name in (star.args.get("except_") or () if star is not None else ())}
     chooses = chosen_by(found.this)
-    names = [name for name, _ in columns if name == ALL_COLUMNS or (chooses(name) and name not in dropped)]
+    names = [name for name, _ in columns if name == ALL_COLUMNS or chooses(name)]
     outputs = []
     for name in dict.fromkeys(names):
         copy = item.copy()

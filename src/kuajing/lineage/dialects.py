@@ -8,7 +8,7 @@ class Dialect:
     """How a dialect quotes, comments and resolves names; `grammar` is the sqlglot dialect nearest to it.
 
     `lateral_aliases` where an alias may be used by later projections, `partition_columns` where PARTITION names
-    columns, `dotted_quotes` where one pair of quotes may hold database and table, `struct_columns` where a dotted
+    columns, `pipes` where `|>` joins the steps of a query, `pivot_statements` where PIVOT is a query, `dotted_quotes` where one pair of quotes may hold database and table, `struct_columns` where a dotted
     name may be a field of a column, `positional_columns` where `$1` is one.
     """
 
@@ -30,6 +30,8 @@ class Dialect:
     implicit_recursion: bool = False
     block_declarations: bool = False
     batch_separator: bool = False
+    pipes: bool = False
+    pivot_statements: bool = False
 
     @property
     def nested_comments(self) -> bool:
@@ -56,6 +58,7 @@ def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
         backslash_escapes=True,
         double_quoted_strings=True,
         lateral_aliases=lateral_aliases,
+        pipes=lateral_aliases,
         partition_columns=True,
         dotted_quotes=grammar != "flink",
     )
@@ -130,9 +133,10 @@ _DIALECTS = {
             double_quoted_strings=True,
             hash_comments=True,
             triple_quotes=True,
+            pipes=True,
         ),
         Dialect("clickhouse", "clickhouse", backslash_escapes=True, hash_comments=True, lateral_aliases=True),
-        Dialect("duckdb", "duckdb", dollar_quotes=True, lateral_aliases=True),
+        Dialect("duckdb", "duckdb", dollar_quotes=True, lateral_aliases=True, pivot_statements=True),
         Dialect("trino", "trino"),
         Dialect("presto", "presto"),
         Dialect("athena", "athena"),

@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.notes import Notes
+from kuajing.lineage.pivot_statements import pivot_statement
 from kuajing.lineage.pivots import pivoted
 from kuajing.lineage.provenance import Path, Transform, add, through
 from kuajing.lineage.relations import Output, Relation, base_relation
@@ -109,7 +110,9 @@ class FromItems:
             relation = pivoted(relation, pivot, self._expressions)
         return relation
 
-    def _plain_relation(self, item: exp.Expr, scope: Scope) -> Relation:
+    def _plain_relation(  # noqa: PLR0911  one return for each kind of item
+        self, item: exp.Expr, scope: Scope
+    ) -> Relation:
         while isinstance(item, exp.Final):
             item = item.this
         alias, columns = _alias_of(item)
@@ -119,6 +122,8 @@ class FromItems:
             return self._lateral(item, alias, columns, scope)
         if isinstance(item, exp.Unnest):
             return self._unnest(item, alias, columns, scope)
+        if isinstance(item, exp.Pivot):
+            return pivot_statement(self.relation(item.this, scope), item, self._expressions)
         if isinstance(item, exp.Query):
             outer = Scope(parent=scope.parent, common=scope.common)
             return self._read_query(item, outer).named(alias, columns)
@@ -212,7 +217,7 @@ def _is_joined_tables(item: exp.Expr) -> bool:
     inner = item
     while isinstance(inner, exp.Subquery):
         inner = inner.this
-    return inner is not item and not isinstance(inner, exp.Query)
+    return inner is not item and not isinstance(inner, (exp.Query, exp.Pivot))
 
 
 def _alias_of(item: exp.Expr) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlglot
 from sqlglot import exp
@@ -12,8 +12,11 @@ from sqlglot.errors import ParseError, SqlglotError, TokenError
 
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.flink_dialect import Flink
-from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.lexer import Kind, Token, tokens
+from kuajing.lineage.pipes import without_pipes
+from kuajing.lineage.pivot_spelling import pivot_as_query
 from kuajing.lineage.rewrites import readable
+from kuajing.lineage.spliced import Spliced
 
 MOST_BRACKETS = 150
 MOST_CHARACTERS = 1_000_000
@@ -75,6 +78,12 @@ def obstacle(text: str, words: list[Token]) -> str | None:
 
 def parsed(text: str, dialect: Dialect) -> Parsed:  # noqa: PLR0911  one return for each way it can end
     """The tree of a text that holds one statement; to be called within `quiet`."""
+    spliced = respelled(text, dialect)
+    if spliced is not None:
+        result = parsed(spliced.text, replace(dialect, pipes=False, pivot_statements=False))
+        if result.tree is not None:
+            spliced.place(result.tree)
+            return result
     try:
         trees = [
             tree
@@ -97,6 +106,15 @@ def parsed(text: str, dialect: Dialect) -> Parsed:  # noqa: PLR0911  one return 
     if isinstance(trees[0], exp.Command):
         return Parsed(None, "unread.sql_opaque")
     return Parsed(trees[0])
+
+
+def respelled(text: str, dialect: Dialect) -> Spliced | None:
+    """A statement whose queries are written in a way of their own, put into plain ones; None for any other."""
+    if dialect.pipes and "|>" in text:
+        return without_pipes(text, list(tokens(text, dialect)))
+    if dialect.pivot_statements and "PIVOT" in text.upper():
+        return pivot_as_query(text, list(tokens(text, dialect)))
+    return None
 
 
 def _offset(error: ParseError, text: str) -> int:

@@ -79,7 +79,7 @@ class Queries:
         may_recur = recursive or self._dialect.implicit_recursion
         if may_recur and isinstance(query, exp.SetOperation) and _mentions(query, name):
             return self._recursion(query, name, columns, scope)
-        if not isinstance(query, (exp.Query, exp.Table, exp.Values, exp.DML)):
+        if not isinstance(query, (exp.Query, exp.Table, exp.Values, exp.DML, exp.Pivot)):
             value = self.expressions.provenance(query, scope)
             return Relation((Output(name, value),), scope.rows, alias=name)
         return self.relation(query, scope).named(name, columns)

@@ -90,9 +90,9 @@ def transfer(words: Sequence[Token], text: str) -> Peeled | None:
         return Peeled("get", source=source, sink=sink) if source and sink else None
     if not cursor.take("COPY", "FILES", "INTO"):
         return None
-    sink = stage_or_file(cursor)
-    source = stage_or_file(cursor) if cursor.take("FROM") else None
-    return Peeled("copy", source=source, sink=sink) if source and sink else None
+    target = stage_or_file(cursor)
+    origin = stage_or_file(cursor) if cursor.take("FROM") else None
+    return Peeled("copy", source=origin, sink=target) if origin and target else None
 
 
 def _file(cursor: Cursor, text: str) -> Outside | None:
@@ -104,7 +104,7 @@ def _file(cursor: Cursor, text: str) -> Outside | None:
         match = _FILE.match(text, cursor.token.start)
         path = match.group() if match is not None else ""
         end = cursor.token.start + len(path)
-        while (token := cursor.token) is not None and token.start < end:
+        while cursor.position < cursor.end and cursor.tokens[cursor.position].start < end:
             cursor.position += 1
     if not path.lower().startswith("file://"):
         return None
