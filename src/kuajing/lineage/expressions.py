@@ -70,8 +70,8 @@ class Expressions:
             if column is not None:
                 whole = self._column(column, scope, alias_first=alias_first)
                 add(result, field_of(whole, fields), step)
-            elif isinstance(node, exp.Query):
-                add(result, self._subquery(node, scope), step)
+            elif (within := self._within(node, scope)) is not None:
+                add(result, within, step)
             elif isinstance(node, exp.Window):
                 add(result, self._window(node, step, scope))
                 stack.append((node.this, step, bound))
@@ -119,6 +119,31 @@ class Expressions:
             add(scope.rows, value)
             add(result, value, _DERIVED.then(step))
         return result
+
+    def _within(self, node: exp.Expr, scope: Scope) -> Provenance | None:
+        """What a query, or a function whose body the text gives, makes; None for any other node."""
+        if isinstance(node, exp.Query):
+            return self._subquery(node, scope)
+        function = self._tagger.body_of(node)
+        if function is None or function.is_table or id(function.body) in self._busy:
+            return None
+        self._busy.add(id(function.body))
+        arguments = [self.provenance(item, scope) for item in node.expressions]
+        value = self.provenance(function.body, function.scope(arguments))
+        self._busy.discard(id(function.body))
+        return value
+
+    def rows_of(self, node: exp.Expr, scope: Scope) -> Relation | None:
+        """The relation of a call whose table function the text gives; None for any other call."""
+        call = node.expression if isinstance(node, exp.Dot) else node
+        function = self._tagger.body_of(call)
+        if function is None or not function.is_table or id(function.body) in self._busy:
+            return None
+        self._busy.add(id(function.body))
+        arguments = [self.provenance(item, scope) for item in call.expressions]
+        relation = self._read_query(function.body, function.scope(arguments))
+        self._busy.discard(id(function.body))
+        return relation.named(call.name.lower(), function.columns)
 
     def _subquery(self, node: exp.Query, scope: Scope) -> Provenance:
         """What a query within an expression gives, read once in each scope."""

@@ -154,8 +154,13 @@ class FromItems:
     ) -> Relation:
         while function_name(function) == "TABLE" and len(function.expressions) == 1:
             function = function.expressions[0]
+        if isinstance(function, exp.TableFromRows):
+            function = function.this
         if function_name(function) in WINDOWS:
             return self._windowed(function, alias, scope)
+        known = self._expressions.rows_of(function, scope)
+        if known is not None:
+            return known.named(alias or known.alias, columns)
         outside = self._tables.read_function(function, item)
         if outside is not None:
             return outside.named(alias or outside.alias, columns, outside.table)
@@ -163,6 +168,8 @@ class FromItems:
         if inner is not None:
             relation = self._read_query(inner, scope)
             return relation.named(alias, columns)
+        if isinstance(function, exp.Dot) and isinstance(function.expression, exp.Func):
+            function = function.expression
         relation = unnested(function, alias, columns, scope, self._expressions)
         if relation.element or not isinstance(function, exp.Anonymous) or _MAKES_ROWS.search(function.name):
             return relation

@@ -16,6 +16,7 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, base_relation
 from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.remote_functions import remote_function
 from kuajing.lineage.splitter import split
 from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText, TableName
 from kuajing.lineage.statement_reader import StatementReader
@@ -58,6 +59,9 @@ class Script:
             yield Read(Reading(writes={target}, kind="insert"), positions, neutral)
             return
         words = list(tokens(neutral.text, self._dialect))
+        if self._depth == 0 and self._reader.keep_function(words, neutral.text):
+            yield Read(Reading(kind="routine"), positions, neutral)
+            return
         inner = self._inner(words)
         if inner is not None:
             yield from self._read_body(piece, words, inner, positions, neutral)
@@ -81,6 +85,8 @@ class Script:
     def _inner(self, words: list[Token]) -> list[Part] | None:
         """The parts of a routine or block, or of T-SQL that does without semicolons; None for a plain statement."""
         if is_routine(words, self._dialect):
+            if remote_function(words) is not None:
+                return None
             return list(parts(words, self._dialect)) if self._depth == 0 else None
         if self._dialect.batch_separator and self._depth == 0:
             found = list(parts(words, self._dialect))

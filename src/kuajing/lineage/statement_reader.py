@@ -14,6 +14,7 @@ from kuajing.lineage.creates import clone_table, move_name
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic
 from kuajing.lineage.endpoints import Place
+from kuajing.lineage.inline_functions import inline_function
 from kuajing.lineage.lexer import Kind, Token, tokens
 from kuajing.lineage.parser import Parsed, obstacle, parsed
 from kuajing.lineage.peeled_movement import read_peeled
@@ -30,6 +31,8 @@ from kuajing.lineage.shims.grants import granted
 from kuajing.lineage.shims.hints import hinted_places
 from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.remote_functions import remote_function
+from kuajing.lineage.shims.replications import replicated
 from kuajing.lineage.shims.shares import opens_everything, shared
 from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.statement import ALL_COLUMNS
@@ -40,6 +43,8 @@ from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
 from kuajing.lineage.triage import Task, first_look
 from kuajing.lineage.variables import Assignment, assignment
 
+_LEAST_OF_A_FUNCTION = 7
+"""The tokens of `CREATE FUNCTION f() AS 1` and the like."""
 Failure = tuple[str, int] | None
 """The key of the message that says what went wrong, and the offset it is about."""
 
@@ -85,6 +90,15 @@ class StatementReader:
             read_computed(words, neutral.text, self._parse, self._context(reading))
         return reading
 
+    def keep_function(self, words: list[Token], text: str) -> bool:
+        """Whether a statement creates a function from one query or expression, kept for those that call it."""
+        if len(words) < _LEAST_OF_A_FUNCTION or words[0].word != "CREATE" or obstacle(text, words):
+            return False
+        found = inline_function(words, text, self._parse)
+        if found is not None:
+            self._tagger.inline[found[0]] = found[1]
+        return found is not None
+
     def _read_unclosed(self, words: list[Token], reading: Reading) -> Reading:
         """A statement whose last quote takes the rest of the text: what stands behind the quote is scanned too."""
         rest = tokens(words[-1].text.lstrip("'\"`/*"), self._dialect)
@@ -124,6 +138,13 @@ class StatementReader:
                 name = self._session.qualified(table)
                 (reading.reads if given.direction == "out" else reading.writes).add(name)
                 reading.mention(name, given.direction, given.place)
+        copied = replicated(words)
+        if copied is not None:
+            reading.writes.update(copied.tables)
+            reading.mention(copied.tables[0], copied.direction, copied.place)
+        sent = remote_function(words)
+        if sent is not None:
+            reading.mention(sent[0], "out", sent[1])
         for grant in granted(words):
             reading.notes.add("unread.sql_granted_outside", scope=grant.scope, host=grant.host)
             if grant.table is not None:
@@ -132,7 +153,7 @@ class StatementReader:
                 reading.mention(table, "out", Place("mysql", grant.host))
         if opens_everything(words):
             reading.notes.add("unread.sql_opaque")
-        return given is not None
+        return given is not None or copied is not None or sent is not None
 
     def _attempt(self, words: Sequence[Token], reading: Reading, read: Callable[[], Failure]) -> None:
         """Reads a statement, or keeps its tables when that fails."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sqlglot import exp
 
+from kuajing.lineage.inline_functions import InlineFunction
 from kuajing.lineage.provenance import PLAIN, Path, Transform
 
 _HASHES = re.compile(
@@ -73,11 +74,21 @@ _SAMPLE_OF_A_NUMBER = 11
 
 
 class Tagger:
-    """Tells what a node does to values; `functions` says what user functions do, by lower-case name."""
+    """Tells what a node does to values; `functions` says what user functions do, by lower-case name.
+
+    `inline` are the functions whose body the text gives.
+    """
 
     def __init__(self, functions: Mapping[str, str]) -> None:
         self._declared = {name.lower(): Transform[word.upper()] for name, word in functions.items()}
+        self.inline: dict[str, InlineFunction] = {}
         self._steps: dict[tuple[type, str], Path] = {}
+
+    def body_of(self, node: exp.Expr) -> InlineFunction | None:
+        """The function a node calls, where the text gave its body and nobody declared what it does."""
+        if not self.inline or not isinstance(node, exp.Anonymous) or node.name.lower() in self._declared:
+            return None
+        return self.inline.get(node.name.lower())
 
     def step(self, node: exp.Expr) -> Path:
         """The step a value makes when it passes up through this node."""

@@ -153,11 +153,46 @@ def _has_query(cursor: Cursor) -> bool:
     return False
 
 
+_HOLDS_NO_ROWS = (
+    ("MASKING", "POLICY"),
+    ("AGGREGATION", "POLICY"),
+    ("PROJECTION", "POLICY"),
+    ("NETWORK", "POLICY"),
+    ("FILE", "FORMAT"),
+    ("SECRET",),
+    ("TAG",),
+    ("ROLE",),
+    ("USER",),
+    ("WAREHOUSE",),
+    ("SHARE",),
+    ("SEARCH", "INDEX"),
+    ("VECTOR", "INDEX"),
+    ("CAPACITY",),
+    ("ASSIGNMENT",),
+    ("RESERVATION",),
+    ("MACRO",),
+    ("ROW", "ACCESS", "POLICY"),
+)
+"""Kinds of things that are created and hold no rows, whatever stands behind their AS."""
+
+
+_MODIFIERS = ("OR", "REPLACE", "TEMP", "TEMPORARY", "PERSISTENT")
+
+
+def _holds_no_rows(cursor: Cursor) -> bool:
+    ahead = Cursor(cursor.tokens, 1)
+    while ahead.take_any(*_MODIFIERS):
+        continue
+    return any(ahead.at(*kind) for kind in _HOLDS_NO_ROWS)
+
+
 def _create(cursor: Cursor, session: Session) -> Look:
     words = [token.word for token in cursor.tokens]
     if any(word in {"PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"} for word in words[:8]):
         return Look("routine", Task.UNKNOWN)
     bind(cursor.tokens, session)
+    if _holds_no_rows(cursor):
+        return Look("create", Task.NOTHING)
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
         return Look("create", Task.PARSE)
     table = defined_table(cursor.tokens)

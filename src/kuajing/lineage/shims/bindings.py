@@ -10,6 +10,7 @@ from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.shims.replications import database_of_another
 from kuajing.lineage.shims.servers import NAMERS, Binding, engine_place, group_after
 from kuajing.lineage.shims.stages import resolved, stage, stage_location
 from kuajing.lineage.shims.trino_catalogs import trino_catalog
@@ -18,7 +19,11 @@ from kuajing.lineage.shims.trino_catalogs import trino_catalog
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a statement makes, kept in the session; None when it makes none."""
     binding = next(
-        (found for namer in (stage, trino_catalog, *NAMERS) if (found := namer(words, session)) is not None),
+        (
+            found
+            for namer in (stage, trino_catalog, database_of_another, *NAMERS)
+            if (found := namer(words, session)) is not None
+        ),
         None,
     )
     binding = binding or _table(words, session) or _view(words)
