@@ -219,28 +219,53 @@ def read_cases(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def _is_whole(local: Score) -> bool:
-    counts = (local.edges, local.tags, local.indirect, local.endpoints, local.tables)
-    return not local.needlessly_unresolved and not any(one.extra or one.missed for one in counts)
+def faults(case: Case, result: Case) -> list[str]:
+    """What an answer lacks and has too much, as lines to read; none where all is as labelled."""
+    pairs: list[tuple[str, set[Any], set[Any]]] = []
+    if case["column_edges"] is not None:
+        wanted, tagged = edges_of(case, result)
+        pairs.append(("edge", wanted, set(tagged)))
+        labels = [tuple(map(plain, edge)) for edge in case["column_edges"]]
+        known = dict(zip(labels, case.get("transforms") or [None] * len(labels), strict=True))
+        common = wanted & set(tagged) if case.get("transforms") else set()
+        pairs.append(
+            ("tag", {(*edge, known[edge]) for edge in common}, {(*edge, tagged[edge]) for edge in common})
+        )
+    if case.get("tables_in") is not None:
+        pairs.append(("table", *tables_of(case, result)))
+    if case.get("indirect_edges") is not None:
+        pairs.append(("influence", *_indirect_of(case, result)))
+    if case.get("endpoints") is not None:
+        sides = [{_endpoint(item) for item in items} for items in (case["endpoints"], result["endpoints"])]
+        pairs.append(("endpoint", sides[0], sides[1]))
+    lines = [line for what, wanted, found in pairs for line in _differences(what, wanted, found)]
+    if not lines and result.get("unresolved") and not case.get("unresolved"):
+        lines.append("needless unresolved")
+    return lines
 
 
-def _print_misses(case: Case, result: Case) -> None:
-    print(f"--- {case['id']} ({case['dialect']}): {case['sql'][:1500]}")
-    for key in ("tables_in", "tables_out", "column_edges", "transforms", "indirect_edges", "endpoints"):
-        if sorted(map(str, case.get(key) or [])) != sorted(map(str, result[key])):
-            print(f"    {key}\n      expected {case.get(key)}\n      actual   {result[key]}")
-    print(f"    unresolved {result['unresolved']}")
+def _differences(what: str, wanted: set[Any], found: set[Any]) -> list[str]:
+    return [
+        *(
+            f"{what} expected, not found: {' '.join(map(str, one))}"
+            for one in sorted(wanted - found, key=str)
+        ),
+        *(
+            f"{what} found, not expected: {' '.join(map(str, one))}"
+            for one in sorted(found - wanted, key=str)
+        ),
+    ]
 
 
 def main() -> None:
     scores: dict[str, Score] = defaultdict(Score)
     for case in read_cases(Path(sys.argv[1])):
         result = answer(case, time.perf_counter)
-        local = Score()
-        for score in (scores[case["dialect"] or "generic"], scores["all"], local):
+        for score in (scores[case["dialect"] or "generic"], scores["all"]):
             compare(case, result, score)
-        if "--misses" in sys.argv and not _is_whole(local):
-            _print_misses(case, result)
+        if "--misses" in sys.argv and (found := faults(case, result)):
+            print(f"--- {case['id']} ({case['dialect']}): {case['sql'][:1500]}")
+            print("\n".join(f"    {line}" for line in found) + f"\n    unresolved {result['unresolved']}")
     print(
         "| dialect | cases | exact | edges F1 | tables F1 | tags | indirect F1 | endpoints | silent | needless | ms |"
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.lineage.engines import answers
-from benchmarks.lineage_cases import Score, compare, edges_of, read_cases, tables_of
+from benchmarks.lineage_cases import Score, compare, faults, read_cases
 
 WANTED = {"datahub": 0.985, "sqllineage": 0.99, "openlineage": 0.99, "flink": 0.95}
 _LIMIT = 900.0
@@ -74,14 +74,7 @@ def _verdict(wanted: float, score: Score, sound: Score) -> str:
 
 def missed(case: Mapping[str, Any], answer: Mapping[str, Any], doubt: str | None) -> list[str]:
     """What an answer lacks and has too much, as lines to read; none where all is as wanted."""
-    differences = []
-    if case["column_edges"] is not None:
-        wanted, found = edges_of(case, answer)
-        differences += _differences("edge", wanted, set(found))
-        if wanted == set(found) and answer.get("unresolved"):
-            differences.append("  needless unresolved")
-    if case.get("tables_in") is not None:
-        differences += _differences("table", *tables_of(case, answer))
+    differences = faults(case, answer)
     if not differences and not answer.get("error"):
         return []
     return [
@@ -89,14 +82,7 @@ def missed(case: Mapping[str, Any], answer: Mapping[str, Any], doubt: str | None
         case["sql"].strip(),
         f"  schema {case['schema'] if len(case['schema']) <= 6 else sorted(case['schema'])}",
         f"  defaults {case['default_db']} {case['default_schema']}",
-        *differences,
+        *(f"  {line}" for line in differences),
         f"  unresolved {answer.get('unresolved')}",
         f"  error {answer.get('error') or 'none'}\n",
-    ]
-
-
-def _differences(what: str, wanted: set[tuple[str, ...]], found: set[tuple[str, ...]]) -> list[str]:
-    return [
-        *(f"  {what} expected, not found: {' '.join(one)}" for one in sorted(wanted - found)),
-        *(f"  {what} found, not expected: {' '.join(one)}" for one in sorted(found - wanted)),
     ]

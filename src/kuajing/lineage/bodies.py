@@ -38,8 +38,7 @@ def is_routine(words: Sequence[Token], dialect: Dialect) -> bool:
         return False
     first = words[0].word
     if first in {"CREATE", "ALTER"}:
-        head = {token.word for token in words[1:8]}
-        return bool(head & _HEADS) and not any(token.word in {"TABLE", "VIEW"} for token in words[1:5])
+        return _defines_routine(words)
     if first in {"EXECUTE", "SUBMIT"}:
         return Cursor(words).at("EXECUTE", "STATEMENT", "SET") or Cursor(words).at("SUBMIT", "TASK")
     if first == "DECLARE":
@@ -47,6 +46,14 @@ def is_routine(words: Sequence[Token], dialect: Dialect) -> bool:
     if first in {"DO", "BEGIN"}:
         return len(words) > (1 if first == "DO" else 2)  # BEGIN TRANSACTION holds nothing
     return first in {"IF", "WHILE"} or words[0].text == "<"
+
+
+def _defines_routine(words: Sequence[Token]) -> bool:
+    """Whether CREATE or ALTER is of a routine, or of a job with something to do."""
+    head = {token.word for token in words[1:8]}
+    if "JOB" in head and not head & _HEADS:
+        return words[1].word == "JOB" and any(token.word == "DO" for token in words)
+    return bool(head & _HEADS) and not any(token.word in {"TABLE", "VIEW"} for token in words[1:5])
 
 
 def parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:

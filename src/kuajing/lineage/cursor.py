@@ -150,7 +150,7 @@ class Cursor:
             while (token := part.token) is not None and not (
                 token.kind is Kind.SIGN and token.text in {"=", "=>"}
             ):
-                if token.kind is Kind.STRING and key:
+                if key and (token.kind is Kind.STRING or (token.kind is Kind.NUMBER and key[-1].isalnum())):
                     break
                 key.append(token.name if token.kind is Kind.QUOTED else token.value)
                 part.position += 1

@@ -8,8 +8,10 @@ class Dialect:
     """How a dialect quotes, comments and resolves names; `grammar` is the sqlglot dialect nearest to it.
 
     `lateral_aliases` where an alias may be used by later projections, `partition_columns` where PARTITION names
-    columns, `pipes` where `|>` joins the steps of a query, `pivot_statements` where PIVOT is a query, `dotted_quotes` where one pair of quotes may hold database and table, `struct_columns` where a dotted
-    name may be a field of a column, `positional_columns` where `$1` is one.
+    columns, `pipes` where `|>` joins the steps of a query, `pivot_statements` where PIVOT is a query, `dotted_quotes`
+    where one pair of quotes may hold database and table, `struct_columns` where a dotted name may be a field of a
+    column, `row_values` where the name of a table may stand for its whole row, `where_aliases` where WHERE sees
+    aliases, `positional_columns` where `$1` is one.
     """
 
     name: str
@@ -26,6 +28,8 @@ class Dialect:
     partition_columns: bool = False
     dotted_quotes: bool = False
     struct_columns: bool = True
+    row_values: bool = True
+    where_aliases: bool = False
     positional_columns: bool = False
     implicit_recursion: bool = False
     block_declarations: bool = False
@@ -48,6 +52,7 @@ def _mysql(name: str, grammar: str = "mysql") -> Dialect:
         hash_comments=True,
         conditional_comments=True,
         struct_columns=grammar != "mysql",
+        row_values=False,
     )
 
 
@@ -61,6 +66,7 @@ def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
         pipes=lateral_aliases,
         partition_columns=True,
         dotted_quotes=grammar != "flink",
+        row_values=False,
     )
 
 
@@ -80,6 +86,7 @@ def _tsql(name: str) -> Dialect:
         implicit_recursion=True,
         batch_separator=True,
         struct_columns=False,
+        row_values=False,
     )
 
 
@@ -135,7 +142,15 @@ _DIALECTS = {
             triple_quotes=True,
             pipes=True,
         ),
-        Dialect("clickhouse", "clickhouse", backslash_escapes=True, hash_comments=True, lateral_aliases=True),
+        Dialect(
+            "clickhouse",
+            "clickhouse",
+            backslash_escapes=True,
+            hash_comments=True,
+            lateral_aliases=True,
+            row_values=False,
+            where_aliases=True,
+        ),
         Dialect("duckdb", "duckdb", dollar_quotes=True, lateral_aliases=True, pivot_statements=True),
         Dialect("trino", "trino"),
         Dialect("presto", "presto"),

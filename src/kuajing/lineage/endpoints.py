@@ -97,8 +97,12 @@ def file_place(uri: str) -> Place:
         if pattern.match(uri):
             return Place(kind, without_credentials(uri))
     scheme = _SCHEME.match(uri)
-    kind = _OBJECT_STORES.get(scheme.group(1).lower(), scheme.group(1).lower()) if scheme else "file"
-    return Place(kind, without_credentials(uri))
+    return Place(_kind_of(scheme.group(1).lower()) if scheme else "file", without_credentials(uri))
+
+
+def _kind_of(scheme: str) -> str:
+    """The kind of store a scheme names; Amazon's MySQL writes the region into it: `s3-us-east-1://`."""
+    return _OBJECT_STORES.get(scheme) or ("s3" if scheme.startswith("s3-") else scheme)
 
 
 def program_place(command: str) -> Place:

@@ -172,6 +172,7 @@ class Expressions:
             parts,
             prefers_alias=alias_first and not _stands_in_own_alias(scope, parts[0]),
             may_be_field=self._dialect.struct_columns,
+            may_be_row=self._dialect.row_values,
         )
         if found.alias_of is not None:
             return through(self._aliased(found.alias_of, scope), Path(offset=offset))

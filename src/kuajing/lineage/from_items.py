@@ -22,6 +22,8 @@ _MAKES_ROWS = re.compile(
 )
 """Functions that make rows of their arguments alone; what any other one without columns reads is not known."""
 
+_OPENED = Path(Transform.DERIVED)
+
 
 class Tables(Protocol):
     """Gives the relation of a table of the database, and of a table function, noting that it is read."""
@@ -75,6 +77,9 @@ class FromItems:
 
     def _join(self, join: exp.Join, scope: Scope) -> None:
         before = len(scope.relations)
+        if (join.kind or "").upper() == "ARRAY":
+            self._array_join(join, scope)
+            return
         self.add(join.this, scope)
         if (join.kind or "").upper() in {"SEMI", "ANTI"} or (join.side or "").upper() in {"SEMI", "ANTI"}:
             scope.unseen.update(id(relation) for relation in scope.relations[before:])
@@ -103,6 +108,16 @@ class FromItems:
                     for other in right:
                         add(scope.rows, other.column(output.name))
 
+    def _array_join(self, join: exp.Join, scope: Scope) -> None:
+        """ClickHouse's ARRAY JOIN: every array opens into rows under its alias, or in its own place."""
+        for item in (join.this, *join.expressions):
+            opened = through(self._expressions.provenance(item, scope), _OPENED)
+            name = item.alias_or_name.lower()
+            relation = Relation((Output(name, opened),), alias=name, element=opened)
+            scope.add(relation)
+            if not item.alias:
+                scope.unseen.add(id(relation))
+
     def relation(self, item: exp.Expr, scope: Scope) -> Relation:
         """One item as a relation under the alias it is given."""
         relation = self._plain_relation(item, scope)
@@ -125,7 +140,7 @@ class FromItems:
         if isinstance(item, exp.Pivot):
             return pivot_statement(self.relation(item.this, scope), item, self._expressions)
         if isinstance(item, exp.Query):
-            outer = Scope(parent=scope.parent, common=scope.common)
+            outer = Scope(parent=scope.parent, common=scope.common, scalars=scope.scalars)
             return self._read_query(item, outer).named(alias, columns)
         if isinstance(item, exp.Values):
             return self._values(item, alias, columns, scope)

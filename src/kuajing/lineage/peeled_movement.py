@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
-from kuajing.lineage.assignments import assigned
 from kuajing.lineage.context import Context
+from kuajing.lineage.mapped_rows import mapped
 from kuajing.lineage.parser import Parsed
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope
@@ -27,11 +27,17 @@ def read_peeled(peeled: Peeled, parse: Parse, context: Context) -> tuple[str, in
             _write(peeled, Relation(()), context)
             return result.failure or "unread.sql_not_understood", result.offset
         relation = context.queries.relation(result.tree, Scope())
-    if peeled.sets is not None:
-        relation, failure = _with_sets(peeled, relation, parse, context)
+    if peeled.sets is not None or peeled.filters:
+        relation, failure = mapped(peeled, relation, parse, context)
         if failure is not None:
             return failure
     _write(peeled, relation, context)
+    if peeled.sink is None and peeled.into is None:
+        context.reading.notes.add("unread.sql_opaque")  # the rows themselves name their table
+    for further in peeled.more:
+        failure = read_peeled(further, parse, context)
+        if failure is not None:
+            return failure
     return None
 
 
@@ -78,27 +84,3 @@ def _listed(outputs: tuple[Output, ...], peeled: Peeled, sink: Outside) -> tuple
         Output(names[place] if place < len(names) else output.name, output.provenance)
         for place, output in enumerate(outputs)
     )
-
-
-def _with_sets(
-    peeled: Peeled, relation: Relation, parse: Parse, context: Context
-) -> tuple[Relation, tuple[str, int] | None]:
-    """The columns loaded as they are, and those set from variables of the same row."""
-    text = peeled.sets or ""
-    start = len(text) - len(text.lstrip())
-    prefix = "UPDATE t SET "
-    if start < len(prefix):
-        return relation, ("unread.sql_not_understood", -1)
-    clause = f"{' ' * (start - len(prefix))}{prefix}{text[start:]}".replace("@", " ")
-    result = parse(clause)
-    if not isinstance(result.tree, exp.Update):
-        return relation, (result.failure or "unread.sql_not_understood", result.offset)
-    row = Relation(tuple(Output(output.name.lstrip("@"), output.provenance) for output in relation.columns))
-    scope = Scope(relations=[row])
-    outputs = [output for output in relation.columns if not output.name.startswith("@")]
-    for item in result.tree.expressions:
-        if isinstance(item, exp.EQ):
-            outputs += [
-                Output(column.name.lower(), value) for column, value in assigned(item, scope, context)
-            ]
-    return Relation(tuple(outputs)), None

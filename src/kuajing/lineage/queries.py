@@ -65,7 +65,9 @@ class Queries:
             return {}
         known: dict[str, Relation] = {}
         for expression in with_.expressions:
-            scope = Scope(parent=outer, common=known)
+            if expression.args.get("scalar"):
+                continue
+            scope = Scope(parent=outer, common=known, scalars=_scalars(node))
             name = expression.alias.lower()
             known = {
                 **known,
@@ -105,7 +107,7 @@ class Queries:
         return self.relation(node.this, inner)
 
     def _set_operation(self, node: exp.SetOperation, outer: Scope) -> Relation:
-        scope = Scope(parent=outer, common=self.common(node, outer))
+        scope = Scope(parent=outer, common=self.common(node, outer), scalars=_scalars(node))
         by_name = bool(node.args.get("by_name"))
         parts: list[Relation] = []
         filters: list[Relation] = []
@@ -121,7 +123,9 @@ class Queries:
         return relation
 
     def _select(self, node: exp.Select, outer: Scope) -> Relation:
-        scope = Scope(parent=outer, common=self.common(node, outer), is_query=True)
+        scope = Scope(parent=outer, common=self.common(node, outer), scalars=_scalars(node), is_query=True)
+        for around in reversed([*scope.around()] if self._dialect.where_aliases else []):
+            scope.aliases.update(around.scalars)
         self.from_items.add_all(node, scope)
         if not node.expressions or (node.args.get("joins") and node.args.get("from_") is None):
             self._notes.add("unread.sql_not_understood")
@@ -174,7 +178,10 @@ class Queries:
         for word in _FILTERS:
             clause = node.args.get(word)
             if clause is not None:
-                add(scope.rows, self.expressions.provenance(clause, scope, prefers_alias=word != "where"))
+                add(
+                    scope.rows,
+                    self.expressions.provenance(clause, scope, prefers_alias=self._may_name_alias(word)),
+                )
         clause = node.args.get("connect")
         if clause is not None:
             add(scope.rows, self.expressions.provenance(clause, scope, prefers_alias=False))
@@ -189,6 +196,13 @@ class Queries:
         order = node.args.get("order")
         if order is not None and any(node.args.get(word) is not None for word in _LIMITS):
             self._keys(order.expressions, outputs, scope)
+        limit = node.args.get("limit")
+        if limit is not None and limit.expressions:
+            self._keys(limit.expressions, outputs, scope)
+
+    def _may_name_alias(self, word: str) -> bool:
+        """Whether a clause sees the aliases of the projection."""
+        return self._dialect.where_aliases or word not in {"where", "prewhere"}
 
     def _all_keys(self, node: exp.Select, outputs: list[Output], scope: Scope) -> None:
         """Adds what GROUP BY ALL groups by: every projection without an aggregate."""
@@ -208,6 +222,13 @@ class Queries:
                     add(scope.rows, outputs[position].provenance)
             else:
                 add(scope.rows, self.expressions.provenance(key, scope, prefers_alias=True))
+
+
+def _scalars(node: exp.Expr) -> dict[str, exp.Expr]:
+    """The expressions, no queries to select from, that ClickHouse's `WITH expression AS name` names."""
+    with_ = node.args.get("with_")
+    items = with_.expressions if with_ is not None else ()
+    return {item.alias.lower(): item.this for item in items if item.args.get("scalar")}
 
 
 def _branches(node: exp.SetOperation) -> list[exp.Expr]:

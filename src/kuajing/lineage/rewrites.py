@@ -3,10 +3,22 @@
 import re
 
 _REPLACE = re.compile(r"(\s*)REPLACE(?=\s+(?:LOW_PRIORITY\s+|DELAYED\s+)?INTO\b)", re.IGNORECASE)
+_MODIFIED = re.compile(r"\s*(?:INSERT|UPDATE|DELETE)\s+(?:LOW_|HIGH_|DELAYED|QUICK|IGNORE)", re.IGNORECASE)
+_PRIORITY = re.compile(
+    r"(?<=INSERT)\s+(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY)\b|(?<=UPDATE)(?:\s+(?:LOW_PRIORITY|IGNORE))+(?=\s)"
+    r"|(?<=DELETE)(?:\s+(?:LOW_PRIORITY|QUICK|IGNORE))+(?=\s)",
+    re.IGNORECASE,
+)
 _VIEW_OPTIONS = re.compile(
     r"(?P<head>\s*CREATE\s+(?:OR\s+REPLACE\s+)?)"
     r"(?P<options>(?:ALGORITHM\s*=\s*\w+\s+|DEFINER\s*=\s*(?:[`'\"]?[\w%.-]+[`'\"]?(?:\s*@\s*[`'\"]?[\w%.-]*[`'\"]?)?|CURRENT_USER(?:\(\))?)\s+"
     r"|SQL\s+SECURITY\s+\w+\s+|EDITIONABLE\s+|NONEDITIONABLE\s+|(?:NO\s+)?FORCE\s+)+)(?=VIEW\b)",
+    re.IGNORECASE,
+)
+_INSERT = re.compile(r"\s*INSERT\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\bWITH\s+LABEL\s+(?!AS\b)[`\"]?[\w.-]+[`\"]?|(?<=\s)PROPERTIES\s*\([^()]*\)(?=\s*(?:\(|SELECT|WITH))"
+    r"|\bTEMPORARY(?=\s+PARTITION)",
     re.IGNORECASE,
 )
 _BULK = re.compile(r"(?<=OPENROWSET\()\s*BULK\b", re.IGNORECASE)
@@ -32,10 +44,16 @@ def readable(text: str, grammar: str | None = None) -> str:
     """The statement in a spelling sqlglot reads, every character at its place."""
     if grammar == "teradata":
         text = _EQUALS.sub(" =", _TITLE.sub(_blanked, text))
+    if grammar in {"doris", "starrocks"} and _INSERT.match(text):
+        text = _LABEL.sub(_blanked, text)
     match = _REPLACE.match(text)
     if match:
         start = match.end(1)
-        return text[:start] + "INSERT " + text[match.end() :]
+        text = text[:start] + "INSERT " + text[match.end() :]
+    if _MODIFIED.match(text):
+        text = _PRIORITY.sub(_blanked, text)
+    if match:
+        return text
     if grammar == "hive":
         text = _LIFECYCLE.sub(_blanked, text)
     if _PATTERN.search(text):

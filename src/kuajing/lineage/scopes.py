@@ -30,7 +30,7 @@ class Scope:
     `rows` gathers what decides its rows; `aliases` are its named projections, of which `alias_values` and
     `subqueries` remember what has been read, by identity of the tree's nodes; `using` are the columns that
     joins have made one; `unseen` are the relations a star leaves out (semi and anti joins). `records` are rows that
-    only a qualified name reaches, `variables` single values that stand before columns nobody has listed. `is_query`
+    only a qualified name reaches, `scalars` expressions that WITH gives a name for all queries inside, `variables` single values that stand before columns nobody has listed. `is_query`
     when it is a SELECT, which needs a FROM for its columns; the values of an INSERT may be parameters.
     """
 
@@ -45,6 +45,7 @@ class Scope:
     unseen: set[int] = field(default_factory=set)
     records: Mapping[str, Relation] = field(default_factory=dict)
     variables: Mapping[str, Provenance] = field(default_factory=dict)
+    scalars: Mapping[str, exp.Expr] = field(default_factory=dict)
     is_natural: bool = False
     is_query: bool = False
 
@@ -66,12 +67,17 @@ class Scope:
 
 
 def meaning(
-    scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool, may_be_field: bool = True
+    scope: Scope,
+    parts: tuple[str, ...],
+    *,
+    prefers_alias: bool,
+    may_be_field: bool = True,
+    may_be_row: bool = True,
 ) -> Meaning:
     """What a dotted name means in a scope.
 
     `prefers_alias` where aliases win over columns nobody has listed, `may_be_field` where the first part may be a
-    column and the next ones its fields.
+    column and the next ones its fields, `may_be_row` where the name of a table may mean its whole row.
     """
     if len(parts) > 1:
         for place in scope.around():
@@ -79,7 +85,7 @@ def meaning(
                 relation = _relation_called(place, parts[:width])
                 if relation is not None:
                     return Meaning(field_of(_field(relation, parts[width]), parts[width + 1 :]))
-    found = _bare(scope, parts, prefers_alias=prefers_alias)
+    found = _bare(scope, parts, prefers_alias=prefers_alias, may_be_row=may_be_row)
     if len(parts) > 1 and not may_be_field and not found.doubt:
         return found._replace(doubt="unknown")
     return found if len(parts) == 1 else found._replace(provenance=field_of(found.provenance, parts[1:]))
@@ -119,7 +125,7 @@ def _unlisted(relations: tuple[Relation, ...], name: str) -> Provenance:
 
 
 def _bare(  # noqa: PLR0911  one return for each thing a name may be, in the order SQL tries them
-    scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool
+    scope: Scope, parts: tuple[str, ...], *, prefers_alias: bool, may_be_row: bool
 ) -> Meaning:
     name = parts[0]
     sure: list[Relation] = []
@@ -129,7 +135,7 @@ def _bare(  # noqa: PLR0911  one return for each thing a name may be, in the ord
         if known is not Has.NO:
             (sure if known is Has.SURE else maybe).append(relation)
     whole = [relation for relation in maybe if relation.alias == name and len(parts) == 1]
-    if whole and not sure:
+    if whole and not sure and may_be_row:
         return Meaning(whole[0].everything())
     if name in scope.using or (scope.is_natural and len(sure) > 1):
         return Meaning(merged(relation.column(name) for relation in (*sure, *maybe)))
@@ -143,15 +149,19 @@ def _bare(  # noqa: PLR0911  one return for each thing a name may be, in the ord
     variable = next((place.variables[name] for place in scope.around() if name in place.variables), None)
     if variable is not None and len(parts) == 1:
         return Meaning(variable)
-    return _doubtful(scope, parts, maybe, prefers_alias=prefers_alias)
+    return _doubtful(scope, parts, maybe, prefers_alias=prefers_alias, may_be_row=may_be_row)
 
 
 def _doubtful(  # noqa: PLR0911  one return for each guess, the likeliest first
-    scope: Scope, parts: tuple[str, ...], maybe: list[Relation], *, prefers_alias: bool
+    scope: Scope, parts: tuple[str, ...], maybe: list[Relation], *, prefers_alias: bool, may_be_row: bool
 ) -> Meaning:
     """A name that no relation in sight is sure to have."""
     name = parts[0]
-    outer = _bare(scope.parent, parts, prefers_alias=prefers_alias) if scope.parent else None
+    outer = (
+        _bare(scope.parent, parts, prefers_alias=prefers_alias, may_be_row=may_be_row)
+        if scope.parent
+        else None
+    )
     if len(maybe) == 1:
         if outer and outer.provenance and not outer.doubt and _is_listed(scope.parent, name):
             both: Provenance = {}
@@ -162,7 +172,7 @@ def _doubtful(  # noqa: PLR0911  one return for each guess, the likeliest first
     if maybe:
         return _any_of(maybe, name)
     whole = [relation for relation in scope.relations if relation.alias == name]
-    if whole:
+    if whole and may_be_row:
         return Meaning(merged(relation.everything() for relation in whole))
     elements = [relation for relation in scope.relations if relation.element]
     if elements:

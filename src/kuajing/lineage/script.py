@@ -22,6 +22,7 @@ from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText, Tab
 from kuajing.lineage.statement_reader import StatementReader
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.triage import literal_insert
+from kuajing.lineage.unfinished import is_unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,9 @@ class Script:
         reading = Reading(kind="routine")
         table, cursor = trigger_table(words), Cursor(words)
         if table is None or not (cursor.skip_to("EXECUTE") and cursor.take("EXECUTE")):
+            if is_unfinished(words):
+                reading.notes.add("unread.sql_unfinished")
+                reading.is_unread = True
             return reading
         cursor.take_any("FUNCTION", "PROCEDURE")
         routine, source = cursor.take_name(), self._session.qualified(table)

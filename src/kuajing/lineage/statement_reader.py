@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from sqlglot import exp
 
+from kuajing.lineage.bare_creates import bare_create
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.clones import cloned
 from kuajing.lineage.column_changes import change_columns, column_changes
@@ -41,6 +42,7 @@ from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
 from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
 from kuajing.lineage.triage import Task, first_look
+from kuajing.lineage.unfinished import is_unfinished
 from kuajing.lineage.variables import Assignment, assignment
 
 _LEAST_OF_A_FUNCTION = 7
@@ -88,6 +90,9 @@ class StatementReader:
             reading.writes.add(look.written)
         elif look.kind == "create" and any(token.word in COMPUTES for token in words):
             read_computed(words, neutral.text, self._parse, self._context(reading))
+        if not reading.moves and not reading.notes.found and is_unfinished(words):
+            reading.notes.add("unread.sql_unfinished")
+            reading.is_unread = True
         return reading
 
     def keep_function(self, words: list[Token], text: str) -> bool:
@@ -174,6 +179,9 @@ class StatementReader:
         if reason is not None:
             return reason, -1
         result = self._parse(text)
+        if result.tree is None and (bare := bare_create(text, words)) is not None:
+            again = self._parse(bare)
+            result = again if again.tree is not None else result
         if result.tree is None:
             return result.failure or "unread.sql_not_understood", result.offset
         reading.kind = kind_of(result.tree) or reading.kind

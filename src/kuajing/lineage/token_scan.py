@@ -13,7 +13,7 @@ _NO_TABLE = word_set(
     "SELECT WHERE SET VALUES VALUE ON USING AS WITH BY ALL DISTINCT LATERAL UNNEST TABLE ONLY IF NOT "
     "EXISTS AND OR CASE WHEN THEN ELSE END NULL TRUE FALSE GROUP ORDER LIMIT HAVING UNION PARTITION "
     "DIRECTORY LOCAL DEFAULT DUPLICATE KEY CONFLICT DO NOTHING UPDATE OF OUTFILE DUMPFILE CURRENT_DATE "
-    "CURRENT_TIMESTAMP NOW DUAL"
+    "CURRENT_TIMESTAMP NOW DUAL INTO"
 )
 _BEFORE_WRITTEN = frozenset({"INTO", "OVERWRITE"})
 _MODIFIERS = ("TABLE", "ONLY", "LATERAL", "IF", "NOT", "EXISTS", "IGNORE", "LOW_PRIORITY", "FUNCTION")
@@ -89,10 +89,10 @@ def _tables_after(words: Sequence[Token], position: int, *, lists: bool) -> list
         if name is None:
             if not (lists and cursor.take_group()):
                 return found
-        elif not cursor.is_sign("(") or not lists:
-            found.append(name)
-        else:
+        elif _is_called(cursor, lists=lists):
             cursor.take_group()
+        else:
+            found.append(name)
         if not lists:
             return found
         cursor.take("AS")
@@ -101,6 +101,14 @@ def _tables_after(words: Sequence[Token], position: int, *, lists: bool) -> list
             cursor.position += 1
         if not cursor.take_sign(","):
             return found
+
+
+def _is_called(cursor: Cursor, *, lists: bool) -> bool:
+    """Whether brackets open arguments, as in `files("path" = ...)`, and no list of columns."""
+    if not cursor.is_sign("("):
+        return False
+    first = Cursor(cursor.tokens, cursor.position + 1).token
+    return lists or (first is not None and first.kind is Kind.STRING)
 
 
 def _created(words: Sequence[Token], position: int) -> list[TableName]:

@@ -45,7 +45,7 @@ _STILL = word_set(
     "LOCK UNLOCK VACUUM REFRESH MSCK FLUSH OPTIMIZE RESET DECLARE PRINT USE COMMENT SAVEPOINT RELEASE "
     "DISCARD CLUSTER CHECKPOINT KILL PURGE PROMPT SPOOL WHENEVER EXIT QUIT ADD LIST UNCACHE CLEAR RETURN "
     "GO HELP PRAGMA DETACH CHECK REPAIR INSTALL REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
-    "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY"
+    "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY SWITCH"
 )
 _EXTENSION_WORDS = 2
 """LOAD and the name or path of an extension: no data is loaded."""
@@ -73,7 +73,7 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
         return Look(first.lower(), Task.PARSE)
     if first in {"IMPORT", "ATTACH"} and bind(words, session) is not None:
         return Look(first.lower(), Task.NOTHING)
-    if first == "USE":
+    if first in {"USE", "SWITCH"} or cursor.at("SET", "CATALOG"):
         use_database(cursor, session)
     if first == "DECLARE":
         _table_variable(cursor, session)
@@ -186,10 +186,25 @@ def _holds_no_rows(cursor: Cursor) -> bool:
     return any(ahead.at(*kind) for kind in _HOLDS_NO_ROWS)
 
 
+_BEFORE_KIND = 20
+_CREATED = word_set(
+    "TABLE TABLES VIEW INDEX DATABASE SCHEMA USER ROLE LOGIN SEQUENCE TYPE DOMAIN EXTENSION CAST OPERATOR POLICY RULE "
+    "TABLESPACE SYNONYM LINK SERVER MAPPING WRAPPER CATALOG CONNECTION SOURCE STAGE SHARE RECIPIENT PUBLICATION "
+    "SUBSCRIPTION PIPE STREAM TASK WAREHOUSE INTEGRATION FORMAT TAG COLLATION CONVERSION AGGREGATE LANGUAGE STATISTICS "
+    "TRANSFORM MACRO MODEL RESOURCE REPOSITORY FILTER PROFILE DIRECTORY CONTEXT DIMENSION CLUSTER OUTLINE LIBRARY JOB "
+    "CREDENTIAL CERTIFICATE KEY ASSEMBLY QUEUE ROUTE SERVICE CONTRACT MESSAGE PARTITION FULLTEXT DEFAULT AUDIT "
+    "ENDPOINT GROUP DICTIONARY COLLECTION QUOTA WORKLOAD EXTERNAL VOLUME STORAGE SECRET NETWORK PASSWORD SESSION ROW "
+    "MASKING SNAPSHOT RESTORE LOAD ENCRYPTKEY STREAMING PERSPECTIVE SAMPLE SUMMARY PROJECT BINDING PROPERTY EDITION"
+)
+"""What may be created, so that a word nobody knows is not taken for something that moves nothing."""
+
+
 def _create(cursor: Cursor, session: Session) -> Look:
     words = [token.word for token in cursor.tokens]
     if any(word in {"PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"} for word in words[:8]):
         return Look("routine", Task.UNKNOWN)
+    if not _CREATED.intersection(words[1:_BEFORE_KIND]):
+        return Look("create", Task.UNKNOWN)
     bind(cursor.tokens, session)
     if _holds_no_rows(cursor):
         return Look("create", Task.NOTHING)
@@ -252,14 +267,14 @@ def _variables(cursor: Cursor, session: Session) -> None:
 
 def use_database(cursor: Cursor, session: Session) -> None:
     """Lets later names be completed by the database a USE names."""
-    cursor.take("USE")
-    kind = cursor.take_any("DATABASE", "SCHEMA", "CATALOG", "WAREHOUSE", "ROLE", "SECONDARY")
+    cursor.take_any("USE", "SET")
+    kind = cursor.take_any("DATABASE", "SCHEMA", "CATALOG", "WAREHOUSE", "ROLE", "SECONDARY", "SWITCH")
     if kind in {"WAREHOUSE", "ROLE", "SECONDARY"}:
         return
     name = cursor.take_name()
     if not name:
         return
-    if kind == "CATALOG":
+    if kind in {"CATALOG", "SWITCH"}:
         session.catalog, session.defaults = name[-1], ()
     elif kind == "SCHEMA" and len(session.defaults) > 1:
         session.defaults = (*session.defaults[:-1], *name)

@@ -189,6 +189,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A quote or comment opens here or before and never closes; only the tables ahead of it are kept. Close it, or state the dialect.",
         "此处或之前有未闭合的引号或注释；仅保留其前的表。补上结尾，或写明方言。",
     ),
+    "unread.sql_unfinished": (
+        "The statement breaks off before it is complete, so that nothing is known of what it moves. Complete it, or see how the text was cut.",
+        "语句在完整之前中断，无法得知其移动了什么。补全语句，或检查文本是如何截断的。",
+    ),
     "unread.sql_unknown_column": (
         "No table in sight is known to have {column}. Bring the definitions up to date, or qualify the name.",
         "可见的表中均未发现字段 {column}。更新表定义，或为该字段加表名限定。",

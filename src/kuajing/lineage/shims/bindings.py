@@ -1,6 +1,6 @@
 """DDL that binds a name to a place outside, kept in the session for the statements that use the name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,23 +9,49 @@ from kuajing.lineage.definitions import Table, defined_table
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.catalogs import catalog, resource
+from kuajing.lineage.shims.external_engines import external_engine
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.replications import database_of_another
-from kuajing.lineage.shims.servers import NAMERS, Binding, engine_place, group_after
+from kuajing.lineage.shims.servers import (
+    Binding,
+    attached,
+    connection,
+    data_source,
+    database_engine,
+    database_link,
+    engine_place,
+    external_schema,
+    foreign_catalog,
+    foreign_schema,
+    group_after,
+    server,
+)
 from kuajing.lineage.shims.stages import resolved, stage, stage_location
 from kuajing.lineage.shims.trino_catalogs import trino_catalog
+
+_NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
+    server,
+    database_link,
+    trino_catalog,
+    database_of_another,
+    catalog,
+    resource,
+    foreign_catalog,
+    connection,
+    foreign_schema,
+    external_schema,
+    data_source,
+    stage,
+    attached,
+    database_engine,
+)
+"""All forms of DDL that name a place, in the order they are tried."""
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a statement makes, kept in the session; None when it makes none."""
-    binding = next(
-        (
-            found
-            for namer in (stage, trino_catalog, database_of_another, *NAMERS)
-            if (found := namer(words, session)) is not None
-        ),
-        None,
-    )
+    binding = next((found for namer in _NAMERS if (found := namer(words, session)) is not None), None)
     binding = binding or _table(words, session) or _view(words)
     if binding is None or binding.place is None:
         return binding
@@ -53,7 +79,7 @@ def _table(words: Sequence[Token], session: Session) -> Binding | None:
         _federated(rest, session)
         or engine_place(rest)
         or _data_source(table, session)
-        or _connector(table, rest)
+        or _connector(table, rest, session)
         or (_located(table.location) if table.location is not None else None)
         or stage_location(rest)
     )
@@ -132,9 +158,6 @@ def _data_source(table: Table, session: Session) -> Place | None:
     return session.servers.get(source.lower()) or Place("data_source", source.lower())
 
 
-_ENGINE_WORDS = ("MYSQL", "POSTGRESQL", "JDBC", "ODBC", "BROKER", "HIVE", "ELASTICSEARCH", "ICEBERG", "HUDI")
-
-
 _HANDLED = {
     "kafka.bootstrap.servers": "kafka",
     "hbase.zookeeper.quorum": "hbase",
@@ -150,7 +173,7 @@ _PLACES = frozenset({"hive.sql.jdbc.url", "external_location", "uris", "storage_
 """Options that name a place by themselves: Hive's, Trino's and BigQuery's."""
 
 
-def _connector(table: Table, rest: Cursor) -> Place | None:
+def _connector(table: Table, rest: Cursor, session: Session) -> Place | None:
     """Flink's WITH ('connector' = ...), Spark's USING source OPTIONS, Doris's ENGINE = mysql PROPERTIES, Hive's JDBC."""
     said = table.options
     if not said:
@@ -158,14 +181,8 @@ def _connector(table: Table, rest: Cursor) -> Place | None:
     if "connector" in said:
         return place_of_options(said, said["connector"])
     ahead = Cursor(rest.tokens, rest.position, rest.end)
-    if ahead.skip_to("ENGINE") and ahead.take("ENGINE"):
-        ahead.take_sign("=")
-        engine = ahead.take_any(*_ENGINE_WORDS)
-        return (
-            place_of_options(said, engine.lower() if engine and engine != "JDBC" else None)
-            if engine
-            else None
-        )
+    if ahead.skip_to("ENGINE"):
+        return external_engine(said, rest, session)
     handler = next((kind for key, kind in _HANDLED.items() if key in said), None)
     if handler is not None:
         return place_of_options(said, handler)

@@ -33,6 +33,8 @@ def function_target(words: Sequence[Token], text: str) -> Peeled | None:  # noqa
         return None
     listed = cursor.take_group()
     columns = listed.names() if listed is not None else sink.columns or ()
+    if cursor.take("WITH", "LABEL"):
+        cursor.take_name()
     cursor.take("PARTITION", "BY")
     while cursor.position < cursor.end and cursor.word not in {"SELECT", "WITH", "FROM"}:
         cursor.position += 1

@@ -8,7 +8,7 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.peeled import Peeled, only, span
 from kuajing.lineage.shims.table_functions import Outside
 
-_MODIFIERS = ("LOW_PRIORITY", "CONCURRENT", "LOCAL", "REPLACE", "IGNORE", "OVERWRITE")
+_MODIFIERS = ("LOW_PRIORITY", "CONCURRENT", "LOCAL", "REPLACE", "IGNORE", "OVERWRITE", "REMOTE_OSS")
 
 
 def load_data(words: Sequence[Token], text: str) -> Peeled | None:
@@ -17,7 +17,9 @@ def load_data(words: Sequence[Token], text: str) -> Peeled | None:
     if not (cursor.take("LOAD", "DATA") or cursor.take("LOAD", "XML")):
         return None
     _pass(cursor)
-    if not cursor.take_any("INFILE", "INPATH"):
+    if cursor.take("FROM", "S3"):
+        cursor.take_any("FILE", "PREFIX", "MANIFEST")
+    elif not cursor.take_any("INFILE", "INPATH"):
         return None
     path = cursor.take_string()
     _pass(cursor)
@@ -50,6 +52,7 @@ def _columns(cursor: Cursor, text: str) -> tuple[tuple[str, ...], str | None]:
     while cursor.position < cursor.end and cursor.word != "SET":
         if cursor.take("PARTITION"):
             cursor.take_group()
+        cursor.take("CHARACTER", "SET")
         group = cursor.take_group()
         if group is not None:
             columns = tuple(name for name in group.names())

@@ -12,6 +12,7 @@ _URL_KEYS = (
     "base-url",
     "jdbc_url",
     "jdbc-url",
+    "jdbc_uri",
     "hive.sql.jdbc.url",
     "connection-url",
     "connectionurl",
@@ -29,6 +30,7 @@ _BROKER_KEYS = (
     "bootstrap.servers",
     "kafka_broker_list",
     "service-url",
+    "pulsar_service_url",
 )
 _HOST_KEYS = (
     "hostname",
@@ -84,7 +86,7 @@ _NAME = re.compile(r"\w+")
 def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
     """The place a list of options names: brokers, a URL, or a host with its port and database."""
     kind = connector_kind(kind) if kind else kind
-    region = next((said[key] for key in sorted(said) if key.endswith("region") and said[key]), None)
+    region = region_of(said)
     for key in _BROKER_KEYS:
         if key in said:
             return Place(kind or "kafka", re.sub(r"\w+://", "", said[key]), region)
@@ -93,6 +95,11 @@ def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
             return _at_url(said, key, kind, region)
     host = next((said[key] for key in _HOST_KEYS if key in said), None)
     return None if host is None else host_place(kind or "unknown", host, said.get("port"), _database(said))
+
+
+def region_of(said: Mapping[str, str]) -> str | None:
+    """The region that a list of options names under any key."""
+    return next((said[key] for key in sorted(said) if key.endswith("region") and said[key]), None)
 
 
 def _database(said: Mapping[str, str]) -> str | None:

@@ -18,6 +18,7 @@ def outfile(words: Sequence[Token], text: str) -> Peeled | None:
         return None
     start = cursor.tokens[cursor.position].start
     cursor.position += 2
+    cursor.take("S3")
     path = cursor.take_string()
     if path is None:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.broker_loads import broker_load
 from kuajing.lineage.shims.cdc_source import cdc_source
 from kuajing.lineage.shims.copies import copy
 from kuajing.lineage.shims.directories import directory
@@ -12,6 +13,7 @@ from kuajing.lineage.shims.loads import load
 from kuajing.lineage.shims.outfile import outfile
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.stages import transfer
+from kuajing.lineage.shims.streaming_jobs import streaming_job
 from kuajing.lineage.shims.unloads import export, unload
 
 _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
@@ -21,8 +23,10 @@ _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     copy,
     unload,
     export,
+    broker_load,
     load,
     cdc_source,
+    streaming_job,
     directory,
     function_target,
 )

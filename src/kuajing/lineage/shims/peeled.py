@@ -13,7 +13,9 @@ class Peeled:
 
     What is read is `query` (of the same length as the statement, all around it blank), or the `table`, or the
     place `source`. It goes to the place `sink`, or into the table `into`. `columns` are those read where they are
-    listed, `into_columns` those written. `sets` are assignments `column = value` made on the way.
+    listed, `into_columns` those written. `sets` are assignments `column = value` made on the way, `filters` the
+    conditions that rows must meet; with `has_temporaries` a column that is only assigned from need not be one of the
+    table. `more` are further movements of the same statement.
     """
 
     kind: str
@@ -25,6 +27,9 @@ class Peeled:
     columns: tuple[str, ...] = ()
     into_columns: tuple[str, ...] = ()
     sets: str | None = None
+    filters: tuple[str, ...] = ()
+    has_temporaries: bool = False
+    more: "tuple[Peeled, ...]" = ()
 
 
 def only(text: str, start: int, end: int) -> str:

@@ -1,6 +1,6 @@
 """DDL that names a place outside for later statements: servers, links, catalogs, stages, connections."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,17 +46,19 @@ def group_after(cursor: Cursor, *words: str) -> Cursor | None:
     return ahead.take_group() if ahead.skip_to(*words) and ahead.take(*words) else None
 
 
-def _options(cursor: Cursor, *words: str) -> dict[str, str]:
+def options_behind(cursor: Cursor, *words: str) -> dict[str, str]:
+    """What the list behind keywords that stand further on says."""
     group = group_after(cursor, *words)
     return group.properties() if group is not None else {}
 
 
-def _name(cursor: Cursor) -> tuple[str, ...] | None:
+def name_of(cursor: Cursor) -> tuple[str, ...] | None:
+    """The name behind IF NOT EXISTS."""
     cursor.take("IF", "NOT", "EXISTS")
     return cursor.take_name()
 
 
-def _created(words: Sequence[Token], *kinds: tuple[str, ...]) -> Cursor | None:
+def created(words: Sequence[Token], *kinds: tuple[str, ...]) -> Cursor | None:
     """A cursor behind CREATE [OR REPLACE] and one of the kinds."""
     for kind in kinds:
         cursor = Cursor(words)
@@ -70,14 +72,14 @@ def _created(words: Sequence[Token], *kinds: tuple[str, ...]) -> Cursor | None:
 def server(words: Sequence[Token], session: Session) -> Binding | None:
     """CREATE SERVER name FOREIGN DATA WRAPPER wrapper OPTIONS (host ..., dbname ..., port ...)."""
     del session
-    cursor = _created(words, ("SERVER",))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("SERVER",))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
     wrapper = ""
     if cursor.skip_to("WRAPPER") and cursor.take("WRAPPER"):
         wrapper = cursor.take_string() or "".join(cursor.take_name() or ())
-    said = _options(cursor, "OPTIONS")
+    said = options_behind(cursor, "OPTIONS")
     kind = _engine_of(wrapper)
     target = said.get("dbserver")
     return Binding(
@@ -108,29 +110,16 @@ def database_link(words: Sequence[Token], session: Session) -> Binding | None:
     return Binding("server", (".".join(name),), place)
 
 
-def catalog(words: Sequence[Token], session: Session) -> Binding | None:
-    """CREATE [EXTERNAL] CATALOG name WITH | PROPERTIES ('type' = ..., url ...)."""
-    del session
-    cursor = _created(words, ("CATALOG",), ("EXTERNAL", "CATALOG"))
-    name = _name(cursor) if cursor is not None else None
-    if cursor is None or name is None:
-        return None
-    flink = _options(cursor, "WITH")
-    said = flink or _options(cursor, "PROPERTIES") or _options(cursor, "USING")
-    # Flink names the connector; Doris and StarRocks leave the kind to the URL
-    return Binding("catalog", name, place_of_options(said, flink.get("type") if flink else None))
-
-
 def foreign_catalog(words: Sequence[Token], session: Session) -> Binding | None:
     """CREATE FOREIGN CATALOG name USING CONNECTION connection."""
-    cursor = _created(words, ("FOREIGN", "CATALOG"))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("FOREIGN", "CATALOG"))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None or not cursor.skip_to("CONNECTION"):
         return None
     cursor.take("CONNECTION")
     connection = (cursor.take_name() or ("",))[-1]
     place = session.servers.get(connection)
-    database = _options(cursor, "OPTIONS").get("database")
+    database = options_behind(cursor, "OPTIONS").get("database")
     if place is not None and database and "/" not in place.address:
         place = Place(place.kind, f"{place.address}/{database}", place.region)
     return Binding("catalog", name, place or Place("connection", connection))
@@ -139,13 +128,15 @@ def foreign_catalog(words: Sequence[Token], session: Session) -> Binding | None:
 def connection(words: Sequence[Token], session: Session) -> Binding | None:
     """CREATE CONNECTION name TYPE engine OPTIONS (host ..., port ...)."""
     del session
-    cursor = _created(words, ("CONNECTION",))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("CONNECTION",))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
     kind = (cursor.take_value() or "").lower() if cursor.take("TYPE") else ""
     return Binding(
-        "server", name, place_of_options(_options(cursor, "OPTIONS"), _engine_of(kind) if kind else None)
+        "server",
+        name,
+        place_of_options(options_behind(cursor, "OPTIONS"), _engine_of(kind) if kind else None),
     )
 
 
@@ -165,8 +156,8 @@ def foreign_schema(words: Sequence[Token], session: Session) -> Binding | None:
 def external_schema(words: Sequence[Token], session: Session) -> Binding | None:
     """Redshift's CREATE EXTERNAL SCHEMA name FROM POSTGRES | MYSQL DATABASE 'd' URI 'host' PORT n."""
     del session
-    cursor = _created(words, ("EXTERNAL", "SCHEMA"))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("EXTERNAL", "SCHEMA"))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None or not cursor.take("FROM"):
         return None
     engine = cursor.take_any("POSTGRES", "MYSQL", "REDSHIFT", "KAFKA", "KINESIS", "MSK")
@@ -184,11 +175,11 @@ def _string_after(cursor: Cursor, word: str) -> str | None:
 def data_source(words: Sequence[Token], session: Session) -> Binding | None:
     """T-SQL's CREATE EXTERNAL DATA SOURCE name WITH (LOCATION = 'scheme://place')."""
     del session
-    cursor = _created(words, ("EXTERNAL", "DATA", "SOURCE"))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("EXTERNAL", "DATA", "SOURCE"))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
-    location = _options(cursor, "WITH").get("location")
+    location = options_behind(cursor, "WITH").get("location")
     if location is None:
         return Binding("server", name, None)
     is_store = location.split(":", 1)[0].lower() in {
@@ -235,8 +226,8 @@ def attached(words: Sequence[Token], session: Session) -> Binding | None:
 def database_engine(words: Sequence[Token], session: Session) -> Binding | None:
     """ClickHouse's CREATE DATABASE name ENGINE = PostgreSQL('host:port', 'database', ...)."""
     del session
-    cursor = _created(words, ("DATABASE",))
-    name = _name(cursor) if cursor is not None else None
+    cursor = created(words, ("DATABASE",))
+    name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
     return Binding("catalog", name, engine_place(cursor))
@@ -254,18 +245,3 @@ def engine_place(cursor: Cursor) -> Place | None:
     ahead.position += 1
     group = ahead.take_group()
     return place_of_engine(token.text, arguments_of(group).positional) if group is not None else None
-
-
-NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
-    server,
-    database_link,
-    catalog,
-    foreign_catalog,
-    connection,
-    foreign_schema,
-    external_schema,
-    data_source,
-    attached,
-    database_engine,
-)
-"""All forms of DDL that name a place, in the order they are tried."""

@@ -86,6 +86,14 @@ def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa
     return None
 
 
+def named_at(place: Place, table: str) -> str:
+    """The name of a table at a place: behind its database by a dot, else behind the host by a slash."""
+    if not table:
+        return f"{place.kind}://{place.address}"
+    separator = "." if "/" in place.address else "/"
+    return f"{place.kind}://{place.address}{separator}{table}"
+
+
 def _server(name: str, positional: tuple[str, ...]) -> Outside:
     """`mysql('host:port', 'database', 'table', ...)`, also with database and table written as one."""
     scheme, kind = _SERVERS[name]

@@ -46,13 +46,14 @@ def export(words: Sequence[Token], text: str) -> Peeled | None:
     if cursor.take("EXPORT", "TABLE"):
         table = cursor.take_name()
         where = Cursor(words, cursor.position)
+        listed = _columns_listed(cursor)
         if table is None or not cursor.skip_to("TO"):
             return None
         cursor.take("TO")
         path = cursor.take_string()
         if path is None:
             return None
-        columns = _exported_columns(Cursor(words, cursor.position))
+        columns = listed or _exported_columns(Cursor(words, cursor.position))
         query = None
         if where.skip_to("WHERE"):
             clause = text[where.tokens[where.position].start : cursor.tokens[cursor.position - 2].start]
@@ -64,6 +65,15 @@ def export(words: Sequence[Token], text: str) -> Peeled | None:
     if cursor.take("EXPORT", "DATA"):
         return _export_data(cursor, text)
     return None
+
+
+def _columns_listed(cursor: Cursor) -> tuple[str, ...]:
+    """The columns StarRocks lists behind the table and its partitions."""
+    cursor.take("TEMPORARY")
+    if cursor.take_any("PARTITION", "PARTITIONS"):
+        cursor.take_group()
+    group = cursor.take_group()
+    return group.names() if group is not None else ()
 
 
 def _export_data(cursor: Cursor, text: str) -> Peeled | None:

@@ -1,0 +1,36 @@
+"""CREATE JOB ... ON STREAMING FROM engine (...) TO DATABASE: tables of one server kept in step in Doris."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.table_functions import Outside, named_at
+from kuajing.lineage.statement import ALL_COLUMNS
+
+_ENGINES = {"postgresql": "postgres"}
+
+
+def streaming_job(words: Sequence[Token], text: str) -> Peeled | None:
+    """The tables that are captured, each into the table of its name; all of them where none is listed."""
+    del text
+    cursor = Cursor(words)
+    if not (cursor.take("CREATE", "JOB") and cursor.take_name() and cursor.take("ON", "STREAMING")):
+        return None
+    if not (cursor.skip_to("FROM") and cursor.take("FROM")):
+        return None
+    engine = (cursor.take_name() or ("",))[-1]
+    group = cursor.take_group()
+    said = group.properties() if group is not None else {}
+    place = place_of_options(said, _ENGINES.get(engine, engine))
+    target = cursor.take_name() if cursor.take("TO", "DATABASE") else None
+    if place is None or target is None:
+        return None
+    listed = [name.strip().lower() for name in said.get("include_tables", "").split(",") if name.strip()]
+    loads = [
+        Peeled("stream", source=Outside((named_at(place, name),), place), into=(*target, name))
+        for name in listed or [ALL_COLUMNS]
+    ]
+    return replace(loads[0], more=tuple(loads[1:]))
