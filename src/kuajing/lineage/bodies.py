@@ -7,14 +7,16 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token, tokens
-from kuajing.lineage.row_sources import Part, declared_cursor, fetch, loop
+from kuajing.lineage.row_sources import Part, declared_cursor, fetch, loop, named_rows
 
 _BEGINS = word_set(
     "INSERT UPDATE DELETE MERGE WITH SELECT CREATE REPLACE COPY LOAD EXECUTE EXEC PREPARE CALL TRUNCATE UNLOAD"
-    " EXPORT SET PERFORM ALTER DROP FROM UPSERT RENAME INTO"
+    " EXPORT SET LET PERFORM ALTER DROP FROM UPSERT RENAME INTO"
 )
-_OPENERS = word_set("BEGIN THEN ELSE LOOP DO AS IS ATOMIC REPEAT TRY CATCH SET")
+_OPENERS = word_set("BEGIN DECLARE THEN ELSE LOOP DO AS IS ATOMIC REPEAT TRY CATCH SET")
 _HEADS = word_set("PROCEDURE PROC FUNCTION TRIGGER EVENT PACKAGE TASK PIPE")
+_CONTROL = word_set("IF WHILE FOR LOOP REPEAT ELSE ELSEIF CASE")
+"""What a piece of a BigQuery script may begin with, which parts at every semicolon."""
 _BINDERS = {"FOR": loop, "CURSOR": declared_cursor, "DECLARE": declared_cursor, "FETCH": fetch}
 
 _WRITES = word_set("INSERT UPDATE DELETE MERGE EXEC EXECUTE")
@@ -45,7 +47,7 @@ def is_routine(words: Sequence[Token], dialect: Dialect) -> bool:
         return dialect.block_declarations or any(token.word == "BEGIN" for token in words)
     if first in {"DO", "BEGIN"}:
         return len(words) > (1 if first == "DO" else 2)  # BEGIN TRANSACTION holds nothing
-    return first in {"IF", "WHILE"} or words[0].text == "<"
+    return first in (_CONTROL if dialect.triple_quotes else {"IF", "WHILE"}) or words[0].text == "<"
 
 
 def _defines_routine(words: Sequence[Token]) -> bool:
@@ -87,6 +89,9 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
         # INTO belongs to a statement whose first word is not known: its tables are kept
         if word != "INTO" and not _can_begin(words, position, dialect):
             position += 1
+        elif (named := named_rows(words, position)) is not None:
+            part, position = named
+            yield part
         elif word in _BINDERS:
             part, position = _BINDERS[word](words, position)
             if part is not None:

@@ -26,6 +26,8 @@ class Dynamic:
 def dynamic(words: Sequence[Token]) -> Dynamic | None:
     """What a statement runs from a string; None when it runs none, as in the call of a procedure by name."""
     cursor = Cursor(words)
+    if cursor.at("EXECUTE", "TASK"):
+        return None
     if cursor.take_any("EXECUTE", "EXEC", "PREPARE"):
         return _run(cursor, words)
     return _kept(cursor, words)
@@ -34,6 +36,7 @@ def dynamic(words: Sequence[Token]) -> Dynamic | None:
 def _run(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
     cursor.take("IMMEDIATE")
     prepared = _prepared(cursor) if words[0].word == "PREPARE" else ""
+    cursor.take_sign(":")
     name = cursor.take_name()  # a statement's name, sp_executesql, or a variable
     if name is not None and name[-1] in {"sp_executesql", "sp_sqlexec"}:
         name = None
@@ -64,7 +67,9 @@ def _prepared(cursor: Cursor) -> str:
 
 def _kept(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
     """SET variable = 'SQL', DECLARE variable type = 'SQL', variable := 'SQL' || ..."""
-    is_assignment = cursor.take_any("SET", "DECLARE", "SELECT") or (len(words) > 1 and words[1].text == ":=")
+    is_assignment = cursor.take_any("SET", "LET", "DECLARE", "SELECT") or (
+        len(words) > 1 and words[1].text == ":="
+    )
     if not is_assignment or not any(_is_sql(token) for token in words if token.kind is Kind.STRING):
         return None
     name = cursor.take_name()

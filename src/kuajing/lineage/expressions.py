@@ -24,7 +24,6 @@ _LEAVES = (
     exp.DataType,
     exp.Boolean,
     exp.Null,
-    exp.Placeholder,
 )
 _TAKES_LAMBDAS = (exp.Func, exp.Comprehension)
 _UNITS = word_set(
@@ -77,7 +76,7 @@ class Expressions:
                 stack.append((node.this, step, bound))
             elif isinstance(node, (exp.Star, exp.Columns)):
                 add(result, _starred(node, scope), step)
-            elif isinstance(node, exp.Parameter):
+            elif isinstance(node, (exp.Parameter, exp.Placeholder)):
                 add(result, self._parameter(node, scope), step)
             elif not isinstance(node, _LEAVES):
                 stack += self._below(node, step, bound, scope)
@@ -200,11 +199,11 @@ class Expressions:
             return False
         return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))
 
-    def _parameter(self, node: exp.Parameter, scope: Scope) -> Provenance:
-        """What a variable such as `@v` was last given, or the column that `$1` counts."""
+    def _parameter(self, node: exp.Expr, scope: Scope) -> Provenance:
+        """What a variable such as `@v` or `:v` was last given, or the column that `$1` counts."""
         if self._dialect.positional_columns and node.name.isdigit():
             return meaning(scope, (f"${node.name}",), prefers_alias=False).provenance
-        name = f"@{node.name.lower()}"
+        name = f"@{node.name.lower()}" if isinstance(node, exp.Parameter) else node.name.lower()
         return next((place.variables[name] for place in scope.around() if name in place.variables), {})
 
     def _is_pseudo_column(self, parts: tuple[str, ...], scope: Scope) -> bool:
@@ -230,10 +229,13 @@ class Expressions:
 
 def _column_read(node: exp.Expr) -> tuple[exp.Column | None, tuple[str, ...]]:
     """The column an expression reads and the fields of it, outermost first; None where it is anything else."""
-    fields: list[str] = []
+    names: list[exp.Identifier] = []
     while isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
-        fields.insert(0, node.expression.name.lower())
+        names.insert(0, node.expression)
         node = node.this
+    fields = [name.name.lower() for name in names]
+    if isinstance(node, exp.Placeholder) and names and isinstance(node.this, str):
+        return exp.Column(this=names[0].copy(), table=exp.to_identifier(node.this)), tuple(fields[1:])
     return (node, tuple(fields)) if isinstance(node, exp.Column) else (None, ())
 
 

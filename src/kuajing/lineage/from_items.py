@@ -10,12 +10,12 @@ from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.pivot_statements import pivot_statement
 from kuajing.lineage.pivots import pivoted
-from kuajing.lineage.provenance import Path, Transform, add, through
+from kuajing.lineage.provenance import Path, Transform, add, merged, through
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.tags import function_name
 from kuajing.lineage.unnesting import unnested
-from kuajing.lineage.windows import BOUNDS, WINDOWS, windowed_table
+from kuajing.lineage.windows import BOUNDS, WINDOWS, given_tables, windowed_table
 
 _MAKES_ROWS = re.compile(
     r"(?i)generat|series|sequence|range|numbers|zeros|split|explode|unnest|flatten|json|xml|regexp|values|table|rows"
@@ -179,10 +179,9 @@ class FromItems:
         outside = self._tables.read_function(function, item)
         if outside is not None:
             return outside.named(alias or outside.alias, columns, outside.table)
-        inner = next((node for node in function.iter_expressions() if isinstance(node, exp.Query)), None)
-        if inner is not None:
-            relation = self._read_query(inner, scope)
-            return relation.named(alias, columns)
+        fed = self._fed(function, scope)
+        if fed is not None:
+            return fed.named(alias, columns)
         if isinstance(function, exp.Dot) and isinstance(function.expression, exp.Func):
             function = function.expression
         relation = unnested(function, alias, columns, scope, self._expressions)
@@ -191,6 +190,29 @@ class FromItems:
         name = function.name.lower()
         self._notes.add("unread.sql_table_function", function=name)
         return base_relation((name,), columns or None, alias or name)
+
+    def _fed(self, function: exp.Expr, scope: Scope) -> Relation | None:
+        """What a function makes of the queries and tables it is given: their columns, and more made of all of them."""
+        call = function.expression if isinstance(function, exp.Dot) else function
+        parts = [part for part in given_tables(call) if isinstance(part, (exp.Query, exp.Table))]
+        is_model = (
+            function_name(call) != "VECTOR_SEARCH"
+            and len(parts) > 1
+            and isinstance(parts[0], exp.Table)
+            and isinstance(parts[1], exp.Query)
+        )
+        given = [self.relation(part, scope) for part in parts[is_model:]]
+        if not given:
+            return None
+        outputs = [output for relation in given for output in relation.columns]
+        name = function_name(call)
+        if is_model or (name and name != "TABLE" and not _MAKES_ROWS.search(name)):
+            made = through(
+                merged(relation.everything() for relation in given),
+                Path(Transform.DERIVED, frozenset({name})),
+            )
+            outputs.append(Output("*", made))
+        return Relation(tuple(outputs), merged(relation.rows for relation in given))
 
     def _lateral(self, lateral: exp.Lateral, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
         inner = lateral.this
@@ -227,7 +249,7 @@ class FromItems:
         width = max((len(row.expressions) for row in values.expressions), default=0)
         names = columns or tuple(f"col{place + 1}" for place in range(width))
         outputs = [Output(name, {}) for name in names]
-        if values.find(exp.Column, exp.Query, exp.Parameter):
+        if values.find(exp.Column, exp.Query, exp.Parameter, exp.Placeholder):
             for row in values.expressions:
                 for place, cell in enumerate(row.expressions[: len(outputs)]):
                     add(outputs[place].provenance, self._expressions.provenance(cell, scope))

@@ -137,7 +137,12 @@ class Queries:
         scope.aliases.update(
             {item.alias.lower(): item.this for item in node.expressions if isinstance(item, exp.Alias)}
         )
-        outputs = [output for item in node.expressions for output in self.outputs(item, scope)]
+        items = node.expressions
+        if node.args.get("kind") == "VALUE" and len(items) == 1 and isinstance(items[0], exp.Struct):
+            items = [
+                _field_alias(item) for item in items[0].expressions
+            ]  # the fields of the value are the columns
+        outputs = [output for item in items for output in self.outputs(item, scope)]
         self._rows(node, outputs, scope)
         return Relation(tuple(outputs), scope.rows)
 
@@ -229,6 +234,11 @@ def _scalars(node: exp.Expr) -> dict[str, exp.Expr]:
     with_ = node.args.get("with_")
     items = with_.expressions if with_ is not None else ()
     return {item.alias.lower(): item.this for item in items if item.args.get("scalar")}
+
+
+def _field_alias(item: exp.Expr) -> exp.Expr:
+    """A field of a struct as a projection."""
+    return exp.Alias(this=item.expression, alias=item.this) if isinstance(item, exp.PropertyEQ) else item
 
 
 def _branches(node: exp.SetOperation) -> list[exp.Expr]:

@@ -23,7 +23,8 @@ _LABEL = re.compile(
 )
 _BULK = re.compile(r"(?<=OPENROWSET\()\s*BULK\b", re.IGNORECASE)
 _WINDOW_TABLE = re.compile(
-    r"(\b(?:TUMBLE|HOP|CUMULATE|SESSION)\s*\()\s*(?:DATA\s*=>\s*)?TABLE\b", re.IGNORECASE
+    r"(\b(?:TUMBLE|HOP|CUMULATE|SESSION|APPENDS|CHANGES|GAP_FILL)\s*\()\s*(?:DATA\s*=>\s*)?TABLE\b",
+    re.IGNORECASE,
 )
 _DESCRIPTOR = re.compile(r"\bDESCRIPTOR\s*\(\s*([\w`]+)\s*\)", re.IGNORECASE)
 _WITHIN = re.compile(r"\bWITHIN\s+INTERVAL\s+'[^']*'\s+\w+", re.IGNORECASE)

@@ -153,10 +153,10 @@ class Script:
         """Keeps the routine's name and gives it, if there is one; keeps the rows a trigger sees."""
         routine = ""
         for before, token in pairwise(words[:9]):
-            if before.word in {"PROCEDURE", "PROC", "FUNCTION"}:
+            if before.word in {"PROCEDURE", "PROC", "FUNCTION", "TASK"}:
                 name_parts = Cursor(words, words.index(token)).take_name()
                 routine = name_parts[-1] if name_parts else ""
-                self._session.routines.add(token.name)
+                self._session.routines |= {token.name, routine}
                 break
         table = trigger_table(words) if any(token.word == "TRIGGER" for token in words[:8]) else None
         if table is not None:
@@ -183,7 +183,7 @@ class Script:
         rows = session.rows.get(part.name)
         if rows is None:
             return
-        if len(part.names) == 1 and len(rows.columns) != 1:
+        if len(part.names) == 1:
             session.rows[part.names[0]] = rows.named(part.names[0])
         for name, output in zip(part.names, rows.columns, strict=False):
             session.variables[name] = output.provenance

@@ -45,7 +45,7 @@ _STILL = word_set(
     "LOCK UNLOCK VACUUM REFRESH MSCK FLUSH OPTIMIZE RESET DECLARE PRINT USE COMMENT SAVEPOINT RELEASE "
     "DISCARD CLUSTER CHECKPOINT KILL PURGE PROMPT SPOOL WHENEVER EXIT QUIT ADD LIST UNCACHE CLEAR RETURN "
     "GO HELP PRAGMA DETACH CHECK REPAIR INSTALL REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
-    "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY SWITCH"
+    "UNLISTEN LET UNTIL LEAVE BREAK CONTINUE ITERATE RAISE ASSERT UNDROP REMOVE RM LS ACTIVATE SUSPEND RESUME STOP DENY SWITCH"
 )
 _EXTENSION_WORDS = 2
 """LOAD and the name or path of an extension: no data is loaded."""
@@ -237,6 +237,7 @@ def _learn(table: Table, session: Session) -> None:
 def _call(cursor: Cursor, session: Session) -> Look:
     """The call of a routine: what it does is read where the text defines it, else nobody here knows."""
     cursor.position += 1
+    cursor.take("TASK")
     name = cursor.take_name()
     if name is not None and name[-1] in session.routines:
         return Look("call", Task.NOTHING)

@@ -27,6 +27,8 @@ def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routin
     first = words[0].word if words else ""
     if first in {"SELECT", "WITH"}:
         return _selected(words, text, dialect, in_routine=in_routine)
+    if first == "LET":
+        return _let(words, text)
     if first == "SET" or (len(words) > 1 and words[1].text == ":="):
         return _set(words, text)
     return None
@@ -47,14 +49,33 @@ def _selected(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine
         return None
     cursor.take("STRICT")
     names = []
+    cursor.take_sign(":")
     while (name := cursor.take_name()) is not None:
         names.append(name[-1])
         if not cursor.take_sign(","):
             break
+        cursor.take_sign(":")
     if not names or cursor.is_sign("("):
         return None
     end = words[cursor.position - 1].end
     return Assignment(tuple(names), text[:start] + " " * (end - start) + text[end:])
+
+
+def _let(words: Sequence[Token], text: str) -> Assignment | None:
+    """Snowflake's LET variable [type] := value, or DEFAULT value."""
+    cursor = Cursor(words, 1)
+    name = cursor.take_name()
+    while cursor.token is not None and not (cursor.take_sign(":=") or cursor.take("DEFAULT")):
+        cursor.position += 1
+    return None if name is None or cursor.token is None else _value(name[-1], cursor.token.start, text)
+
+
+def _value(name: str, start: int, text: str) -> Assignment:
+    """A variable and the query of the expression that begins here."""
+    word = "SELECT "
+    blank = only(text, start, len(text))
+    query = blank[: start - len(word)] + word + blank[start:] if start >= len(word) else word + text[start:]
+    return Assignment((name,), query)
 
 
 def _set(words: Sequence[Token], text: str) -> Assignment | None:
@@ -64,8 +85,4 @@ def _set(words: Sequence[Token], text: str) -> Assignment | None:
     name = cursor.take_name()
     if name is None or not (cursor.take_sign("=") or cursor.take_sign(":=")) or cursor.token is None:
         return None
-    start = cursor.token.start
-    word = "SELECT "
-    blank = only(text, start, len(text))
-    query = blank[: start - len(word)] + word + blank[start:] if start >= len(word) else word + text[start:]
-    return Assignment((name[-1],), query)
+    return _value(name[-1], cursor.token.start, text)

@@ -42,6 +42,7 @@ def _load_from(cursor: Cursor) -> Peeled | None:
         return None
     cursor.take("DATA")
     cursor.take_any("INTO", "OVERWRITE")
+    cursor.take_any("TEMP", "TEMPORARY")
     cursor.take("TABLE")
     cursor.take_any("TEMP", "TEMPORARY")
     table = cursor.take_name()
