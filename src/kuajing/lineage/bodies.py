@@ -90,8 +90,8 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
         if word != "INTO" and not _can_begin(words, position, dialect):
             position += 1
         elif (named := named_rows(words, position)) is not None:
-            part, position = named
-            yield part
+            yield named[0]
+            position = named[1]
         elif word in _BINDERS:
             part, position = _BINDERS[word](words, position)
             if part is not None:

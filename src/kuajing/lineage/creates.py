@@ -22,7 +22,7 @@ def read_create(node: exp.Create, outer: Scope, context: Context) -> None:
     if clone is not None:
         copy_table(context.name(clone.this), name, context)
         return
-    if not isinstance(query, (exp.Query, exp.Table)):
+    if not isinstance(query, (exp.Query, exp.Table, exp.Summarize)):
         return
     if isinstance(query, exp.Table) and context.dialect.grammar == "clickhouse":
         # AS a table copies its columns there, and no rows

@@ -57,6 +57,18 @@ def _run(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
     return Dynamic(strings, is_whole=False, prepared=prepared)
 
 
+def prepared_statement(words: Sequence[Token]) -> tuple[str, int] | None:
+    """The name and the place of a statement that PREPARE keeps as it is, not as a string; None for any other one."""
+    cursor = Cursor(words)
+    if not cursor.take("PREPARE"):
+        return None
+    name = _prepared(cursor)
+    token = cursor.token
+    if not name or token is None or token.word not in _FIRST_WORDS:
+        return None
+    return name, token.start
+
+
 def _prepared(cursor: Cursor) -> str:
     """The name behind PREPARE, passed with FROM or AS."""
     name = cursor.take_name()

@@ -13,6 +13,7 @@ from kuajing.lineage.pivots import pivoted
 from kuajing.lineage.provenance import Path, Transform, add, merged, through
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope
+from kuajing.lineage.summaries import summarized
 from kuajing.lineage.tags import function_name
 from kuajing.lineage.unnesting import unnested
 from kuajing.lineage.windows import BOUNDS, WINDOWS, given_tables, windowed_table
@@ -137,6 +138,8 @@ class FromItems:
             return self._lateral(item, alias, columns, scope)
         if isinstance(item, exp.Unnest):
             return self._unnest(item, alias, columns, scope)
+        if isinstance(item, exp.Summarize):
+            return summarized(self.relation(item.this, scope))
         if isinstance(item, exp.Pivot):
             return pivot_statement(self.relation(item.this, scope), item, self._expressions)
         if isinstance(item, exp.Query):
@@ -159,7 +162,7 @@ class FromItems:
         relation = self._tables.read(table, alias or table.name.lower())
         return relation.named(relation.alias, columns, relation.table) if columns else relation
 
-    def _function(
+    def _function(  # noqa: PLR0911  one return for each kind of function
         self,
         function: exp.Expr,
         item: exp.Expr,
@@ -173,6 +176,9 @@ class FromItems:
             function = function.this
         if function_name(function) in WINDOWS:
             return self._windowed(function, alias, scope)
+        named = _table_by_name(function)
+        if named is not None:
+            return self._table(named, alias, columns, scope)
         known = self._expressions.rows_of(function, scope)
         if known is not None:
             return known.named(alias or known.alias, columns)
@@ -240,6 +246,13 @@ class FromItems:
         counted = offset.name.lower() if isinstance(offset, exp.Expr) else ""
         values = tuple(name for name in columns if name != counted)
         relation = unnested(item, alias, values, scope, self._expressions)
+        arrays = item.expressions
+        if len(arrays) > 1 and len(arrays) == len(values):
+            opened = (
+                unnested(exp.Unnest(expressions=[array]), "", (name,), scope, self._expressions)
+                for array, name in zip([part.copy() for part in arrays], values, strict=True)
+            )
+            relation = Relation(tuple(output for part in opened for output in part.columns), alias=alias)
         if not counted:
             return relation
         return Relation((*relation.columns, Output(counted, {})), alias=alias, element=relation.element)
@@ -261,7 +274,15 @@ def _is_joined_tables(item: exp.Expr) -> bool:
     inner = item
     while isinstance(inner, exp.Subquery):
         inner = inner.this
-    return inner is not item and not isinstance(inner, (exp.Query, exp.Pivot))
+    return inner is not item and not isinstance(inner, (exp.Query, exp.Pivot, exp.Summarize))
+
+
+def _table_by_name(function: exp.Expr) -> exp.Table | None:
+    """The table whose name DuckDB's query_table is given as a string."""
+    if function_name(function) != "QUERY_TABLE" or not function.expressions:
+        return None
+    name = function.expressions[0]
+    return exp.to_table(name.name) if isinstance(name, exp.Literal) and name.is_string else None
 
 
 def _alias_of(item: exp.Expr) -> tuple[str, tuple[str, ...]]:

@@ -50,8 +50,10 @@ def _branch(
     if where is not None:
         add(scope.rows, context.value(where, scope))
     if isinstance(then, exp.Update):
-        if isinstance(then.args.get("expressions"), exp.Star) or any(
-            isinstance(item, exp.Star) for item in then.expressions
+        if (
+            not then.args.get("expressions")
+            or isinstance(then.args.get("expressions"), exp.Star)
+            or any(isinstance(item, exp.Star) for item in then.expressions)
         ):
             return list(source.columns)
         return [
@@ -62,6 +64,8 @@ def _branch(
         ]
     if isinstance(then.this, (exp.Star, exp.Var)) or isinstance(then.args.get("expression"), exp.Var):
         return _whole_row(then, source, main, context)
+    if not isinstance(then.args.get("expression"), exp.Expr):
+        return list(source.columns)  # DuckDB's INSERT without values, BY NAME or BY POSITION
     listed = tuple(column.name.lower() for column in then.this.expressions) if then.this is not None else ()
     values = then.args.get("expression")
     cells = values.expressions if isinstance(values, exp.Expr) else []

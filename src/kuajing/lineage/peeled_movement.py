@@ -55,6 +55,9 @@ def _read_from(peeled: Peeled, context: Context) -> Relation:
             context.session.looked_through.add(name)
             return held
         context.reading.reads.add(name)
+        place = context.session.place_of((*name, "")) if peeled.kind in {"copy", "export"} else None
+        if place is not None:
+            context.reading.mention(name, "in", place)
         return base_relation(name, peeled.columns or context.session.columns(name), "")
     return Relation(())
 
@@ -73,6 +76,9 @@ def _write(peeled: Peeled, relation: Relation, context: Context) -> None:
         if peeled.sets is None and peeled.source is None:
             outputs = placed(outputs, target, peeled.into_columns, ((), ()), context)
         context.write(target, tuple(outputs), relation.rows)
+        place = context.session.place_of((*target, "")) if peeled.table is not None else None
+        if place is not None:  # a whole database is written
+            context.reading.mention(target, "out", place)
 
 
 def _listed(outputs: tuple[Output, ...], peeled: Peeled, sink: Outside) -> tuple[Output, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kuajing.lineage.bodies import is_routine, parts, trigger_table
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.dynamic_sql import dynamic
+from kuajing.lineage.dynamic_sql import dynamic, prepared_statement
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.placeholders import Neutral, neutralise
 from kuajing.lineage.positions import Positions
@@ -66,6 +66,12 @@ class Script:
         inner = self._inner(words)
         if inner is not None:
             yield from self._read_body(piece, words, inner, positions, neutral)
+            return
+        prepared = prepared_statement(words)
+        if prepared is not None:
+            self._session.known_strings.add(prepared[0])
+            start = prepared[1]
+            yield from self.read(StatementText(piece.text[start:], *positions.place(start)))
             return
         run = self._string_to_run(words)
         if run is not None:

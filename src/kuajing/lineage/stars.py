@@ -36,7 +36,7 @@ def expanded(
     """The columns a star stands for, in order; `value_of` reads what REPLACE puts in a column's place."""
     if qualifier:
         relation = relation_called(scope, qualifier)
-        outputs = list(relation.columns) if relation else []
+        outputs = list(relation.columns) if relation else _fields(qualifier, value_of)
     else:
         outputs = all_columns(scope)
     pattern = star.args.get("ilike")
@@ -55,6 +55,15 @@ def expanded(
         for name, provenance in outputs
         if name not in dropped
     ]
+
+
+def _fields(qualifier: tuple[str, ...], value_of: Callable[[exp.Expr], Provenance]) -> list[Output]:
+    """The fields of a column that holds a structure, `t.address.*`: which there are is not known."""
+    column = exp.Column(
+        **dict(zip(("this", "table", "db"), map(exp.to_identifier, reversed(qualifier)), strict=False))
+    )
+    fields = through(value_of(column), _ANY_FIELD)
+    return [Output(ALL_COLUMNS, fields)] if fields else []
 
 
 def opened(item: exp.Dot, value_of: Callable[[exp.Expr], Provenance]) -> list[Output]:

@@ -83,7 +83,9 @@ class ReadTables:
 
     def _outside(self, outside: Outside, alias: str) -> Relation:
         self._reading.reads.add(outside.table)
-        self._reading.mention(outside.table, "in", resolved(outside.place, self._session))
+        place = resolved(outside.place, self._session)
+        if place.kind != "catalog":
+            self._reading.mention(outside.table, "in", place)
         columns = outside.columns or self._session.columns(outside.table)
         return base_relation(outside.table, columns, alias)
 
@@ -148,10 +150,14 @@ def _pushed_down(function: exp.Dot) -> Outside | None:
     """Trino's `catalog.system.query(query => '...')`: the query's tables are those of the catalog."""
     call = function.expression
     catalog = next((part.name.lower() for part in function.find_all(exp.Identifier)), "")
-    if function_name(call) != "QUERY" or not catalog:
+    if function_name(call) not in {"QUERY", "RAW_QUERY"} or not catalog:
         return None
-    query = _arguments(call).named.get("query")
-    place = Place("catalog", catalog)
+    said, place = _arguments(call).named, Place("catalog", catalog)
+    table = said.get("collection") or said.get("index")
+    if table is not None:
+        schema = said.get("database") or said.get("schema") or ""
+        return Outside(tuple(part.lower() for part in (catalog, schema, table) if part), place)
+    query = said.get("query")
     return Outside((catalog,), place, query=query, prefix=f"{catalog}.") if query else None
 
 
@@ -161,6 +167,9 @@ def _arguments(function: exp.Expr) -> Arguments:
     for item in function.iter_expressions():
         if isinstance(item, (exp.EQ, exp.PropertyEQ, exp.Kwarg)) and isinstance(item.expression, exp.Literal):
             named[item.this.name.lower()] = item.expression.name
+        elif isinstance(item, exp.EQ) and isinstance(item.expression, exp.Struct):
+            fields = (field.name for field in item.expression.expressions)
+            named[item.this.name.lower()] = ", ".join(f"{field} type" for field in fields)
         elif isinstance(item, exp.Column):
             positional.append(".".join(part.name for part in item.parts))
         elif isinstance(item, (exp.Array, exp.Tuple, exp.List)):

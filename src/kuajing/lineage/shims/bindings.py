@@ -9,13 +9,13 @@ from kuajing.lineage.definitions import Table, defined_table
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.attachments import attached
 from kuajing.lineage.shims.catalogs import catalog, resource
 from kuajing.lineage.shims.external_engines import external_engine
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.replications import database_of_another
 from kuajing.lineage.shims.servers import (
     Binding,
-    attached,
     connection,
     data_source,
     database_engine,
@@ -169,7 +169,7 @@ _HANDLED = {
 """Options by which Hive's storage handlers name a server, and what it is."""
 
 
-_PLACES = frozenset({"hive.sql.jdbc.url", "external_location", "uris", "storage_uri"})
+_PLACES = frozenset({"hive.sql.jdbc.url", "external_location", "location", "uris", "storage_uri"})
 """Options that name a place by themselves: Hive's, Trino's and BigQuery's."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kuajing.lineage.lexer import Token
+from kuajing.lineage.shims.attachments import whole_database
 from kuajing.lineage.shims.broker_loads import broker_load
 from kuajing.lineage.shims.cdc_source import cdc_source
 from kuajing.lineage.shims.copies import copy
@@ -19,6 +20,7 @@ from kuajing.lineage.shims.unloads import export, unload
 _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     outfile,
     transfer,
+    whole_database,
     load_data,
     copy,
     unload,

@@ -10,7 +10,6 @@ from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.option_places import place_of_engine, place_of_options
 from kuajing.lineage.shims.peeled import arguments_of
-from kuajing.lineage.shims.table_functions import connection_place
 
 _WRAPPERS = {"postgres": "postgres", "tds": "sqlserver", "greenplum": "postgres", "dblink": "postgres"}
 _WRAPPED = (
@@ -194,33 +193,6 @@ def data_source(words: Sequence[Token], session: Session) -> Binding | None:
         "abs",
     }
     return Binding("server", name, file_place(location) if is_store else server_place(location))
-
-
-def attached(words: Sequence[Token], session: Session) -> Binding | None:
-    """DuckDB's ATTACH 'connection' AS name (TYPE engine)."""
-    del session
-    cursor = Cursor(words)
-    if not cursor.take("ATTACH"):
-        return None
-    cursor.take("DATABASE")
-    cursor.take("IF", "NOT", "EXISTS")
-    text = cursor.take_string()
-    name = cursor.take_name() if cursor.take("AS") else None
-    if text is None or name is None:
-        return None
-    options = cursor.take_group()
-    kind = (
-        next(
-            (part.tokens[part.position + 1].text.lower() for part in options.parts() if part.word == "TYPE"),
-            "",
-        )
-        if options
-        else ""
-    )
-    is_server = bool(kind) and kind not in {"sqlite", "duckdb"}
-    return Binding(
-        "catalog", name, connection_place(text, _engine_of(kind)) if is_server else file_place(text)
-    )
 
 
 def database_engine(words: Sequence[Token], session: Session) -> Binding | None:

@@ -34,7 +34,7 @@ _STORES = {
 }
 _FILES = word_set(
     "FILES FILE LOCAL READPARQUET READCSV READCSVAUTO READJSON READJSONAUTO READNDJSON READTEXT "
-    "PARQUETSCAN DELTASCAN ICEBERGSCAN ICEBERG ICEBERGS3 DELTALAKE HUDI READFILES"
+    "READBLOB READXLSX STREAD READCSVAUTO SNIFFCSV READAVRO PARQUETSCHEMA PARQUETSCAN DELTASCAN ICEBERGSCAN ICEBERG ICEBERGS3 DELTALAKE HUDI READFILES"
 )
 _PATH_KEYS = ("path", "uri", "file_path", "location", "url")
 _QUERIES = frozenset({"DBLINK", "OPENQUERY", "OPENROWSET", "EXTERNALQUERY", "REMOTEQUERY"})
@@ -77,7 +77,11 @@ def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa
     if plain in _SCANS and len(positional) > 1:
         place = connection_place(positional[0], _SCANS[plain])
         table = ".".join(positional[1:]).lower().removeprefix("public.")
+        table = table.removeprefix(place.address.partition("/")[2] + ".") if plain == "MYSQLSCAN" else table
         return Outside((f"{_SCANS[plain]}://{place.address}.{table}",), place)
+    if plain == "SQLITESCAN" and len(positional) > 1:
+        place = file_place(positional[0])
+        return Outside((f"sqlite://{place.address}.{positional[1].lower()}",), place)
     if plain == "JDBC" and positional:
         place = server_place(positional[0])
         return Outside((f"{place.kind}://{place.address}.{'.'.join(positional[1:3]).lower()}",), place)
@@ -123,7 +127,8 @@ def _store(name: str, arguments: Arguments) -> Outside | None:
     written = [
         value for value in arguments.positional[1:] if "://" not in value and _COLUMN_LIST.match(value)
     ]
-    columns = _names(written[-1]) if written else None
+    listed = [*written, *filter(None, [named.get("columns")])]
+    columns = _names(listed[-1]) if listed else None
     return Outside((place.address,), Place(kind, place.address, region), columns)
 
 
