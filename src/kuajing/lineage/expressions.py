@@ -11,10 +11,22 @@ from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
-from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
+from kuajing.lineage.provenance import (
+    PLAIN,
+    Path,
+    Provenance,
+    Structured,
+    Transform,
+    add,
+    field_of,
+    merged,
+    through,
+)
 from kuajing.lineage.relations import Has, Relation
 from kuajing.lineage.scopes import Scope, meaning, relation_called
+from kuajing.lineage.structures import column_read, fields_of
 from kuajing.lineage.tags import Tagger, function_name
+from kuajing.lineage.window_keys import named_windows, shaping
 
 _DERIVED = Path(Transform.DERIVED)
 _LEAVES = (
@@ -55,8 +67,11 @@ class Expressions:
 
     def provenance(self, root: exp.Expr, scope: Scope, *, prefers_alias: bool | None = None) -> Provenance:
         """The base columns the value of an expression comes from; what decides rows inside goes to the scope's rows."""
-        result: Provenance = {}
         alias_first = self._dialect.lateral_aliases if prefers_alias is None else prefers_alias
+        whole = self._whole(root, scope, alias_first=alias_first)
+        if whole is not None:
+            return whole
+        result: Provenance = {}
         stack: list[Frame] = [(root, PLAIN, NOTHING)]
         visited = 0
         while stack:
@@ -65,7 +80,7 @@ class Expressions:
             if bound and (parameter := _parameter_name(node)) in bound:
                 stack += [(meant, step, around) for meant, around in bound[parameter]]
                 continue
-            column, fields = _column_read(node)
+            column, fields = column_read(node)
             if column is not None:
                 whole = self._column(column, scope, alias_first=alias_first)
                 add(result, field_of(whole, fields), step)
@@ -82,6 +97,18 @@ class Expressions:
                 stack += self._below(node, step, bound, scope)
         self._budget.spend(visited)
         return result
+
+    def _whole(self, root: exp.Expr, scope: Scope, *, alias_first: bool) -> Provenance | None:
+        """A column, or a structure put together here, which keeps what is known of its fields; None for the rest."""
+        fields = fields_of(root)
+        if fields is not None:
+            values = {name: self.provenance(value, scope) for name, value in fields}
+            return Structured(values, self._tagger.step(exp.Struct()))
+        column, path = column_read(root.this if isinstance(root, exp.Alias) else root)
+        if column is None:
+            return None
+        self._budget.spend(1)
+        return field_of(self._column(column, scope, alias_first=alias_first), path)
 
     def _below(  # noqa: PLR0911  one return for each kind of node that is no function
         self, node: exp.Expr, step: Path, bound: Bound, scope: Scope
@@ -113,7 +140,7 @@ class Expressions:
     def _window(self, node: exp.Window, step: Path, scope: Scope) -> Provenance:
         """The columns a window is partitioned and ordered by: they shape the value, and the rows too."""
         result: Provenance = {}
-        for part in (part for window in (node, *_named_windows(node)) for part in _shaping(window)):
+        for part in (part for window in (node, *named_windows(node)) for part in shaping(window)):
             value = self.provenance(part, scope)
             add(scope.rows, value)
             add(result, value, _DERIVED.then(step))
@@ -227,18 +254,6 @@ class Expressions:
         return value
 
 
-def _column_read(node: exp.Expr) -> tuple[exp.Column | None, tuple[str, ...]]:
-    """The column an expression reads and the fields of it, outermost first; None where it is anything else."""
-    names: list[exp.Identifier] = []
-    while isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
-        names.insert(0, node.expression)
-        node = node.this
-    fields = [name.name.lower() for name in names]
-    if isinstance(node, exp.Placeholder) and names and isinstance(node.this, str):
-        return exp.Column(this=names[0].copy(), table=exp.to_identifier(node.this)), tuple(fields[1:])
-    return (node, tuple(fields)) if isinstance(node, exp.Column) else (None, ())
-
-
 def _parameter_name(node: exp.Expr) -> str:
     """The name by which a node may mean the parameter of a lambda; empty for other nodes."""
     if isinstance(node, exp.Identifier):
@@ -272,17 +287,3 @@ def _stands_in_own_alias(scope: Scope, name: str) -> bool:
     return alias is not None and any(
         len(column.parts) == 1 and column.name.lower() == name for column in alias.find_all(exp.Column)
     )
-
-
-def _shaping(window: exp.Expr) -> list[exp.Expr]:
-    """The keys a window is partitioned and ordered by."""
-    order = window.args.get("order")
-    return [*(window.args.get("partition_by") or ()), *(order.expressions if order is not None else ())]
-
-
-def _named_windows(node: exp.Window) -> list[exp.Expr]:
-    """The definition of the window that OVER names, from the WINDOW clause around it."""
-    name = node.alias.lower()
-    select = node.find_ancestor(exp.Select) if name else None
-    windows = select.args.get("windows") or () if select is not None else ()
-    return [window for window in windows if window.this.name.lower() == name]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlglot import exp
 
 from kuajing.lineage.column_choices import chosen_by, like
-from kuajing.lineage.provenance import Path, Provenance, Transform, merged, through
+from kuajing.lineage.provenance import Path, Provenance, Structured, Transform, merged, through
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope, relation_called
 from kuajing.lineage.statement import ALL_COLUMNS
@@ -62,7 +62,10 @@ def _fields(qualifier: tuple[str, ...], value_of: Callable[[exp.Expr], Provenanc
     column = exp.Column(
         **dict(zip(("this", "table", "db"), map(exp.to_identifier, reversed(qualifier)), strict=False))
     )
-    fields = through(value_of(column), _ANY_FIELD)
+    value = value_of(column)
+    if isinstance(value, Structured):
+        return [Output(name, field) for name, field in value.fields.items()]
+    fields = through(value, _ANY_FIELD)
     return [Output(ALL_COLUMNS, fields)] if fields else []
 
 
