@@ -45,7 +45,7 @@ def cloned(words: Sequence[Token]) -> Cloned | None:
         before.add(word)
     if cursor.take("STREAM"):
         return _stream(cursor)
-    if not cursor.take("TABLE"):
+    if not cursor.take_any("TABLE", "SCHEMA", "DATABASE"):
         return None
     cursor.take("IF", "NOT", "EXISTS")
     target = cursor.take_name()

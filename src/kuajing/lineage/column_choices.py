@@ -112,6 +112,15 @@ def everything_chosen(found: exp.Columns, relations: Sequence[Relation]) -> Prov
     )
 
 
+def starred(node: exp.Expr, relations: Sequence[Relation]) -> Provenance:
+    """What a star, or DuckDB's COLUMNS(...), within an expression stands for; COUNT(*) reads no column."""
+    if isinstance(node, exp.Columns):
+        return everything_chosen(node, relations)
+    if isinstance(node.parent, exp.Count):
+        return {}
+    return merged(relation.everything() for relation in relations)
+
+
 def _named(copy: exp.Expr, name: str, found: exp.Columns, dialect: Dialect) -> str:
     """The name of one of these columns; its alias may take parts of the column's own name over."""
     alias = name_of(copy, dialect)

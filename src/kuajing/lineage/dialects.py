@@ -11,7 +11,8 @@ class Dialect:
     columns, `pipes` where `|>` joins the steps of a query, `pivot_statements` where PIVOT is a query, `dotted_quotes`
     where one pair of quotes may hold database and table, `struct_columns` where a dotted name may be a field of a
     column, `row_values` where the name of a table may stand for its whole row, `where_aliases` where WHERE sees
-    aliases, `positional_columns` where `$1` is one.
+    aliases, `positional_columns` where `$1` is one. `link_engine` is what is at the far end of `table@link` when nobody
+    says; empty where there are no such names.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Dialect:
     batch_separator: bool = False
     pipes: bool = False
     pivot_statements: bool = False
+    link_engine: str = ""
 
     @property
     def nested_comments(self) -> bool:
@@ -70,12 +72,19 @@ def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
     )
 
 
-def _postgres(name: str, grammar: str = "postgres", *, lateral_aliases: bool = False) -> Dialect:
-    return Dialect(name, grammar, dollar_quotes=True, lateral_aliases=lateral_aliases, struct_columns=False)
+def _postgres(name: str, *, link_engine: str = "") -> Dialect:
+    return Dialect(name, "postgres", dollar_quotes=True, struct_columns=False, link_engine=link_engine)
 
 
 def _oracle(name: str) -> Dialect:
-    return Dialect(name, "oracle", implicit_recursion=True, block_declarations=True, struct_columns=False)
+    return Dialect(
+        name,
+        "oracle",
+        implicit_recursion=True,
+        block_declarations=True,
+        struct_columns=False,
+        link_engine=name,
+    )
 
 
 def _tsql(name: str) -> Dialect:
@@ -112,12 +121,18 @@ _DIALECTS = {
         _postgres("postgres"),
         _postgres("postgresql"),
         _postgres("greenplum"),
-        _postgres("gaussdb"),
-        _postgres("opengauss"),
-        _postgres("kingbase"),
+        _postgres("gaussdb", link_engine="gaussdb"),
+        _postgres("opengauss", link_engine="opengauss"),
+        _postgres("kingbase", link_engine="kingbase"),
         _postgres("hologres"),
         _postgres("vertica"),
-        _postgres("redshift", "redshift", lateral_aliases=True),
+        Dialect(
+            "redshift",
+            "redshift",
+            backslash_escapes=True,
+            dollar_quotes=True,
+            lateral_aliases=True,
+        ),
         _oracle("oracle"),
         _oracle("dameng"),
         _tsql("tsql"),

@@ -1,6 +1,5 @@
 """What stands in FROM and JOIN as relations: tables, subqueries, laterals, table functions, VALUES, pivots."""
 
-import re
 from collections.abc import Callable
 from typing import Protocol
 
@@ -12,16 +11,12 @@ from kuajing.lineage.pivot_statements import pivot_statement
 from kuajing.lineage.pivots import pivoted
 from kuajing.lineage.provenance import Path, Transform, add, merged, through
 from kuajing.lineage.relations import Output, Relation, base_relation
-from kuajing.lineage.scopes import Scope
+from kuajing.lineage.row_functions import MAKES_ROWS, called, table_by_name
+from kuajing.lineage.scopes import Scope, known_as
 from kuajing.lineage.summaries import summarized
 from kuajing.lineage.tags import function_name
 from kuajing.lineage.unnesting import unnested
 from kuajing.lineage.windows import BOUNDS, WINDOWS, given_tables, windowed_table
-
-_MAKES_ROWS = re.compile(
-    r"(?i)generat|series|sequence|range|numbers|zeros|split|explode|unnest|flatten|json|xml|regexp|values|table|rows"
-)
-"""Functions that make rows of their arguments alone; what any other one without columns reads is not known."""
 
 _OPENED = Path(Transform.DERIVED)
 
@@ -150,7 +145,7 @@ class FromItems:
         return self._function(item, item, alias, columns, scope)
 
     def _table(self, table: exp.Table, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
-        if not isinstance(table.this, (exp.Identifier, exp.Parameter)):
+        if not _is_named(table):
             return self._function(table.this, table, alias, columns, scope)
         if len(table.parts) == 1:
             common = scope.common_relation(table.name.lower())
@@ -159,7 +154,7 @@ class FromItems:
         array = _correlated_column(table, scope)
         if array is not None:
             return unnested(array, alias or table.name.lower(), columns, scope, self._expressions)
-        relation = self._tables.read(table, alias or table.name.lower())
+        relation = self._tables.read(table, alias or known_as(table))
         return relation.named(relation.alias, columns, relation.table) if columns else relation
 
     def _function(  # noqa: PLR0911  one return for each kind of function
@@ -170,13 +165,10 @@ class FromItems:
         columns: tuple[str, ...],
         scope: Scope,
     ) -> Relation:
-        while function_name(function) == "TABLE" and len(function.expressions) == 1:
-            function = function.expressions[0]
-        if isinstance(function, exp.TableFromRows):
-            function = function.this
+        function = called(function)
         if function_name(function) in WINDOWS:
             return self._windowed(function, alias, scope)
-        named = _table_by_name(function)
+        named = table_by_name(function)
         if named is not None:
             return self._table(named, alias, columns, scope)
         known = self._expressions.rows_of(function, scope)
@@ -188,10 +180,8 @@ class FromItems:
         fed = self._fed(function, scope)
         if fed is not None:
             return fed.named(alias, columns)
-        if isinstance(function, exp.Dot) and isinstance(function.expression, exp.Func):
-            function = function.expression
         relation = unnested(function, alias, columns, scope, self._expressions)
-        if relation.element or not isinstance(function, exp.Anonymous) or _MAKES_ROWS.search(function.name):
+        if relation.element or not isinstance(function, exp.Anonymous) or MAKES_ROWS.search(function.name):
             return relation
         name = function.name.lower()
         self._notes.add("unread.sql_table_function", function=name)
@@ -212,7 +202,7 @@ class FromItems:
             return None
         outputs = [output for relation in given for output in relation.columns]
         name = function_name(call)
-        if is_model or (name and name != "TABLE" and not _MAKES_ROWS.search(name)):
+        if is_model or (name and name != "TABLE" and not MAKES_ROWS.search(name)):
             made = through(
                 merged(relation.everything() for relation in given),
                 Path(Transform.DERIVED, frozenset({name})),
@@ -269,20 +259,19 @@ class FromItems:
         return Relation(tuple(outputs), alias=alias)
 
 
+def _is_named(table: exp.Table) -> bool:
+    """Whether a table is a name, of as many parts as it may have, and no function."""
+    return isinstance(table.this, (exp.Identifier, exp.Parameter)) or (
+        isinstance(table.this, exp.Dot) and all(isinstance(part, exp.Identifier) for part in table.parts)
+    )
+
+
 def _is_joined_tables(item: exp.Expr) -> bool:
     """Whether brackets hold tables and joins, and no query."""
     inner = item
     while isinstance(inner, exp.Subquery):
         inner = inner.this
     return inner is not item and not isinstance(inner, (exp.Query, exp.Pivot, exp.Summarize))
-
-
-def _table_by_name(function: exp.Expr) -> exp.Table | None:
-    """The table whose name DuckDB's query_table is given as a string."""
-    if function_name(function) != "QUERY_TABLE" or not function.expressions:
-        return None
-    name = function.expressions[0]
-    return exp.to_table(name.name) if isinstance(name, exp.Literal) and name.is_string else None
 
 
 def _alias_of(item: exp.Expr) -> tuple[str, tuple[str, ...]]:
@@ -297,4 +286,7 @@ def _correlated_column(table: exp.Table, scope: Scope) -> exp.Expr | None:
     parts = table.parts
     if len(parts) == 1 or not any(relation.alias == parts[0].name.lower() for relation in scope.relations):
         return None
-    return exp.Column(this=parts[1], table=parts[0])
+    column: exp.Expr = exp.Column(this=parts[1], table=parts[0])
+    for part in parts[2:]:
+        column = exp.Dot(this=column, expression=part)
+    return column

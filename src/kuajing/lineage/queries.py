@@ -12,7 +12,7 @@ from kuajing.lineage.match_recognize import matched
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.projections import name_of, names_of_many
-from kuajing.lineage.provenance import add
+from kuajing.lineage.provenance import Path, Transform, add, merged
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.set_operations import combined
@@ -144,6 +144,8 @@ class Queries:
             ]  # the fields of the value are the columns
         outputs = [output for item in items for output in self.outputs(item, scope)]
         self._rows(node, outputs, scope)
+        if node.args.get("for_") is not None:
+            outputs = [_document(outputs)]
         return Relation(tuple(outputs), scope.rows)
 
     def outputs(  # noqa: PLR0911  one return for each kind of projection
@@ -152,7 +154,12 @@ class Queries:
         """The columns one projection gives."""
         star = star_of(item)
         if star is not None:
-            return expanded(*star, scope, lambda value: self.expressions.provenance(value, scope))
+            return expanded(
+                *star,
+                scope,
+                lambda value: self.expressions.provenance(value, scope),
+                of_structures=self._dialect.struct_columns,
+            )
         if self._dialect.name == "duckdb":
             chosen = spread(
                 item,
@@ -227,6 +234,11 @@ class Queries:
                     add(scope.rows, outputs[position].provenance)
             else:
                 add(scope.rows, self.expressions.provenance(key, scope, prefers_alias=True))
+
+
+def _document(outputs: list[Output]) -> Output:
+    """The one value that T-SQL's FOR JSON or FOR XML makes of all columns."""
+    return Output("document", merged((output.provenance for output in outputs), Path(Transform.DERIVED)))
 
 
 def _scalars(node: exp.Expr) -> dict[str, exp.Expr]:

@@ -2,6 +2,8 @@
 
 import re
 
+from kuajing.lineage.vendor_spellings import vendor_readable
+
 _REPLACE = re.compile(r"(\s*)REPLACE(?=\s+(?:LOW_PRIORITY\s+|DELAYED\s+)?INTO\b)", re.IGNORECASE)
 _MODIFIED = re.compile(r"\s*(?:INSERT|UPDATE|DELETE)\s+(?:LOW_|HIGH_|DELAYED|QUICK|IGNORE)", re.IGNORECASE)
 _PRIORITY = re.compile(
@@ -43,6 +45,7 @@ def _blanked(match: re.Match[str]) -> str:
 
 def readable(text: str, grammar: str | None = None) -> str:
     """The statement in a spelling sqlglot reads, every character at its place."""
+    text = vendor_readable(text, grammar)
     if grammar == "teradata":
         text = _EQUALS.sub(" =", _TITLE.sub(_blanked, text))
     if grammar in {"doris", "starrocks"} and _INSERT.match(text):

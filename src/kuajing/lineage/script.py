@@ -82,6 +82,16 @@ class Script:
             return
         yield Read(self._reader.read(neutral, words, in_routine=self._depth > 0), positions, neutral)
 
+    def refuse(self, piece: StatementText, reason: str) -> Read:
+        """One statement that is not read, for a reason that lies outside; its tables are kept."""
+        neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
+            self._markers
+        )
+        words = list(tokens(neutral.text, self._dialect))
+        return Read(
+            self._reader.unread(words, reason), Positions(piece.text, piece.line, piece.column), neutral
+        )
+
     def _literal_insert(self, text: str) -> TableName | None:
         """The table that gets only literal rows; where there are variables, a value may be one."""
         if self._session.variables or self._session.rows:
@@ -121,6 +131,8 @@ class Script:
                     yield statement
             elif part.kind == "fetch":
                 self._fetch(part)
+            elif part.kind == "declared":
+                session.variables |= {name: {} for name in part.names}
             else:
                 failed = self._bind_rows(part, neutral)
                 if failed is not None:
@@ -181,6 +193,8 @@ class Script:
             reading.kind = "cursor"
             return reading
         self._session.rows[part.name] = relation.named(part.name)
+        if part.names:
+            self._fetch(part)
         return None
 
     def _fetch(self, part: Part) -> None:
@@ -192,7 +206,7 @@ class Script:
         if len(part.names) == 1:
             session.rows[part.names[0]] = rows.named(part.names[0])
         for name, output in zip(part.names, rows.columns, strict=False):
-            session.variables[name] = output.provenance
+            session.keep_variable(name, output.provenance, rows.rows)
 
     def _string_to_run(self, words: list[Token]) -> Token | None:
         """The one literal that a statement runs, or keeps to be run."""

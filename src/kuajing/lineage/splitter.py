@@ -52,12 +52,17 @@ def _marks(dialect: Dialect) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<delimited>{delimited_pattern(dialect)})|(?P<hidden>{'|'.join(hidden)})"
         r"|(?P<broken>['\"`]|/\*)"
-        r"|(?P<end>;)"
+        rf"|(?P<end>{_end_mark(dialect)})"
         r"|(?P<line>^[ \t]*(?:GO(?:[ \t]+\d+)?|/)[ \t]*\r?$)"
         r"|(?P<delimiter>^[ \t]*DELIMITER\b)"
         r"|\b(?P<word>BEGIN|CASE|END)\b",
         re.IGNORECASE | re.MULTILINE | re.DOTALL,
     )
+
+
+def _end_mark(dialect: Dialect) -> str:
+    """The sign that ends statements; T-SQL also puts it between a server, a user and a password."""
+    return r";(?!\s*')" if dialect.batch_separator else ";"
 
 
 @lru_cache(maxsize=32)

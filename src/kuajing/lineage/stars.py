@@ -31,12 +31,21 @@ def star_of(projection: exp.Expr) -> tuple[exp.Star, tuple[str, ...]] | None:
 
 
 def expanded(
-    star: exp.Star, qualifier: tuple[str, ...], scope: Scope, value_of: Callable[[exp.Expr], Provenance]
+    star: exp.Star,
+    qualifier: tuple[str, ...],
+    scope: Scope,
+    value_of: Callable[[exp.Expr], Provenance],
+    *,
+    of_structures: bool,
 ) -> list[Output]:
-    """The columns a star stands for, in order; `value_of` reads what REPLACE puts in a column's place."""
+    """The columns a star stands for, in order; `value_of` reads what REPLACE puts in a column's place.
+
+    `of_structures` where what stands before a star may be a column that holds a structure.
+    """
     if qualifier:
         relation = relation_called(scope, qualifier)
-        outputs = list(relation.columns) if relation else _fields(qualifier, value_of)
+        fields = _fields(qualifier, value_of) if relation is None and of_structures else []
+        outputs = list(relation.columns) if relation else fields
     else:
         outputs = all_columns(scope)
     pattern = star.args.get("ilike")

@@ -16,10 +16,11 @@ _BEFORE_TABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Variables that take the columns of a query by position; the query keeps its offsets."""
+    """Variables that take the columns of a query by position, or one that `is_table`; the query keeps its offsets."""
 
     names: tuple[str, ...]
     query: str
+    is_table: bool = False
 
 
 def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine: bool) -> Assignment | None:
@@ -41,7 +42,8 @@ def _selected(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine
     cursor = Cursor(words)
     if not cursor.skip_to("INTO"):
         return None
-    start = words[cursor.position].start
+    is_bulk = words[cursor.position - 2].word == "BULK" and words[cursor.position - 1].word == "COLLECT"
+    start = words[cursor.position - 2 if is_bulk else cursor.position].start
     if words[cursor.position - 1].word in _BEFORE_TABLE:
         return None
     cursor.take("INTO")
@@ -85,4 +87,7 @@ def _set(words: Sequence[Token], text: str) -> Assignment | None:
     name = cursor.take_name()
     if name is None or not (cursor.take_sign("=") or cursor.take_sign(":=")) or cursor.token is None:
         return None
+    blank = only(text, cursor.token.start, len(text))
+    if cursor.word in {"SELECT", "WITH"}:  # MaxCompute's table variable: @t := SELECT ...
+        return Assignment((name[-1],), blank, is_table=True)
     return _value(name[-1], cursor.token.start, text)

@@ -7,9 +7,10 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.connections import connection_place
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.servers import Binding
-from kuajing.lineage.shims.table_functions import Outside, connection_place
+from kuajing.lineage.shims.table_functions import Outside
 
 _PREFIX = re.compile(r"(?i)^(postgres|postgresql|mysql|sqlite|ducklake|md|motherduck|iceberg|duckdb):(?!//)")
 _SERVERS = {"postgres": "postgres", "postgresql": "postgres", "mysql": "mysql", "mssql": "sqlserver"}

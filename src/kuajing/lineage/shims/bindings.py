@@ -1,6 +1,6 @@
 """DDL that binds a name to a place outside, kept in the session for the statements that use the name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,49 +9,16 @@ from kuajing.lineage.definitions import Table, defined_table
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims.attachments import attached
-from kuajing.lineage.shims.catalogs import catalog, resource
 from kuajing.lineage.shims.external_engines import external_engine
+from kuajing.lineage.shims.namers import NAMERS
 from kuajing.lineage.shims.option_places import place_of_options
-from kuajing.lineage.shims.replications import database_of_another
-from kuajing.lineage.shims.servers import (
-    Binding,
-    connection,
-    data_source,
-    database_engine,
-    database_link,
-    engine_place,
-    external_schema,
-    foreign_catalog,
-    foreign_schema,
-    group_after,
-    server,
-)
-from kuajing.lineage.shims.stages import resolved, stage, stage_location
-from kuajing.lineage.shims.trino_catalogs import trino_catalog
-
-_NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
-    server,
-    database_link,
-    trino_catalog,
-    database_of_another,
-    catalog,
-    resource,
-    foreign_catalog,
-    connection,
-    foreign_schema,
-    external_schema,
-    data_source,
-    stage,
-    attached,
-    database_engine,
-)
-"""All forms of DDL that name a place, in the order they are tried."""
+from kuajing.lineage.shims.servers import Binding, engine_place, group_after
+from kuajing.lineage.shims.stages import resolved, stage_location
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a statement makes, kept in the session; None when it makes none."""
-    binding = next((found for namer in _NAMERS if (found := namer(words, session)) is not None), None)
+    binding = next((found for namer in NAMERS if (found := namer(words, session)) is not None), None)
     binding = binding or _table(words, session) or _view(words)
     if binding is None or binding.place is None:
         return binding
@@ -155,7 +122,11 @@ def _data_source(table: Table, session: Session) -> Place | None:
     source = table.options.get("data_source")
     if source is None:
         return None
-    return session.servers.get(source.lower()) or Place("data_source", source.lower())
+    known = session.servers.get(source.lower()) or Place("data_source", source.lower())
+    location = table.options.get("location", "")
+    if "://" not in known.address or not location:
+        return known
+    return Place(known.kind, f"{known.address.rstrip('/')}/{location.lstrip('/')}", known.region)
 
 
 _HANDLED = {

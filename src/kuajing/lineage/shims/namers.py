@@ -1,0 +1,44 @@
+"""All forms of DDL that name a place outside."""
+
+from collections.abc import Callable, Sequence
+
+from kuajing.lineage.lexer import Token
+from kuajing.lineage.session import Session
+from kuajing.lineage.shims import (
+    attachments,
+    catalogs,
+    external_tables,
+    links,
+    replications,
+    servers,
+    stages,
+    synonyms,
+    trino_catalogs,
+)
+from kuajing.lineage.shims.servers import Binding
+
+NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
+    servers.server,
+    links.database_link,
+    links.dameng_link,
+    synonyms.synonym,
+    links.linked_server,
+    links.named_connection,
+    trino_catalogs.trino_catalog,
+    replications.database_of_another,
+    catalogs.catalog,
+    catalogs.resource,
+    servers.foreign_catalog,
+    servers.connection,
+    servers.foreign_schema,
+    servers.external_schema,
+    servers.shared_database,
+    servers.data_source,
+    stages.stage,
+    attachments.attached,
+    servers.database_engine,
+    external_tables.directory,
+    external_tables.external_table,
+    external_tables.file_table,
+)
+"""In the order they are tried."""
