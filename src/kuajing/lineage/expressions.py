@@ -31,6 +31,8 @@ from kuajing.lineage.tags import Tagger, function_name
 from kuajing.lineage.window_keys import named_windows, shaping
 
 _DERIVED = Path(Transform.DERIVED)
+_MOST_BODIES = 10
+"""Aliases and functions read one within another: a deeper call is taken for any function of its arguments."""
 _LEAVES = (
     exp.Literal,
     exp.Identifier,
@@ -155,7 +157,7 @@ class Expressions:
         if isinstance(node, exp.Query):
             return self._subquery(node, scope)
         function = self._tagger.body_of(node)
-        if function is None or function.is_table or id(function.body) in self._busy:
+        if function is None or function.is_table or not self._may_enter(function.body):
             return None
         self._busy.add(id(function.body))
         arguments = [self.provenance(item, scope) for item in node.expressions]
@@ -163,11 +165,15 @@ class Expressions:
         self._busy.discard(id(function.body))
         return value
 
+    def _may_enter(self, body: exp.Expr) -> bool:
+        """Whether the body of a function may be read here: not within itself, nor below too many others."""
+        return id(body) not in self._busy and len(self._busy) < _MOST_BODIES
+
     def rows_of(self, node: exp.Expr, scope: Scope) -> Relation | None:
         """The relation of a call whose table function the text gives; None for any other call."""
         call = node.expression if isinstance(node, exp.Dot) else node
         function = self._tagger.body_of(call)
-        if function is None or not function.is_table or id(function.body) in self._busy:
+        if function is None or not function.is_table or not self._may_enter(function.body):
             return None
         self._busy.add(id(function.body))
         arguments = [self.provenance(item, scope) for item in call.expressions]
