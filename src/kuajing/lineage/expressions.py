@@ -8,6 +8,7 @@ from kuajing.lineage.budget import Budget
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
+from kuajing.lineage.lookups import lookup
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
@@ -91,6 +92,11 @@ class Expressions:
         if isinstance(node, exp.Exists) and isinstance(node.this, exp.Query):
             self._subquery(node.this, scope)
             return []
+        looked_up = lookup(node)
+        if looked_up is not None:
+            for key in looked_up.keys:
+                add(scope.rows, self.provenance(key, scope))
+            return [(part, step, bound) for part in (looked_up.query, looked_up.default) if part is not None]
         if isinstance(node, (exp.WithinGroup, exp.Filter)):
             inner = step if node.this is None else self._tagger.step(node.this).then(step)
             return [(node.this, step, bound), (node.expression, inner, bound)]

@@ -57,7 +57,7 @@ def _target(table: exp.Expr, listed: tuple[str, ...], context: Context) -> tuple
     function = (
         table.this if isinstance(table, exp.Table) and not isinstance(table.this, exp.Identifier) else table
     )
-    outside = None if isinstance(function, exp.Table) else outside_call(function)
+    outside = None if isinstance(function, exp.Table) else outside_call(function, context.session)
     if outside is not None:
         context.reading.mention(outside.table, "out", outside.place)
         return outside.table, listed or outside.columns or ()

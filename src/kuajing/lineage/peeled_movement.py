@@ -1,6 +1,7 @@
 """A statement that was taken apart, read as what moves: the query or table into the place, the place into the table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlglot import exp
 
@@ -9,9 +10,11 @@ from kuajing.lineage.mapped_rows import mapped
 from kuajing.lineage.parser import Parsed
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope
+from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.statement import TableName
+from kuajing.lineage.tables import place_of
 from kuajing.lineage.targets import placed
 
 Parse = Callable[[str], Parsed]
@@ -19,6 +22,8 @@ Parse = Callable[[str], Parsed]
 
 def read_peeled(peeled: Peeled, parse: Parse, context: Context) -> tuple[str, int] | None:
     """Notes what a peeled statement moves; gives the reason and place when its inner query cannot be read."""
+    if peeled.sink is not None and peeled.sink.call is not None:
+        peeled = replace(peeled, sink=called(*peeled.sink.call, context.session.collections) or peeled.sink)
     relation = _read_from(peeled, context)
     if peeled.query is not None:
         result = parse(peeled.query)
@@ -31,7 +36,7 @@ def read_peeled(peeled: Peeled, parse: Parse, context: Context) -> tuple[str, in
         if failure is not None:
             return failure
     _write(peeled, relation, context)
-    if peeled.sink is None and peeled.into is None:
+    if peeled.kind == "load" and peeled.into is None:
         context.reading.notes.add("unread.sql_opaque")  # the rows themselves name their table
     for further in peeled.more:
         failure = read_peeled(further, parse, context)
@@ -54,6 +59,9 @@ def _read_from(peeled: Peeled, context: Context) -> Relation:
             context.session.looked_through.add(name)
             return held
         context.reading.reads.add(name)
+        place = place_of(name, context.session, context.dialect)
+        if place is not None:
+            context.reading.mention(name, "in", place)
         return base_relation(name, peeled.columns or context.session.columns(name), "")
     return Relation(())
 

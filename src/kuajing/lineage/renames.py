@@ -26,7 +26,20 @@ def renamings(words: Sequence[Token]) -> tuple[Renaming, ...]:
         return tuple(found for part in cursor.parts() if (found := _to(part)) is not None)
     if cursor.take("ALTER") and cursor.take_any("TABLE", "VIEW"):
         return _altered(cursor)
+    if cursor.take("EXCHANGE"):
+        return _exchanged(cursor)
     return _cloned(Cursor(words))
+
+
+def _exchanged(cursor: Cursor) -> tuple[Renaming, ...]:
+    """ClickHouse's EXCHANGE TABLES a AND b: the rows of each go under the name of the other."""
+    if not cursor.take_any("TABLES", "DICTIONARIES"):
+        return ()
+    first = cursor.take_name()
+    second = cursor.take_name() if cursor.take("AND") else None
+    if first is None or second is None:
+        return ()
+    return (Renaming(first, second, is_rename=False), Renaming(second, first, is_rename=False))
 
 
 def _cloned(cursor: Cursor) -> tuple[Renaming, ...]:

@@ -21,6 +21,11 @@ _LABEL = re.compile(
     r"|\bTEMPORARY(?=\s+PARTITION)",
     re.IGNORECASE,
 )
+_DICTIONARY = re.compile(r"(?<=[\s,])dictionary(\s*\(\s*')([\w.]+)('\s*\))", re.IGNORECASE)
+_MUTATION = re.compile(
+    r"\s*ALTER(\s+TABLE\s+)([\w.`\"]+)(\s+(?:ON\s+CLUSTER\s+\S+\s+)?)UPDATE\b", re.IGNORECASE
+)
+_IN_PARTITION = re.compile(r"\bIN\s+PARTITION\s+(?:ID\s+)?(?:'[^']*'|\w+)(?=\s+WHERE\b)", re.IGNORECASE)
 _BULK = re.compile(r"(?<=OPENROWSET\()\s*BULK\b", re.IGNORECASE)
 _WINDOW_TABLE = re.compile(
     r"(\b(?:TUMBLE|HOP|CUMULATE|SESSION)\s*\()\s*(?:DATA\s*=>\s*)?TABLE\b", re.IGNORECASE
@@ -37,15 +42,35 @@ _WORD = re.compile(r"\S")
 
 
 def _blanked(match: re.Match[str]) -> str:
-    return _WORD.sub(" ", match.group())
+    return _blanked_text(match.group())
+
+
+def _blanked_text(text: str) -> str:
+    return _WORD.sub(" ", text)
+
+
+def _plain(text: str, grammar: str | None) -> str:
+    """The statement without what only its own dialect says."""
+    if grammar == "teradata":
+        return _EQUALS.sub(" =", _TITLE.sub(_blanked, text))
+    if grammar == "hive":
+        return _LIFECYCLE.sub(_blanked, text)
+    if grammar == "clickhouse":
+        match = _MUTATION.match(text)
+        if match:
+            text = f"{' ' * (match.start(1) - 6)}UPDATE{_blanked_text(match[1])}{match[2]}{_blanked_text(match[3])}SET   {text[match.end() :]}"
+            text = _IN_PARTITION.sub(_blanked, text)
+        return _DICTIONARY.sub(
+            lambda found: f"{found[2]:>{found.end(2) - found.start()}}{_blanked_text(found[3])}", text
+        )
+    if grammar in {"doris", "starrocks"} and _INSERT.match(text):
+        return _LABEL.sub(_blanked, text)
+    return text
 
 
 def readable(text: str, grammar: str | None = None) -> str:
     """The statement in a spelling sqlglot reads, every character at its place."""
-    if grammar == "teradata":
-        text = _EQUALS.sub(" =", _TITLE.sub(_blanked, text))
-    if grammar in {"doris", "starrocks"} and _INSERT.match(text):
-        text = _LABEL.sub(_blanked, text)
+    text = _plain(text, grammar)
     match = _REPLACE.match(text)
     if match:
         start = match.end(1)
@@ -54,8 +79,6 @@ def readable(text: str, grammar: str | None = None) -> str:
         text = _PRIORITY.sub(_blanked, text)
     if match:
         return text
-    if grammar == "hive":
-        text = _LIFECYCLE.sub(_blanked, text)
     if _PATTERN.search(text):
         text = _WITHIN.sub(_blanked, text)
     if _UPDATE.match(text):

@@ -37,6 +37,7 @@ class Session:
     known_strings: set[str] = field(default_factory=set)
     written_by: dict[str, set[TableName]] = field(default_factory=dict)
     catalog: str = ""
+    collections: dict[str, dict[str, str]] = field(default_factory=dict)
     options: dict[TableName, Mapping[str, str]] = field(default_factory=dict)
     computed: dict[TableName, dict[str, Provenance]] = field(default_factory=dict)
     counts_by_itself: bool = False

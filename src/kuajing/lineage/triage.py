@@ -65,7 +65,7 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
     if first == "CREATE":
         return _create(cursor, session)
     if first == "ALTER":
-        return Look("alter", Task.NOTHING)
+        return Look("update", Task.PARSE) if _is_mutation(cursor) else Look("alter", Task.NOTHING)
     if first in _MOVES:
         return Look(first.lower(), Task.PARSE)
     if first in {"IMPORT", "ATTACH"} and bind(words, session) is not None:
@@ -79,6 +79,16 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
     if first in _CALLS:
         return _call(cursor, session)
     return Look(first.lower() or "unknown", Task.UNKNOWN)
+
+
+def _is_mutation(cursor: Cursor) -> bool:
+    """Whether an ALTER TABLE is ClickHouse's way to update rows."""
+    ahead = Cursor(cursor.tokens)
+    if not (ahead.take("ALTER", "TABLE") and ahead.take_name()):
+        return False
+    if ahead.take("ON", "CLUSTER"):
+        ahead.position += 1
+    return ahead.take("UPDATE") and bool(ahead.take_name()) and ahead.is_sign("=")
 
 
 _REMOTE_RUNS = frozenset({"DBLINK_EXEC", "DBLINK_SEND_QUERY"})
@@ -167,6 +177,8 @@ def _create(cursor: Cursor, session: Session) -> Look:
     if not _CREATED.intersection(words[1:_BEFORE_KIND]):
         return Look("create", Task.UNKNOWN)
     bind(cursor.tokens, session)
+    if cursor.at("CREATE", "NAMED", "COLLECTION"):
+        return Look("create", Task.NOTHING)
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
         return Look("create", Task.PARSE)
     table = defined_table(cursor.tokens)

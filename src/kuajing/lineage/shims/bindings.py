@@ -10,7 +10,9 @@ from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.catalogs import catalog, resource
+from kuajing.lineage.shims.dictionaries import bound_dictionary
 from kuajing.lineage.shims.external_engines import external_engine
+from kuajing.lineage.shims.named_collections import named_collection
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.servers import (
     Binding,
@@ -41,12 +43,16 @@ _NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
     stage,
     attached,
     database_engine,
+    bound_dictionary,
 )
 """All forms of DDL that name a place, in the order they are tried."""
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a statement makes, kept in the session; None when it makes none."""
+    collection = named_collection(words)
+    if collection is not None:
+        session.collections[collection[0]] = collection[1]
     binding = next((found for namer in _NAMERS if (found := namer(words, session)) is not None), None)
     binding = binding or _table(words, session) or _view(words)
     if binding is None or binding.place is None:
@@ -72,7 +78,7 @@ def _table(words: Sequence[Token], session: Session) -> Binding | None:
     table = _with_options_of_like(table, rest, session)
     place = (
         _federated(rest, session)
-        or engine_place(rest)
+        or engine_place(rest, session)
         or _data_source(table, session)
         or _connector(table, rest, session)
         or (_located(table.location) if table.location is not None else None)

@@ -6,6 +6,7 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.broker_loads import broker_load
 from kuajing.lineage.shims.cdc_source import cdc_source
 from kuajing.lineage.shims.copies import copy
+from kuajing.lineage.shims.dictionaries import loaded_dictionary
 from kuajing.lineage.shims.directories import directory
 from kuajing.lineage.shims.function_targets import function_target
 from kuajing.lineage.shims.load_data import load_data
@@ -26,6 +27,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     cdc_source,
     streaming_job,
     directory,
+    loaded_dictionary,
     function_target,
 )
 

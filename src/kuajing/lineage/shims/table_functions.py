@@ -18,7 +18,6 @@ _SERVERS = {
     "MONGODB": ("mongodb", "mongodb"),
     "REMOTE": ("clickhouse", "clickhouse"),
     "REMOTESECURE": ("clickhouse", "clickhouse"),
-    "REDIS": ("redis", "redis"),
 }
 _STORES = {
     "S3": "s3",
@@ -30,7 +29,6 @@ _STORES = {
     "HDFSCLUSTER": "hdfs",
     "URL": "http",
     "URLCLUSTER": "http",
-    "AZUREBLOBSTORAGE": "azure",
 }
 _FILES = word_set(
     "FILES FILE LOCAL READPARQUET READCSV READCSVAUTO READJSON READJSONAUTO READNDJSON READTEXT "
@@ -54,7 +52,8 @@ class Arguments:
 class Outside:
     """A place outside as a table: its name, where it is, its columns when they are said.
 
-    `query` is SQL that runs there; the tables it reads are then named `prefix` and their name.
+    `query` is SQL that runs there; the tables it reads are then named `prefix` and their name. `call` is the function
+    and its arguments, where a named collection may still say more.
     """
 
     table: TableName
@@ -62,9 +61,10 @@ class Outside:
     columns: tuple[str, ...] | None = None
     query: str | None = None
     prefix: str = ""
+    call: tuple[str, Arguments] | None = None
 
 
-def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa: PLR0911  one return for each family
+def outside_function(name: str, arguments: Arguments) -> Outside | None:
     """The place a table function of this upper-case name and these arguments stands for; None when it is none."""
     plain = name.replace("_", "")
     positional = arguments.positional
@@ -78,9 +78,6 @@ def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa
         place = connection_place(positional[0], _SCANS[plain])
         table = ".".join(positional[1:]).lower()
         return Outside((f"{_SCANS[plain]}://{place.address}.{table}",), place)
-    if plain == "JDBC" and positional:
-        place = server_place(positional[0])
-        return Outside((f"{place.kind}://{place.address}.{'.'.join(positional[1:3]).lower()}",), place)
     if plain in _STORES or plain in _FILES:
         return _store(plain, arguments)
     return None
@@ -120,11 +117,14 @@ def _store(name: str, arguments: Arguments) -> Outside | None:
     kind = _STORES.get(name, place.kind)
     if kind == "http":
         kind = place.kind
-    written = [
-        value for value in arguments.positional[1:] if "://" not in value and _COLUMN_LIST.match(value)
-    ]
-    columns = _names(written[-1]) if written else None
+    columns = column_names(arguments.positional[1:])
     return Outside((place.address,), Place(kind, place.address, region), columns)
+
+
+def column_names(values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The columns that a structure among the arguments defines; None when there is none."""
+    written = [value for value in values if "://" not in value and _COLUMN_LIST.match(value)]
+    return _names(written[-1]) if written else None
 
 
 def _names(structure: str) -> tuple[str, ...]:
