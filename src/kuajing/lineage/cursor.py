@@ -80,6 +80,15 @@ class Cursor:
         while (token := self.token) is not None and token.kind in {Kind.WORD, Kind.QUOTED}:
             parts.append(token.name)
             self.position += 1
+            link = self.token
+            if (
+                link is not None
+                and link.start == token.end
+                and link.text.startswith("@")
+                and len(link.text) > 1
+            ):
+                parts[-1] += link.name  # a table behind a link
+                self.position += 1
             if not self.take_sign("."):
                 break
             while self.take_sign("."):  # `db..table`

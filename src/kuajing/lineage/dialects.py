@@ -1,6 +1,6 @@
 """What the engine must know of each SQL dialect before sqlglot reads it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +9,8 @@ class Dialect:
 
     `lateral_aliases` where an alias may be used by later projections, `partition_columns` where PARTITION names
     columns, `dotted_quotes` where one pair of quotes may hold database and table, `struct_columns` where a dotted
-    name may be a field of a column, `row_values` where the name of a table may stand for its whole row, `where_aliases` where WHERE sees aliases, `positional_columns` where `$1` is one.
+    name may be a field of a column, `row_values` where the name of a table may stand for its whole row, `where_aliases` where WHERE sees aliases, `second_grammar` that
+    of a second mode, `links` the kind of place that `table@link` reaches, `positional_columns` where `$1` is one.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Dialect:
     struct_columns: bool = True
     row_values: bool = True
     where_aliases: bool = False
+    second_grammar: str | None = None
+    links: str = ""
     positional_columns: bool = False
     implicit_recursion: bool = False
     block_declarations: bool = False
@@ -70,7 +73,14 @@ def _postgres(name: str, grammar: str = "postgres", *, lateral_aliases: bool = F
 
 
 def _oracle(name: str) -> Dialect:
-    return Dialect(name, "oracle", implicit_recursion=True, block_declarations=True, struct_columns=False)
+    return Dialect(
+        name,
+        "oracle",
+        implicit_recursion=True,
+        block_declarations=True,
+        struct_columns=False,
+        links="oracle",
+    )
 
 
 def _tsql(name: str) -> Dialect:
@@ -92,7 +102,7 @@ _DIALECTS = {
         _mysql("mysql"),
         _mysql("mariadb"),
         _mysql("tidb"),
-        _mysql("oceanbase"),
+        replace(_mysql("oceanbase"), second_grammar="oracle", links="oceanbase"),
         _mysql("polardb"),
         _mysql("doris", "doris"),
         _mysql("starrocks", "starrocks"),

@@ -113,7 +113,7 @@ class _Splitter:
     def _ends(self, kind: str | None, match: re.Match[str], block: _Block) -> bool:
         if kind == "line":
             word = match.group().strip()[:2].upper()
-            return self._dialect.batch_separator if word == "GO" else self._dialect.block_declarations
+            return self._dialect.batch_separator if word == "GO" else bool(self._dialect.links)
         if kind == "delimiter":
             return self._dialect.conditional_comments
         if self._delimiter != ";":

@@ -32,8 +32,8 @@ from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.shares import opens_everything, shared
 from kuajing.lineage.shims.table_functions import Outside
-from kuajing.lineage.statement import ALL_COLUMNS
-from kuajing.lineage.tables import ReadTables, RemoteTables
+from kuajing.lineage.statement import ALL_COLUMNS, Direction, TableName
+from kuajing.lineage.tables import ReadTables, RemoteTables, place_of
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
 from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
@@ -216,12 +216,20 @@ class StatementReader:
         reading.notes.add(key, offset)
         reading.reads |= {self._session.qualified(table) for table in found.reads}
         reading.writes |= {self._session.qualified(table) for table in found.writes}
+        self._mention_places(reading.reads, "in", reading)
+        self._mention_places(reading.writes, "out", reading)
         seen = self._session.rows.get("new")
         if seen is not None and seen.table is not None and reading.writes:
             reading.reads.add(seen.table)  # the rows a trigger sees may go wherever its body writes
         for source in sorted(reading.reads):
             for target in sorted(reading.writes):
                 reading.edges[Source(source, ALL_COLUMNS), target, ALL_COLUMNS] = Path(Transform.DERIVED)
+
+    def _mention_places(self, tables: set[TableName], direction: Direction, reading: Reading) -> None:
+        for table in tables:
+            place = place_of(table, self._session, self._dialect)
+            if place is not None:
+                reading.mention(table, direction, place)
 
     def rows(self, text: str, words: Sequence[Token]) -> tuple[Relation | None, Reading]:
         """The relation of a query whose rows go by a name; None, and what is kept of it, when it cannot be read."""

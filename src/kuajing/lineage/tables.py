@@ -46,6 +46,8 @@ class ReadTables:
 
     def read(self, table: exp.Table, alias: str) -> Relation:
         """The relation of a named table: a temporary one shows what fed it."""
+        if self._dialect.links:
+            alias = alias.partition("@")[0]
         path = file_of(table)
         if path is not None:
             place = file_place(path)
@@ -127,9 +129,9 @@ def place_of(name: TableName, session: Session, dialect: Dialect) -> Place | Non
     place = session.place_of(name)
     if place is not None:
         return place
-    if dialect.block_declarations and "@" in name[-1]:
+    if dialect.links and "@" in name[-1]:
         link = name[-1].split("@", 1)[1]
-        return session.servers.get(link) or Place("oracle", link)
+        return session.servers.get(link) or Place(dialect.links, link)
     if dialect.batch_separator and len(name) == _LINKED_PARTS:
         return session.servers.get(name[0]) or Place("sqlserver", name[0])
     return None

@@ -105,11 +105,22 @@ def database_link(words: Sequence[Token], session: Session) -> Binding | None:
     name = cursor.take_name()
     if name is None:
         return None
-    place = None
-    if cursor.skip_to("USING") and cursor.take("USING"):
+    place = _link_host(Cursor(words, cursor.position))
+    if place is None and cursor.skip_to("USING") and cursor.take("USING"):
         target = (cursor.take_string() or "").lstrip("/")
         place = Place("oracle", target) if "/" in target or ":" in target else None
     return Binding("server", (".".join(name),), place)
+
+
+def _link_host(cursor: Cursor) -> Place | None:
+    """OceanBase's OB HOST 'host:port' or OCI HOST 'host:port/service' behind the user of a link."""
+    if not cursor.skip_to("HOST"):
+        return None
+    kind = "oracle" if cursor.tokens[cursor.position - 1].word == "OCI" else "oceanbase"
+    cursor.take("HOST")
+    cursor.take_sign("=")
+    host = cursor.take_string()
+    return Place(kind, host) if host else None
 
 
 def foreign_catalog(words: Sequence[Token], session: Session) -> Binding | None:
