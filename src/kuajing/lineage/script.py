@@ -14,6 +14,7 @@ from kuajing.lineage.positions import Positions
 from kuajing.lineage.provenance import Path, Source, Transform
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, base_relation
+from kuajing.lineage.routine_names import routine_names
 from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
 from kuajing.lineage.splitter import split
@@ -99,6 +100,8 @@ class Script:
         session, count, written = self._session, 0, set[TableName]()
         before = (dict(session.rows), dict(session.variables))
         routine = self._know_routine(words)
+        for name in routine_names(words, self._dialect):
+            session.variables.setdefault(name, {})
         self._depth += 1
         for part in found:
             if part.kind == "statement":

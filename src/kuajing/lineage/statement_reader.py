@@ -184,11 +184,9 @@ class StatementReader:
         return None
 
     def _keep_variable(self, name: str, value: Provenance) -> None:
-        """Lets a variable stand for what it was last given; a constant takes it off."""
-        if value:
+        """Lets a variable stand for what it was last given; a constant leaves it no source."""
+        if value or name in self._session.variables:
             self._session.variables[name] = value
-        else:
-            self._session.variables.pop(name, None)
 
     def _parse(self, text: str) -> Parsed:
         return parsed(text, self._dialect)

@@ -12,6 +12,7 @@ from kuajing.lineage.session import Session
 from kuajing.lineage.shims.catalogs import catalog, resource
 from kuajing.lineage.shims.dictionaries import bound_dictionary
 from kuajing.lineage.shims.external_engines import external_engine
+from kuajing.lineage.shims.mysql_engines import mysql_engine
 from kuajing.lineage.shims.named_collections import named_collection
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.servers import (
@@ -77,7 +78,7 @@ def _table(words: Sequence[Token], session: Session) -> Binding | None:
     rest = Cursor(words, table.rest)
     table = _with_options_of_like(table, rest, session)
     place = (
-        _federated(rest, session)
+        mysql_engine(rest, session)
         or engine_place(rest, session)
         or _data_source(table, session)
         or _connector(table, rest, session)
@@ -129,25 +130,6 @@ def _foreign(cursor: Cursor, session: Session) -> Binding | None:
     cursor.take("SERVER")
     server = cursor.take_name() or ("",)
     return Binding("table", name, session.servers.get(server[-1]) or Place("server", server[-1]))
-
-
-def _federated(rest: Cursor, session: Session) -> Place | None:
-    """MySQL's ENGINE=FEDERATED CONNECTION='mysql://user:password@host:port/db/table' or a server's name."""
-    ahead = Cursor(rest.tokens, rest.position, rest.end)
-    if not ahead.skip_to("CONNECTION"):
-        return None
-    ahead.take("CONNECTION")
-    ahead.take_sign("=")
-    connection = ahead.take_string()
-    if connection is None:
-        return None
-    if "://" not in connection:
-        server = connection.split("/", 1)[0].lower()
-        return session.servers.get(server) or Place("server", server)
-    place = server_place(connection)
-    host, _, database = place.address.partition("/")
-    first = database.split("/", 1)[0]
-    return Place("mysql", f"{host}/{first}" if first else host)
 
 
 def _data_source(table: Table, session: Session) -> Place | None:
