@@ -30,6 +30,9 @@ _OBJECT_STORES = {
     "abfs": "azure",
     "abfss": "azure",
     "azure": "azure",
+    "azblob": "azure",
+    "adls2": "azure",
+    "adl": "azure",
     "hdfs": "hdfs",
     "viewfs": "hdfs",
     "file": "file",
@@ -48,7 +51,7 @@ _STORE_HOSTS = (
 )
 _ENGINES = {"postgresql": "postgres", "postgres": "postgres", "sqlserver": "sqlserver", "mariadb": "mysql"}
 _IN_COMMAND = re.compile(r"(?i)\b(?:s3a?|oss|cosn|obs|gs|hdfs|s?ftp|https?)://[^\s'\"|;]+")
-_CONTAINER = re.compile(r"(?i)^(?:abfss?|wasbs?)://")
+_CONTAINER = re.compile(r"(?i)^(?:abfss?|wasbs?|azblob|adls2)://")
 """Azure writes the container where others write the user."""
 _NAMED = re.compile(r"(?i)[;?&](?:databasename|database)=([^;&]+)")
 

@@ -22,8 +22,7 @@ Parse = Callable[[str], Parsed]
 
 def read_peeled(peeled: Peeled, parse: Parse, context: Context) -> tuple[str, int] | None:
     """Notes what a peeled statement moves; gives the reason and place when its inner query cannot be read."""
-    if peeled.sink is not None and peeled.sink.call is not None:
-        peeled = replace(peeled, sink=called(*peeled.sink.call, context.session.collections) or peeled.sink)
+    peeled = replace(peeled, sink=_resolved(peeled.sink, context), source=_resolved(peeled.source, context))
     relation = _read_from(peeled, context)
     if peeled.query is not None:
         result = parse(peeled.query)
@@ -64,6 +63,17 @@ def _read_from(peeled: Peeled, context: Context) -> Relation:
             context.reading.mention(name, "in", place)
         return base_relation(name, peeled.columns or context.session.columns(name), "")
     return Relation(())
+
+
+def _resolved(outside: Outside | None, context: Context) -> Outside | None:
+    """The place, where the text says what the collection or repository it is named by stands for."""
+    if outside is None:
+        return None
+    if outside.call is not None:
+        return called(*outside.call, context.session.collections) or outside
+    if outside.place.kind == "repository":
+        return replace(outside, place=context.session.servers.get(outside.place.address) or outside.place)
+    return outside
 
 
 def _columns_of(table: TableName | None, context: Context) -> tuple[str, ...] | None:

@@ -26,6 +26,10 @@ _MUTATION = re.compile(
     r"\s*ALTER(\s+TABLE\s+)([\w.`\"]+)(\s+(?:ON\s+CLUSTER\s+\S+\s+)?)UPDATE\b", re.IGNORECASE
 )
 _IN_PARTITION = re.compile(r"\bIN\s+PARTITION\s+(?:ID\s+)?(?:'[^']*'|\w+)(?=\s+WHERE\b)", re.IGNORECASE)
+_FILE = re.compile(r"(\b(?:FROM|JOIN)\s+|,\s*)FILE(?=\s*\(\s*[\"'])", re.IGNORECASE)
+"""Doris's function of a file, which sqlglot takes for a keyword: it is read as the one of a URL."""
+_KEY = re.compile(r"([,(]\s*)(KEY\s+[\w.]+)(?=\s*[),])", re.IGNORECASE)
+"""Doris's name of a key to encrypt with, which is no column."""
 _BULK = re.compile(r"(?<=OPENROWSET\()\s*BULK\b", re.IGNORECASE)
 _WINDOW_TABLE = re.compile(
     r"(\b(?:TUMBLE|HOP|CUMULATE|SESSION)\s*\()\s*(?:DATA\s*=>\s*)?TABLE\b", re.IGNORECASE
@@ -63,8 +67,9 @@ def _plain(text: str, grammar: str | None) -> str:
         return _DICTIONARY.sub(
             lambda found: f"{found[2]:>{found.end(2) - found.start()}}{_blanked_text(found[3])}", text
         )
-    if grammar in {"doris", "starrocks"} and _INSERT.match(text):
-        return _LABEL.sub(_blanked, text)
+    if grammar in {"doris", "starrocks"}:
+        text = _KEY.sub(lambda found: f"{found[1]}'{' ' * (len(found[2]) - 2)}'", _FILE.sub(r"\1URL_", text))
+        return _LABEL.sub(_blanked, text) if _INSERT.match(text) else text
     return text
 
 

@@ -24,6 +24,7 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation
 from kuajing.lineage.renames import renamings
 from kuajing.lineage.row_members import memberships, share_rows
+from kuajing.lineage.scanned_places import scanned_places
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.grants import granted
@@ -214,6 +215,9 @@ class StatementReader:
         reading.notes.add(key, offset)
         reading.reads |= {self._session.qualified(table) for table in found.reads}
         reading.writes |= {self._session.qualified(table) for table in found.writes}
+        for outside, direction in scanned_places(words):
+            (reading.reads if direction == "in" else reading.writes).add(outside.table)
+            reading.mention(outside.table, direction, outside.place)
         self._mention_places(reading.reads, "in", reading)
         self._mention_places(reading.writes, "out", reading)
         seen = self._session.rows.get("new")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlglot import exp
 
@@ -79,7 +80,10 @@ class ReadTables:
         if outside is None:
             return None
         if outside.query is not None:
-            relation = self._read_remote(outside.query, outside)
+            if outside.place.kind == "catalog":
+                known = self._session.catalogs.get(outside.place.address)
+                outside = replace(outside, place=known or outside.place)
+            relation = self._read_remote(outside.query or "", outside)
             if relation is not None:
                 return relation
         return self._outside(outside, outside.table[-1])

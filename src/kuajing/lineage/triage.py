@@ -177,7 +177,7 @@ def _create(cursor: Cursor, session: Session) -> Look:
     if not _CREATED.intersection(words[1:_BEFORE_KIND]):
         return Look("create", Task.UNKNOWN)
     bind(cursor.tokens, session)
-    if cursor.at("CREATE", "NAMED", "COLLECTION"):
+    if cursor.at("CREATE", "NAMED", "COLLECTION") or cursor.at("CREATE", "ENCRYPTKEY"):
         return Look("create", Task.NOTHING)
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
         return Look("create", Task.PARSE)

@@ -9,6 +9,7 @@ from kuajing.lineage.definitions import Table, defined_table
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.backups import repository
 from kuajing.lineage.shims.catalogs import catalog, resource
 from kuajing.lineage.shims.dictionaries import bound_dictionary
 from kuajing.lineage.shims.external_engines import external_engine
@@ -45,6 +46,7 @@ _NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
     attached,
     database_engine,
     bound_dictionary,
+    repository,
 )
 """All forms of DDL that name a place, in the order they are tried."""
 

@@ -61,3 +61,21 @@ def _columns(cursor: Cursor, text: str) -> tuple[tuple[str, ...], str | None]:
     if cursor.take("SET"):
         return columns, only(text, *span(cursor, text))
     return columns, None
+
+
+def insert_infile(words: Sequence[Token], text: str) -> Peeled | None:
+    """ClickHouse's INSERT INTO table (columns) FROM INFILE 'path' COMPRESSION ... FORMAT ...: a client's file."""
+    del text
+    cursor = Cursor(words)
+    if not cursor.take("INSERT", "INTO"):
+        return None
+    cursor.take("TABLE")
+    table = cursor.take_name()
+    group = cursor.take_group()
+    path = cursor.take_string() if cursor.take("FROM", "INFILE") else None
+    if table is None or path is None:
+        return None
+    columns = group.names() if group is not None else ()
+    place = file_place(path)
+    source = Outside((place.address,), place)
+    return Peeled("load", source=source, into=table, columns=columns, into_columns=columns)

@@ -64,12 +64,16 @@ class Outside:
     call: tuple[str, Arguments] | None = None
 
 
-def outside_function(name: str, arguments: Arguments) -> Outside | None:
+def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa: PLR0911  one return for each family
     """The place a table function of this upper-case name and these arguments stands for; None when it is none."""
     plain = name.replace("_", "")
     positional = arguments.positional
     if plain == "OPENROWSET" and len(positional) == 1:
         return _store(plain, arguments)
+    if plain == "QUERY" and "catalog" in arguments.named:
+        catalog = arguments.named["catalog"].lower()
+        query = arguments.named.get("query", "").strip()
+        return Outside((catalog,), Place("catalog", catalog), query=query, prefix=f"{catalog}.")
     if plain in _QUERIES | _ATTACHED_QUERIES.keys() and positional:
         return _query(plain, positional, arguments.named)
     if plain in _SERVERS and positional:
@@ -118,6 +122,8 @@ def _store(name: str, arguments: Arguments) -> Outside | None:
     if kind == "http":
         kind = place.kind
     columns = column_names(arguments.positional[1:])
+    if "csv_schema" in named:
+        columns = tuple(item.partition(":")[0].strip().lower() for item in named["csv_schema"].split(";"))
     return Outside((place.address,), Place(kind, place.address, region), columns)
 
 
