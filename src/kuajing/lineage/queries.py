@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from sqlglot import exp
 
+from kuajing.lineage.column_patterns import picked
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.from_items import FromItems, Tables
@@ -21,6 +22,7 @@ from kuajing.lineage.unnesting import unnested
 
 _FILTERS = ("where", "having", "qualify", "prewhere")
 _LIMITS = ("limit", "offset", "fetch")
+_SEVERAL = (exp.Columns, exp.Apply, exp.Dot)
 _MOST_ROUNDS = 50
 
 
@@ -37,6 +39,7 @@ class Queries:
     ) -> None:
         self._dialect = dialect
         self._notes = notes
+        self._tagger = tagger
         self._read_write = read_write
         self.expressions = Expressions(dialect, tagger, notes, self.relation)
         self.from_items = FromItems(self.expressions, notes, tables, self.relation)
@@ -147,6 +150,9 @@ class Queries:
         star = star_of(item)
         if star is not None:
             return expanded(*star, scope, lambda value: self.expressions.provenance(value, scope))
+        several = picked(item, scope, self._tagger.step) if isinstance(item, _SEVERAL) else None
+        if several is not None:
+            return several
         if isinstance(item, exp.Dot) and isinstance(item.expression, exp.Star):
             return opened(item, lambda value: self.expressions.provenance(value, scope))
         if isinstance(item, exp.Column) and has_marker(item.name):
@@ -184,9 +190,10 @@ class Queries:
         order = node.args.get("order")
         if order is not None and any(node.args.get(word) is not None for word in _LIMITS):
             self._keys(order.expressions, outputs, scope)
-        limit = node.args.get("limit")
-        if limit is not None and limit.expressions:
-            self._keys(limit.expressions, outputs, scope)
+        for word in ("limit", "offset"):
+            clause = node.args.get(word)
+            if clause is not None and clause.expressions:
+                self._keys(clause.expressions, outputs, scope)
 
     def _may_name_alias(self, word: str) -> bool:
         """Whether a clause sees the aliases of the projection."""

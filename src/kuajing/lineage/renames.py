@@ -43,7 +43,7 @@ def _exchanged(cursor: Cursor) -> tuple[Renaming, ...]:
 
 
 def _cloned(cursor: Cursor) -> tuple[Renaming, ...]:
-    """MaxCompute's CLONE TABLE a TO b, and Databricks' CREATE TABLE b DEEP | SHALLOW CLONE a."""
+    """MaxCompute's CLONE TABLE a TO b, Databricks' CREATE TABLE b DEEP | SHALLOW CLONE a, ClickHouse's CREATE TABLE b CLONE AS a."""
     if cursor.take("CLONE", "TABLE"):
         old = cursor.take_name()
         new = cursor.take_name() if cursor.skip_to("TO") and cursor.take("TO") else None
@@ -52,7 +52,7 @@ def _cloned(cursor: Cursor) -> tuple[Renaming, ...]:
         return ()
     cursor.take("IF", "NOT", "EXISTS")
     new = cursor.take_name()
-    if not (cursor.take_any("DEEP", "SHALLOW") and cursor.take("CLONE")):
+    if not (cursor.take("CLONE", "AS") or (cursor.take_any("DEEP", "SHALLOW") and cursor.take("CLONE"))):
         return ()
     old = cursor.take_name()
     return (Renaming(old, new, is_rename=False),) if old and new else ()

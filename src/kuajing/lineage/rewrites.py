@@ -26,6 +26,12 @@ _MUTATION = re.compile(
     r"\s*ALTER(\s+TABLE\s+)([\w.`\"]+)(\s+(?:ON\s+CLUSTER\s+\S+\s+)?)UPDATE\b", re.IGNORECASE
 )
 _IN_PARTITION = re.compile(r"\bIN\s+PARTITION\s+(?:ID\s+)?(?:'[^']*'|\w+)(?=\s+WHERE\b)", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"(\bLIMIT\s+\d+(?:\s*,\s*\d+|\s+OFFSET\s+\d+)?\s+BY\b(?:(?!\bSELECT\b|\bLIMIT\b)[^()]|\([^()]*\))*)"
+    r"(\bLIMIT\s+\d+(?:\s*,\s*\d+|\s+OFFSET\s+\d+)?(?:\s+WITH\s+TIES)?)",
+    re.IGNORECASE,
+)
+"""ClickHouse's LIMIT BY before a LIMIT of the whole, of which sqlglot reads one."""
 _FILE = re.compile(r"(\b(?:FROM|JOIN)\s+|,\s*)FILE(?=\s*\(\s*[\"'])", re.IGNORECASE)
 """Doris's function of a file, which sqlglot takes for a keyword: it is read as the one of a URL."""
 _KEY = re.compile(r"([,(]\s*)(KEY\s+[\w.]+)(?=\s*[),])", re.IGNORECASE)
@@ -64,6 +70,7 @@ def _plain(text: str, grammar: str | None) -> str:
         if match:
             text = f"{' ' * (match.start(1) - 6)}UPDATE{_blanked_text(match[1])}{match[2]}{_blanked_text(match[3])}SET   {text[match.end() :]}"
             text = _IN_PARTITION.sub(_blanked, text)
+        text = _LIMITS.sub(lambda found: found[1] + _blanked_text(found[2]), text)
         return _DICTIONARY.sub(
             lambda found: f"{found[2]:>{found.end(2) - found.start()}}{_blanked_text(found[3])}", text
         )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kuajing.lineage.column_definitions import column_of
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Table, defined_table
+from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Token, tokens
@@ -148,10 +148,11 @@ def _insert(cursor: Cursor, session: Session) -> Look:
 
 
 def _has_query(cursor: Cursor) -> bool:
-    """Whether AS stands outside brackets and does not name a file format: what follows must be a query."""
+    """Whether AS stands outside brackets, before no file format and no table function: what follows must be a query."""
     ahead = Cursor(cursor.tokens)
     while ahead.skip_to("AS"):
-        if ahead.position and cursor.tokens[ahead.position - 1].word != "STORED":
+        called = function_after_as(Cursor(ahead.tokens, ahead.position))
+        if ahead.position and called is None and cursor.tokens[ahead.position - 1].word != "STORED":
             return True
         ahead.position += 1
     return False

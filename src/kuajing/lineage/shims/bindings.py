@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Table, defined_table
+from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
@@ -16,6 +16,8 @@ from kuajing.lineage.shims.external_engines import external_engine
 from kuajing.lineage.shims.mysql_engines import mysql_engine
 from kuajing.lineage.shims.named_collections import named_collection
 from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.shims.outside_calls import called
+from kuajing.lineage.shims.peeled import arguments_of
 from kuajing.lineage.shims.servers import (
     Binding,
     attached,
@@ -82,6 +84,7 @@ def _table(words: Sequence[Token], session: Session) -> Binding | None:
     place = (
         mysql_engine(rest, session)
         or engine_place(rest, session)
+        or _function(rest, session)
         or _data_source(table, session)
         or _connector(table, rest, session)
         or (_located(table.location) if table.location is not None else None)
@@ -121,6 +124,18 @@ def _view(words: Sequence[Token]) -> Binding | None:
     group = group_after(cursor, "OPTIONS")
     place = place_of_options(group.properties(), None) if group is not None else None
     return Binding("table", name, place) if place is not None else None
+
+
+def _function(rest: Cursor, session: Session) -> Place | None:
+    """ClickHouse's CREATE TABLE name AS function(...): every reading of it calls the function."""
+    ahead = Cursor(rest.tokens, rest.position, rest.end)
+    call = function_after_as(ahead)
+    outside = (
+        called(call, arguments_of(group), session.collections)
+        if call and (group := ahead.take_group())
+        else None
+    )
+    return outside.place if outside is not None else None
 
 
 def _foreign(cursor: Cursor, session: Session) -> Binding | None:

@@ -25,7 +25,7 @@ _SERVERS = {
 _WITHOUT_DATABASE = frozenset({"REDIS", "KAFKA", "RABBITMQ", "NATS", "YTSAURUS", "ARROWFLIGHT"})
 _QUEUE_KEYS = ("kafka_broker_list", "rabbitmq_host_port", "rabbitmq_address", "nats_url", "nats_server_list")
 _STORES = re.compile(
-    r"S3(?:QUEUE|CLUSTER)?|URL|HTTP|HDFS|GCS|OSS|COSN|FILELOG|FILE|SQLITE|(?:DELTALAKE|ICEBERG|HUDI|PAIMON)(?:S3|HDFS|LOCAL)?"
+    r"S3(?:QUEUE|CLUSTER)?|URL|HTTP|HDFS|GCS|OSS|COSN|FILELOG|FILE|(?:DELTALAKE|ICEBERG|HUDI|PAIMON)(?:S3|HDFS|LOCAL)?"
 )
 _AZURE = re.compile(r"AZUREBLOBSTORAGE(?:CLUSTER)?|AZUREQUEUE|(?:DELTALAKE|ICEBERG|PAIMON)AZURE")
 _HOST_KEYS = ("host", "hostname", "addresses_expr", "nats_url")
@@ -52,6 +52,11 @@ def place_of_engine(  # noqa: PLR0911  one return for each family of engines
     if _STORES.fullmatch(plain):
         # FILE(format) keeps its rows with the database
         return _store(plain, first) if first and (plain != "FILE" or "." in first or "/" in first) else None
+    if plain == "SQLITE":
+        return Place("sqlite", first) if first else None
+    if plain == "DATALAKECATALOG":
+        lake = "delta" if settings.get("catalog_type") == "unity" else "iceberg"
+        return Place(lake, server_place(first or settings.get("warehouse", "")).address.partition("/")[0])
     if plain in {"DISTRIBUTED", "CLUSTER", "CLUSTERALLREPLICAS"}:
         return Place("cluster", first) if first else None
     if plain in {"JDBC", "ODBC"}:

@@ -37,7 +37,7 @@ def _clickhouse(plain: str, arguments: Arguments) -> Outside | None:
     if _AZURE.fullmatch(plain):
         return _azure(plain, arguments)
     found = reader(plain, arguments.positional) if reader is not None else outside_function(plain, arguments)
-    if found is not None and found.columns is None:
+    if found is not None and found.columns is None and (reader is not None or plain not in _SERVERS):
         return replace(found, columns=column_names(arguments.positional[1:]))
     return found
 
