@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.backups import backup
 from kuajing.lineage.shims.broker_loads import broker_load
+from kuajing.lineage.shims.buffers import buffer
 from kuajing.lineage.shims.cdc_source import cdc_source
 from kuajing.lineage.shims.copies import copy
 from kuajing.lineage.shims.dictionaries import loaded_dictionary
@@ -31,6 +32,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     streaming_job,
     directory,
     loaded_dictionary,
+    buffer,
     function_target,
 )
 
