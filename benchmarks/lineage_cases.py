@@ -102,7 +102,7 @@ def edges_of(case: Case, result: Case) -> tuple[set[Edge], Tagged]:
 def _found(result: Case, expected: set[Edge]) -> tuple[Tagged, set[Edge]]:
     """The edges of an answer in the names of the expected ones, and which of them are mere candidates."""
     edges = [tuple(map(plain, edge)) for edge in result["column_edges"]]
-    if not any(edge[2] for edge in expected):
+    if expected and not any(edge[2] for edge in expected):
         edges = [(*edge[:2], "", edge[3]) for edge in edges]
     names = aligned(_tables(edges), _tables(expected))
     edges = [(names[a], b, names[c], d) for a, b, c, d in edges]

@@ -43,6 +43,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     thresholds = gc.get_threshold()
     for name in _OF_THE_MACHINE:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("KUAJING_CACHE", "off")
 
     def run_words(*words: str, folder: Path | None = None, given: bytes = b"") -> Ran:
         if folder is not None:
@@ -75,7 +76,7 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of processes of their own: nothing of the machine's language, compiled modules kept and shared."""
     kept = {name: value for name, value in os.environ.items() if name not in _OF_THE_MACHINE}
     kept.pop("PYTHONDONTWRITEBYTECODE", None)
-    return kept | {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
+    return kept | {"KUAJING_CACHE": "off", "PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
 
 
 @pytest.fixture

@@ -202,3 +202,20 @@ def test_a_dialect_shows_by_what_only_it_writes(text: str, dialect: str | None) 
 )
 def test_a_file_is_sql_by_its_name(path: str, *, is_sql: bool) -> None:
     assert is_sql == recognises(path, "SELECT 1")
+
+
+def test_a_catalog_that_is_not_the_engines_own_is_a_system_by_its_name(
+    read: Read, rule: Callable[..., object]
+) -> None:
+    rules = (rule("sql/catalogs.sql", dialect="trino", system="dw", default_database="hive"),)
+    there = Endpoint("connection", "conn:uscat", placeholder="conn:uscat")
+
+    aliases = [fact for fact in read("sql/catalogs.sql", rules=rules) if isinstance(fact, AliasFact)]
+
+    assert [
+        AliasFact(
+            DatasetMention(("uscat", "crm", "member"), "dw"),
+            DatasetMention(("crm", "member"), endpoint=there),
+            Location("sql/catalogs.sql", 1, 1),
+        )
+    ] == aliases

@@ -20,7 +20,7 @@ COMMANDS = {
     "explain": "telling",
     "diagram": "drawing",
     "law": "law_pages",
-    "lineage": "engines",
+    "lineage": "lineages",
     "classify": "engines",
     "locate": "engines",
     "assess": "engines",

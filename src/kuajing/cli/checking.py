@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kuajing.cli.formats import format_options, pairs
 from kuajing.cli.journeys import estates_in, journey
 from kuajing.cli.options import language_option, on_option, path_argument
 from kuajing.cli.printing import STANDARD_OUTPUT, is_coloured, write, write_coloured
-from kuajing.cli.saying import refusal
+from kuajing.cli.remembering import cache_options
 
 if TYPE_CHECKING:
     from kuajing.model.analysis import Analysis
@@ -22,21 +23,7 @@ FOUND, OPEN = 1, 3
 
 @click.command("check")
 @path_argument
-@click.option(
-    "--format",
-    "formats",
-    type=click.Choice(FORMATS),
-    multiple=True,
-    help="Form of the result; may repeat 输出格式，可重复.",
-)
-@click.option(
-    "--output",
-    "-o",
-    "outputs",
-    multiple=True,
-    metavar="FILE",
-    help="File for the format at the same place, - for standard output 输出文件，可重复.",
-)
+@format_options(FORMATS)
 @click.option(
     "--fail-on",
     type=click.Choice(LEVELS),
@@ -44,29 +31,42 @@ FOUND, OPEN = 1, 3
     show_default=True,
     help="Level from which findings fail the build 使构建失败的级别.",
 )
+@cache_options
 @on_option
 @language_option
 def check_command(
-    path: Path, formats: tuple[str, ...], outputs: tuple[str, ...], fail_on: str, on: date, language: str
+    path: Path,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    fail_on: str,
+    cache: str | None,
+    on: date,
+    language: str,
+    *,
+    no_cache: bool,
 ) -> int:
     """Find transfers that are not shown to be in order 检查出境活动.
 
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 bad command line or declaration; 3 no violation, but
     coverage below a declared floor or an undetermined crossing; 4 internal error; 130 interrupted.
     """
-    wanted = _pairs(formats or ("text",), outputs, language)
+    wanted = pairs(formats or ("text",), outputs, language)
     several = estates_in(path)
     if len(several) > 1 and wanted == [("text", STANDARD_OUTPUT)]:
-        return _gravest([_check_one_of_several(root, fail_on, on, language) for root in several])
-    done, tables = journey(path, on, language)
+        return _gravest(
+            [_check_one_of_several(root, fail_on, on, language, cache, no_cache=no_cache) for root in several]
+        )
+    done, tables = journey(path, on, language, cache, no_cache=no_cache)
     for form, output in wanted:
         _write(done.analysis, tables.names, form, output, language)
     return exit_code(done.analysis, fail_on)
 
 
-def _check_one_of_several(root: Path, fail_on: str, on: date, language: str) -> int:
+def _check_one_of_several(
+    root: Path, fail_on: str, on: date, language: str, cache: str | None, *, no_cache: bool
+) -> int:
     write(f"== {root.as_posix()}\n\n", STANDARD_OUTPUT, language)
-    done, tables = journey(root, on, language)
+    done, tables = journey(root, on, language, cache, no_cache=no_cache)
     _write(done.analysis, tables.names, "text", STANDARD_OUTPUT, language)
     write("\n", STANDARD_OUTPUT, language)
     return exit_code(done.analysis, fail_on)
@@ -74,16 +74,6 @@ def _check_one_of_several(root: Path, fail_on: str, on: date, language: str) -> 
 
 def _gravest(codes: list[int]) -> int:
     return FOUND if FOUND in codes else max(codes)
-
-
-def _pairs(formats: tuple[str, ...], outputs: tuple[str, ...], language: str) -> list[tuple[str, str]]:
-    """Each format with the output that stands at the same place; what is left goes to standard output."""
-    if len(outputs) > len(formats):
-        raise refusal("more_outputs", language)
-    pairs = list(zip(formats, (*outputs, *[STANDARD_OUTPUT] * (len(formats) - len(outputs))), strict=True))
-    if sum(output == STANDARD_OUTPUT for _, output in pairs) > 1:
-        raise refusal("one_standard_output", language)
-    return pairs
 
 
 def _write(

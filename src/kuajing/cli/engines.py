@@ -1,8 +1,8 @@
-"""The four engines alone, over JSON lines: one line in, one line out, in the same order."""
+"""Engines alone, over JSON lines: one line in, one line out, in the same order."""
 
 import json
-import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 import click
@@ -13,25 +13,11 @@ from kuajing.cli.saying import said
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 FAILED = 4
-_LANGUAGE = "en"
+LANGUAGE = "en"
 """Answers are for programmes, so they do not hang on the language of the machine."""
 
 _JSONL = click.option("--jsonl", is_flag=True, required=True, help="Read and write JSON lines 逐行读写 JSON.")
 _INPUT = click.argument("file", type=click.File("rb"), default="-")
-
-
-@click.command("lineage")
-@_JSONL
-@_INPUT
-def lineage_command(file: BinaryIO, *, jsonl: bool) -> int:
-    """Say which columns a SQL statement moves where 字段血缘.
-
-    One line in: {id, dialect, default_db, default_schema, schema: {table: [column]}, sql}.
-    """
-    del jsonl
-    from kuajing.lineage.answers import answer  # noqa: PLC0415  loads sqlglot
-
-    return _answer_all(file, lambda request: answer(request, clock=time.perf_counter))
 
 
 @click.command("classify")
@@ -45,7 +31,7 @@ def classify_command(file: BinaryIO, *, jsonl: bool) -> int:
     del jsonl
     from kuajing.classifiers.answers import answer  # noqa: PLC0415  loads the vocabulary
 
-    return _answer_all(file, answer)
+    return answer_all(file, answer)
 
 
 @click.command("locate")
@@ -59,7 +45,7 @@ def locate_command(file: BinaryIO, *, jsonl: bool) -> int:
     del jsonl
     from kuajing.locators.answers import answer  # noqa: PLC0415  loads the regions
 
-    return _answer_all(file, answer)
+    return answer_all(file, answer)
 
 
 @click.command("assess")
@@ -73,28 +59,50 @@ def assess_command(file: BinaryIO, *, jsonl: bool) -> int:
     del jsonl
     from kuajing.law.answers import answer  # noqa: PLC0415  loads the law
 
-    return _answer_all(file, answer)
+    return answer_all(file, answer)
 
 
-def _answer_all(lines: Iterable[bytes], answer: Answer) -> int:
+def answer_all(lines: Iterable[bytes], answer: Answer) -> int:
     """Answer every line, also an empty or a bad one, so that answers can be told by their place alone."""
-    code = 0
+    told = Told()
     for number, line in enumerate(lines):
-        request = _request(line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line)
+        said_back = told.answer(request_on(line, is_first=number == 0), answer)
         try:
-            said_back = answer(request) if isinstance(request, dict) else _error(request)
+            print_line(line_of(said_back), LANGUAGE)
+        except BrokenPipeError:
+            break
+    return told.code
+
+
+@dataclass(slots=True)
+class Told:
+    """Makes answers, and tells a fault of ours once, however many lines it costs."""
+
+    code: int = 0
+
+    def answer(self, request: dict[str, Any] | str, answer: Answer) -> Mapping[str, Any]:
+        """What is said back to a request, or to a line that holds none."""
+        if isinstance(request, str):
+            return _error(request)
+        try:
+            return answer(request)
         except Exception as error:  # noqa: BLE001  a fault of ours in one line must not cost the other answers
-            if code != FAILED:
+            if self.code != FAILED:
                 from kuajing.cli.faults import tell  # noqa: PLC0415  only a fault needs it
 
                 tell(error)
-            code = FAILED
-            said_back = {**_error(type(error).__name__), "id": _id(request)}
-        try:
-            print_line(json.dumps(said_back, ensure_ascii=False), _LANGUAGE)
-        except BrokenPipeError:
-            return code
-    return code
+            self.code = FAILED
+            return {**_error(type(error).__name__), "id": _id(request)}
+
+
+def request_on(line: bytes, *, is_first: bool) -> dict[str, Any] | str:
+    """The object on a line, or what is wrong with the line."""
+    return _request(line.removeprefix(b"\xef\xbb\xbf") if is_first else line)
+
+
+def line_of(answer: Mapping[str, Any]) -> str:
+    """An answer as it is printed."""
+    return json.dumps(answer, ensure_ascii=False)
 
 
 def _request(line: bytes) -> dict[str, Any] | str:
@@ -102,11 +110,11 @@ def _request(line: bytes) -> dict[str, Any] | str:
     try:
         found = json.loads(line.decode(), parse_constant=_no_constant)
     except UnicodeDecodeError as error:
-        return said("json_not_utf8", _LANGUAGE, place=str(error.start + 1))
+        return said("json_not_utf8", LANGUAGE, place=str(error.start + 1))
     except (ValueError, RecursionError) as error:
         problem = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        return said("json_not_read", _LANGUAGE, problem=problem)
-    return found if isinstance(found, dict) else said("json_not_object", _LANGUAGE)
+        return said("json_not_read", LANGUAGE, problem=problem)
+    return found if isinstance(found, dict) else said("json_not_object", LANGUAGE)
 
 
 def _no_constant(name: str) -> None:

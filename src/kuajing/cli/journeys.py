@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kuajing.cli.printing import busy
+from kuajing.cli.remembering import remembering
 from kuajing.cli.saying import BOTH, Refused, said
 from kuajing.messages import LANGUAGES
 from kuajing.source.errors import InputErrors
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from kuajing.journey.analyse import Journey, Tables
 
 
-def journey(path: Path, on: date, language: str) -> "tuple[Journey, Tables]":
+def journey(
+    path: Path, on: date, language: str, cache: str | None = None, *, no_cache: bool = False
+) -> "tuple[Journey, Tables]":
     """The analysis of a folder on a day, with its graph and the tables used.
 
     Raises Refused with every fault of the declaration, or where several estates stand there.
@@ -27,12 +30,12 @@ def journey(path: Path, on: date, language: str) -> "tuple[Journey, Tables]":
     if len(several) > 1:
         raise Refused(said("several_estates", language, folders=", ".join(map(str, several))))
     try:
-        with busy(language):
+        with busy(language), remembering(cache, no_cache=no_cache) as remembered:
             tables = load_tables()
             gathered = gather(several[0])
-            done = analyse(gathered, tables, on)
+            done = analyse(gathered, tables, on, remembered.read if remembered else None)
     except InputErrors as errors:
-        raise _refused(errors, language) from errors
+        raise refused(errors, language) from errors
     if gathered.is_empty:
         click.echo(said("nothing_read", language, path=str(path)), err=True)
     return done, tables
@@ -45,7 +48,8 @@ def estates_in(path: Path) -> tuple[Path, ...]:
     return estates(path)
 
 
-def _refused(errors: InputErrors, language: str) -> Refused:
+def refused(errors: InputErrors, language: str) -> Refused:
+    """The refusal that tells every fault of an input, each with its place."""
     from kuajing.messages.errors_text import error_text  # noqa: PLC0415  only errors need it
 
     languages = LANGUAGES if language == BOTH else (language,)

@@ -26,6 +26,7 @@ from kuajing.locators import RegionTable, load_regions
 from kuajing.model.analysis import Analysis
 from kuajing.model.articles import Article
 from kuajing.model.facts import ReadFact
+from kuajing.model.lineage import ReadMovement
 from kuajing.model.transfers import Judgement, Transfer
 from kuajing.model.truth import Truth
 from kuajing.readers.two_passes import read_sources
@@ -59,16 +60,22 @@ def load_tables() -> Tables:
     return Tables(load_book(), load_tally_rule(), vocabulary, category_names(vocabulary), load_regions())
 
 
-def analyse(gathered: Gathered, tables: Tables, on: date) -> Journey:
+def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement | None = None) -> Journey:
     """Everything found about an estate on one day.
 
-    Raises InputErrors where the declaration and the sources cannot be brought together.
+    `read_sql` is what remembers the answers of the SQL engine, else the engine itself is asked. Raises InputErrors where
+    the declaration and the sources cannot be brought together.
     """
     declaration = gathered.declaration
     functions = {function.name: function.effect for function in declaration.functions}
     system_at = declared_system_at(declaration.systems)
     facts = read_sources(
-        gathered.texts, declaration.sources, functions, system_at=system_at, values=gathered.values
+        gathered.texts,
+        declaration.sources,
+        functions,
+        system_at=system_at,
+        values=gathered.values,
+        read_sql=read_sql,
     )
     estate = bind(declaration, (*facts, *gathered.unread))
     labelling = label(estate, tables.vocabulary, tables.regions, declaration.settings.sensitivity)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kuajing.lineage.movement import read_movement
+from kuajing.lineage.movement import answered
+from kuajing.lineage.request import Request
 from kuajing.lineage.statement import Statement, TableName
 from kuajing.messages import message
 
@@ -17,25 +18,38 @@ def answer(request: Mapping[str, Any], clock: Callable[[], float] | None = None)
     A request of another shape is answered by an error that names what is wrong with it.
     """
     started = clock() if clock else 0.0
-    fault = _fault(request)
-    if fault:
-        return {"id": request.get("id"), **_moved(()), "seconds": 0.0, "error": fault}
-    schema = {
-        tuple(table.split(".")): tuple(columns) for table, columns in (request.get("schema") or {}).items()
-    }
-    statements = read_movement(
+    asked = request_of(request)
+    if isinstance(asked, str):
+        return refused(request, asked)
+    statements = answered(asked).statements
+    result = moved(request, statements)
+    result["seconds"] = (clock() - started) if clock else 0.0
+    return result
+
+
+def request_of(request: Mapping[str, Any]) -> Request | str:
+    """What a request of the protocol asks of the engine, or what is wrong with its shape."""
+    return _fault(request) or Request(
         request.get("sql") or "",
-        dialect=request.get("dialect"),
-        schema=schema,
-        default_database=request.get("default_db"),
-        default_schema=request.get("default_schema"),
-        functions=request.get("functions") or {},
+        request.get("dialect"),
+        {tuple(table.split(".")): tuple(columns) for table, columns in (request.get("schema") or {}).items()},
+        request.get("default_db"),
+        request.get("default_schema"),
+        request.get("functions") or {},
         with_queries=True,
     )
-    result = {"id": request.get("id"), **_moved(statements)}
-    result["seconds"] = (clock() - started) if clock else 0.0
-    result["error"] = None
-    return result
+
+
+def refused(request: Mapping[str, Any], fault: str) -> dict[str, Any]:
+    """The answer to a request of another shape."""
+    return {"id": request.get("id"), **_moved(()), "seconds": 0.0, "error": fault}
+
+
+def moved(
+    request: Mapping[str, Any], statements: tuple[Statement, ...], seconds: float = 0.0
+) -> dict[str, Any]:
+    """The answer to a request whose statements have been read."""
+    return {"id": request.get("id"), **_moved(statements), "seconds": seconds, "error": None}
 
 
 def _fault(request: Mapping[str, Any]) -> str:

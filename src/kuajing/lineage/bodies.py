@@ -4,32 +4,31 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kuajing.lineage.cursor import Cursor
+from kuajing.lineage.declared_names import declared_names
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token, tokens
-from kuajing.lineage.row_sources import Part, declared_cursor, fetch, loop
+from kuajing.lineage.open_statements import OpenStatement, begins_without_end
+from kuajing.lineage.row_sources import Part, declared_cursor, fetch, loop, opened_cursor
 
 _BEGINS = word_set(
     "INSERT UPDATE DELETE MERGE WITH SELECT CREATE REPLACE COPY LOAD EXECUTE EXEC PREPARE CALL TRUNCATE UNLOAD"
-    " EXPORT SET PERFORM ALTER DROP FROM UPSERT RENAME INTO"
+    " EXPORT SET PERFORM ALTER DROP FROM UPSERT RENAME INTO BULK DBMS_CLOUD UTL_FILE UTL_HTTP UTL_SMTP UTL_MAIL"
+    " DBMS_DATAPUMP DBMS_XSLPROCESSOR"
 )
-_OPENERS = word_set("BEGIN THEN ELSE LOOP DO AS IS ATOMIC REPEAT TRY CATCH SET")
+_OPENERS = word_set("DECLARE BEGIN THEN ELSE LOOP DO AS IS ATOMIC REPEAT TRY CATCH SET")
+_DECLARES = word_set("PROCEDURE FUNCTION DECLARE IS AS")
+_LONGEST_HEAD = 200
+"""Tokens before a body in quotes among which its parameters are looked for."""
 _HEADS = word_set("PROCEDURE PROC FUNCTION TRIGGER EVENT PACKAGE TASK PIPE")
-_BINDERS = {"FOR": loop, "CURSOR": declared_cursor, "DECLARE": declared_cursor, "FETCH": fetch}
-
-_WRITES = word_set("INSERT UPDATE DELETE MERGE EXEC EXECUTE")
-_BEFORE_EVENT = word_set("FOR AFTER BEFORE OF OR ON GRANT")
-_RESTARTS = word_set("INSERT UPDATE DELETE MERGE EXEC EXECUTE TRUNCATE DROP SELECT DECLARE PRINT IF")
-_CONTINUES = word_set(
-    "UNION ALL EXCEPT INTERSECT AS EXISTS IN TABLE VIEW THEN FOR AFTER PROCEDURE PROC FUNCTION"
-)
-_FOLLOWS = {
-    "INSERT": frozenset({"SELECT", "EXEC", "EXECUTE"}),
-    "WITH": frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"}),
-    "CREATE": frozenset({"SELECT"}),
-    "DECLARE": frozenset({"SELECT"}),
+_BINDERS = {
+    "FOR": loop,
+    "CURSOR": declared_cursor,
+    "DECLARE": declared_cursor,
+    "OPEN": opened_cursor,
+    "FETCH": fetch,
 }
-"""What still belongs to a T-SQL statement that has begun with a word."""
+_BULK_WRITES = ("INSERT", "UPDATE", "DELETE", "MERGE", "EXECUTE")
 
 
 def is_routine(words: Sequence[Token], dialect: Dialect) -> bool:
@@ -62,12 +61,22 @@ def parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
     if quoted is None:
         yield from _parts(words, dialect)
         return
+    yield from _names(words, dialect, min(len(words), _LONGEST_HEAD))
     sign = quoted.text[-1]
     start = quoted.start + quoted.text.index(sign, 1 if sign == "$" else 0) + 1
     inner = tokens(quoted.value, dialect)
     yield from _parts(
         [token._replace(start=token.start + start, end=token.end + start) for token in inner], dialect
     )
+
+
+def _names(words: Sequence[Token], dialect: Dialect, end: int, start: int = 0) -> Iterator[Part]:
+    """What the words from `start` to `end` declare."""
+    for place in range(start, end):
+        if words[place].word in _DECLARES and (place == 0 or words[place - 1].word != "EXECUTE"):
+            names = declared_names(words, place, dialect)
+            if names:
+                yield Part("declared", words[place].start, words[place].end, names=names)
 
 
 def _quoted_body(words: Sequence[Token], dialect: Dialect) -> Token | None:
@@ -81,22 +90,39 @@ def _quoted_body(words: Sequence[Token], dialect: Dialect) -> Token | None:
 
 
 def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
-    position = 0
+    position, ended, named = 0, -1, 0
     while position < len(words):
+        if position >= named:
+            yield from _names(words, dialect, position + 1, named)
+            named = position + 1
         word = words[position].word
+        following = words[position + 1] if position + 1 < len(words) else words[position]
         # INTO belongs to a statement whose first word is not known: its tables are kept
-        if word != "INTO" and not _can_begin(words, position, dialect):
+        if word != "INTO" and position != ended and not _can_begin(words, position, dialect):
             position += 1
-        elif word in _BINDERS:
-            part, position = _BINDERS[word](words, position)
+        elif word == "FORALL":
+            ended = position = _bulk_write(words, position)
+        elif word in _BINDERS or following.word == "CURSOR":
+            bind = _BINDERS.get(word)
+            part, position = bind(words, position) if bind else declared_cursor(words, position - 1)
             if part is not None:
                 yield part
-        elif word in _BEGINS or (position + 1 < len(words) and words[position + 1].text == ":="):
+        elif word in _BEGINS or following.text == ":=":
             end = _end(words, position, dialect)
             yield Part("statement", words[position].start, words[end - 1].end)
-            position = end
+            ended = position = end
         else:
             position += 1
+
+
+def _bulk_write(words: Sequence[Token], position: int) -> int:
+    """Index of the statement that Oracle's FORALL runs for each element of a collection."""
+    cursor = Cursor(words, position + 1)
+    while cursor.position < cursor.end and not cursor.is_sign(";"):
+        if cursor.word in _BULK_WRITES:
+            return cursor.position
+        cursor.position += 1
+    return position + 1
 
 
 def _can_begin(words: Sequence[Token], position: int, dialect: Dialect) -> bool:
@@ -105,7 +131,8 @@ def _can_begin(words: Sequence[Token], position: int, dialect: Dialect) -> bool:
     T-SQL needs no `;`: there a word that writes begins a statement wherever none is open.
     """
     if position == 0:
-        return words[0].word not in {"CREATE", "ALTER", "EXECUTE", "SUBMIT"}
+        is_batch = dialect.batch_separator and not is_routine(words, dialect)
+        return is_batch or words[0].word not in {"CREATE", "ALTER", "EXECUTE", "SUBMIT"}
     before = words[position - 1]
     if before.text == ";" or before.word in _OPENERS or (before.text == ">" and words[0].text == "<"):
         return True
@@ -113,40 +140,30 @@ def _can_begin(words: Sequence[Token], position: int, dialect: Dialect) -> bool:
         return (
             words[position].word != "EXECUTE"
         )  # EXECUTE FUNCTION names a routine that is read where it stands
-    if not dialect.batch_separator or words[position].word not in _WRITES:
-        return False
-    return before.word not in _BEFORE_EVENT and before.text != ","
+    return dialect.batch_separator and begins_without_end(words, position)
 
 
 def _end(words: Sequence[Token], position: int, dialect: Dialect) -> int:
     """Index behind the last token of the statement that begins here."""
     depth = cases = 0
-    opened = words[position].word
+    opened = OpenStatement(words[position].word) if dialect.batch_separator else None
     for place in range(position, len(words)):
         token = words[place]
         if token.kind is Kind.SIGN:
             depth += (token.text == "(") - (token.text == ")")
             if token.text == ";" and depth <= 0:
                 return place
+        elif depth > 0:
+            continue
         elif token.word == "CASE":
             cases += 1
-        elif token.word == "END" and depth <= 0:
+        elif token.word == "END":
             if cases == 0:
                 return max(place, position + 1)
             cases -= 1
-        elif place > position and dialect.batch_separator and depth <= 0 and token.word in _RESTARTS:
-            if token.word in _FOLLOWS.get(opened, ()):
-                opened = token.word
-            elif _restarts(token.word, words[place - 1].word, opened):
-                return place
+        elif opened and place > position and cases == 0 and opened.ends_before(words, place):
+            return place
     return len(words)
-
-
-def _restarts(word: str, before: str, opened: str) -> bool:
-    """Whether a T-SQL statement without `;` ends here because the next one begins."""
-    if opened == "MERGE" or before in _CONTINUES:
-        return False
-    return before != "ON" or word == "INSERT" or opened == "SET"
 
 
 def trigger_table(words: Sequence[Token]) -> tuple[str, ...] | None:

@@ -10,7 +10,7 @@ from kuajing.lineage.provenance import Provenance
 from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, Relation, base_relation
-from kuajing.lineage.scopes import Scope, table_name
+from kuajing.lineage.scopes import Scope, known_as, table_name
 from kuajing.lineage.session import Session
 from kuajing.lineage.statement import TableName
 from kuajing.lineage.tables import file_of, place_of
@@ -33,6 +33,9 @@ class Context:
         """The full name of a table, completed by the database in use; one that is written as a path is that path."""
         if not isinstance(table, exp.Table):
             return (table.name.lower(),)
+        opened = self.session.stand_ins.get(table.name)
+        if opened is not None:
+            return opened.table
         path = file_of(table)
         if path is None:
             return self.session.qualified(table_name(table, self.dialect))
@@ -43,7 +46,11 @@ class Context:
     def target(self, table: exp.Expr) -> Relation:
         """The relation of a table that is written: reading its columns does not make it a source by itself."""
         name = self.name(table)
-        return base_relation(name, self.session.columns(name), (table.alias or table.name).lower())
+        return base_relation(
+            name,
+            self.session.columns(name),
+            known_as(table) if isinstance(table, exp.Table) else table.name.lower(),
+        )
 
     def hold(self, target: TableName, relation: Relation, *, replace: bool) -> None:
         """Keeps what goes into a temporary table for those who read it."""

@@ -22,6 +22,8 @@ def read_create(node: exp.Create, outer: Scope, context: Context) -> None:
         copy_table(context.name(clone.this), name, context)
         return
     if not isinstance(query, (exp.Query, exp.Table)):
+        if query is None:  # only what holds a query is parsed: sqlglot passed over it
+            context.reading.notes.add("unread.sql_not_understood")
         return
     if isinstance(query, exp.Table) and context.dialect.grammar == "clickhouse":
         # AS a table copies its columns there, and no rows

@@ -80,20 +80,28 @@ class Cursor:
         while (token := self.token) is not None and token.kind in {Kind.WORD, Kind.QUOTED}:
             parts.append(token.name)
             self.position += 1
-            link = self.token
-            if (
-                link is not None
-                and link.start == token.end
-                and link.text.startswith("@")
-                and len(link.text) > 1
-            ):
-                parts[-1] += link.name  # a table behind a link
-                self.position += 1
+            link = self._take_link(token)
+            if link:
+                return (*(part for item in parts[:-1] for part in _inner(item)), parts[-1] + link)
             if not self.take_sign("."):
                 break
             while self.take_sign("."):  # `db..table`
                 continue
         return tuple(part for item in parts for part in _inner(item)) or None
+
+    def _take_link(self, before: Token) -> str:
+        """Passes `@link.domain` that stands close behind a name; empty when none does."""
+        token = self.token
+        if token is None or token.start != before.end or not token.word.startswith("@"):
+            return ""
+        self.position += 1
+        link = token.name
+        while (
+            self.take_sign(".") and (part := self.token) is not None and part.kind in {Kind.WORD, Kind.QUOTED}
+        ):
+            link += f".{part.name}"
+            self.position += 1
+        return link
 
     def take_group(self) -> "Cursor | None":
         """Passes a group in round brackets and gives a cursor over what it holds."""

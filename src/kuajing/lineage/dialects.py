@@ -9,8 +9,9 @@ class Dialect:
 
     `lateral_aliases` where an alias may be used by later projections, `partition_columns` where PARTITION names
     columns, `dotted_quotes` where one pair of quotes may hold database and table, `struct_columns` where a dotted
-    name may be a field of a column, `row_values` where the name of a table may stand for its whole row, `where_aliases` where WHERE sees aliases, `second_grammar` that
-    of a second mode, `links` the kind of place that `table@link` reaches, `positional_columns` where `$1` is one.
+    name may be a field of a column, `row_values` where the name of a table may stand for its whole row, `where_aliases`
+    where WHERE sees aliases, `positional_columns` where `$1` is one. `link_engine` is what is at the far end of
+    `table@link` when nobody says; empty where there are no such names. `second_grammar` is that of a second mode.
     """
 
     name: str
@@ -30,11 +31,11 @@ class Dialect:
     row_values: bool = True
     where_aliases: bool = False
     second_grammar: str | None = None
-    links: str = ""
     positional_columns: bool = False
     implicit_recursion: bool = False
     block_declarations: bool = False
     batch_separator: bool = False
+    link_engine: str = ""
 
     @property
     def nested_comments(self) -> bool:
@@ -68,8 +69,8 @@ def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
     )
 
 
-def _postgres(name: str, grammar: str = "postgres", *, lateral_aliases: bool = False) -> Dialect:
-    return Dialect(name, grammar, dollar_quotes=True, lateral_aliases=lateral_aliases, struct_columns=False)
+def _postgres(name: str, *, link_engine: str = "") -> Dialect:
+    return Dialect(name, "postgres", dollar_quotes=True, struct_columns=False, link_engine=link_engine)
 
 
 def _oracle(name: str) -> Dialect:
@@ -79,7 +80,7 @@ def _oracle(name: str) -> Dialect:
         implicit_recursion=True,
         block_declarations=True,
         struct_columns=False,
-        links="oracle",
+        link_engine=name,
     )
 
 
@@ -102,7 +103,7 @@ _DIALECTS = {
         _mysql("mysql"),
         _mysql("mariadb"),
         _mysql("tidb"),
-        replace(_mysql("oceanbase"), second_grammar="oracle", links="oceanbase"),
+        replace(_mysql("oceanbase"), second_grammar="oracle", link_engine="oceanbase"),
         _mysql("polardb"),
         _mysql("doris", "doris"),
         _mysql("starrocks", "starrocks"),
@@ -117,12 +118,18 @@ _DIALECTS = {
         _postgres("postgres"),
         _postgres("postgresql"),
         _postgres("greenplum"),
-        _postgres("gaussdb"),
-        _postgres("opengauss"),
-        _postgres("kingbase"),
+        _postgres("gaussdb", link_engine="gaussdb"),
+        _postgres("opengauss", link_engine="opengauss"),
+        _postgres("kingbase", link_engine="kingbase"),
         _postgres("hologres"),
         _postgres("vertica"),
-        _postgres("redshift", "redshift", lateral_aliases=True),
+        Dialect(
+            "redshift",
+            "redshift",
+            backslash_escapes=True,
+            dollar_quotes=True,
+            lateral_aliases=True,
+        ),
         _oracle("oracle"),
         _oracle("dameng"),
         _tsql("tsql"),

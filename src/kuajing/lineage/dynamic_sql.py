@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.statement import TableName
 
 _FIRST_WORDS = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "CREATE", "WITH", "REPLACE"})
 
@@ -14,13 +15,31 @@ class Dynamic:
     """The literal pieces of a string that is run, or kept in a variable to be run.
 
     `is_whole` when the string is one literal and nothing beside it; `variable` is the variable that holds it,
-    `prepared` the name a PREPARE gives it.
+    `prepared` the name a PREPARE gives it, `server` the other server it is sent to.
     """
 
     pieces: tuple[Token, ...]
     is_whole: bool
     variable: str = ""
     prepared: str = ""
+    server: str = ""
+
+
+_GLUE = "\N{LATIN LETTER DENTAL CLICK}"
+"""The letter that stands for what is put between two pieces at run time: no SQL is written with it."""
+
+
+def joined(pieces: Sequence[Token]) -> str:
+    """The pieces as one text, with a letter for what stands between them."""
+    return _GLUE.join(token.value for token in pieces)
+
+
+def settled(table: TableName) -> TableName | None:
+    """A table of a text put together, as far as its name is sure; None where only a part of it is written."""
+    stem, glue, _ = table[-1].partition(_GLUE)
+    if not glue and _GLUE not in "".join(table):
+        return table
+    return None if not stem or stem.endswith("_") or _GLUE in "".join(table[:-1]) else (*table[:-1], stem)
 
 
 def dynamic(words: Sequence[Token]) -> Dynamic | None:
@@ -28,6 +47,9 @@ def dynamic(words: Sequence[Token]) -> Dynamic | None:
     cursor = Cursor(words)
     if cursor.take_any("EXECUTE", "EXEC", "PREPARE"):
         return _run(cursor, words)
+    if cursor.take("OPEN") and cursor.take_name() and cursor.take("FOR"):
+        return Dynamic(_strings(cursor), is_whole=False)
+    cursor.position = 0
     return _kept(cursor, words)
 
 
@@ -51,7 +73,8 @@ def _run(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
     is_here = inner is None or not cursor.take("AT")  # AT sends the string to another server
     if first is not None and first.kind is Kind.STRING and _ends(run) and is_here:
         return Dynamic(strings[:1], is_whole=True, prepared=prepared)
-    return Dynamic(strings, is_whole=False, prepared=prepared)
+    sent_to = "" if is_here else (cursor.take_name() or ("",))[-1]
+    return Dynamic(strings, is_whole=False, prepared=prepared, server=sent_to)
 
 
 def _prepared(cursor: Cursor) -> str:

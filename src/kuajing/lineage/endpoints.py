@@ -47,10 +47,14 @@ _STORE_HOSTS = (
     (re.compile(r"(?i)^https?://[^/]*\bcos\.[^/]*myqcloud\.com"), "cos"),
     (re.compile(r"(?i)^https?://[^/]*\bobs\.[^/]*myhuaweicloud\.com"), "obs"),
     (re.compile(r"(?i)^https?://storage\.googleapis\.com"), "gcs"),
+    (re.compile(r"(?i)^https?://(?:swift)?objectstorage\.[^/]*oraclecloud\.com"), "oci"),
+    (re.compile(r"(?i)^https?://[^/]*\.objectstorage\.[^/]*oci\.customer-oci\.com"), "oci"),
+    (re.compile(r"(?i)^https?://[^/]*\.dfs\.core\.windows\.net"), "azure"),
     (re.compile(r"(?i)^https?://[^/]*\.blob\.core\.windows\.net"), "azure"),
 )
 _ENGINES = {"postgresql": "postgres", "postgres": "postgres", "sqlserver": "sqlserver", "mariadb": "mysql"}
 _IN_COMMAND = re.compile(r"(?i)\b(?:s3a?|oss|cosn|obs|gs|hdfs|s?ftp|https?)://[^\s'\"|;]+")
+_REGION = re.compile(r"(?i)\s--region(?:\s+|=)['\"]?([\w-]+)")
 _CONTAINER = re.compile(r"(?i)^(?:abfss?|wasbs?|azblob|adls2)://")
 """Azure writes the container where others write the user."""
 _NAMED = re.compile(r"(?i)[;?&](?:databasename|database)=([^;&]+)")
@@ -68,6 +72,7 @@ _NO_SERVERS = frozenset(
         "stream",
         "unknown",
         "external_query",
+        "directory",
     }
 )
 
@@ -107,7 +112,8 @@ def program_place(command: str) -> Place:
     """The place a shell command sends to or reads from: the first URI in it, else the command's own name."""
     uri = _IN_COMMAND.search(command)
     if uri:
-        return file_place(uri.group())
+        place, region = file_place(uri.group()), _REGION.search(command)
+        return Place(place.kind, place.address, region[1] if region else None)
     return Place("program", command.split(maxsplit=1)[0] if command.split() else command)
 
 

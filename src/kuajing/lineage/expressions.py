@@ -9,11 +9,12 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
 from kuajing.lineage.lookups import lookup
+from kuajing.lineage.method_calls import receiver
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
 from kuajing.lineage.relations import Has, Relation
-from kuajing.lineage.scopes import Scope, meaning, relation_called
+from kuajing.lineage.scopes import Meaning, Scope, meaning, relation_called, variable_called
 from kuajing.lineage.tags import Tagger, function_name
 
 _DERIVED = Path(Transform.DERIVED)
@@ -66,10 +67,9 @@ class Expressions:
             if bound and (parameter := _parameter_name(node)) in bound:
                 stack += [(meant, step, around) for meant, around in bound[parameter]]
                 continue
-            column, fields = _column_read(node)
-            if column is not None:
-                whole = self._column(column, scope, alias_first=alias_first)
-                add(result, field_of(whole, fields), step)
+            named = self._named(node, scope, alias_first=alias_first)
+            if named is not None:
+                add(result, named, step)
             elif isinstance(node, exp.Query):
                 add(result, self._subquery(node, scope), step)
             elif isinstance(node, exp.Window):
@@ -109,8 +109,11 @@ class Expressions:
         if isinstance(node, (exp.PropertyEQ, exp.Kwarg)):
             return [(node.expression, step, bound)]
         if isinstance(node, exp.Dot):
-            part = node.expression if isinstance(node.expression, exp.Func) else node.this
-            return [(part, step, bound)]
+            if not isinstance(node.expression, exp.Func):
+                return [(node.this, step, bound)]
+            called = receiver(node, lambda name: relation_called(scope, (name,)) is not None)
+            frames: list[Frame] = [] if called is None else [(called, _DERIVED.then(step), bound)]
+            return [(node.expression, step, bound), *frames]
         own = self._tagger.step(node)
         passed = step if own is PLAIN else own.then(step)
         children = list(node.iter_expressions())
@@ -133,6 +136,17 @@ class Expressions:
             relation = scope.subqueries[id(node)] = self._read_query(node, scope)
         add(scope.rows, relation.rows)
         return relation.everything()
+
+    def _named(self, node: exp.Expr, scope: Scope, *, alias_first: bool) -> Provenance | None:
+        """What a column, a field of one, or an element of a collection comes from; None for anything else."""
+        column, fields = _column_read(node)
+        if column is not None:
+            return field_of(self._column(column, scope, alias_first=alias_first), fields)
+        element = _element(node, scope) if isinstance(node, (exp.Dot, exp.Anonymous)) else None
+        if element is None:
+            return None
+        add(scope.rows, element.rows or {})
+        return element.provenance
 
     def _column(self, node: exp.Column, scope: Scope, *, alias_first: bool) -> Provenance:
         parts = tuple(
@@ -157,6 +171,8 @@ class Expressions:
         )
         if found.alias_of is not None:
             return through(self._aliased(found.alias_of, scope), Path(offset=offset))
+        if found.rows:
+            add(scope.rows, found.rows)
         if found.doubt == "ambiguous":
             self._notes.add("unread.sql_ambiguous_column", offset, column=".".join(parts))
         elif found.doubt == "unknown":
@@ -175,8 +191,8 @@ class Expressions:
     @staticmethod
     def _is_no_column(node: exp.Column, parts: tuple[str, ...]) -> bool:
         """Whether the name is a sequence's next value or a unit of time."""
-        if len(parts) > 1:
-            return parts[-1] in _SEQUENCE_WORDS
+        if parts[-1] == "$action" or len(parts) > 1:
+            return parts[-1] == "$action" or parts[-1] in _SEQUENCE_WORDS
         if parts[0] not in _UNITS or not isinstance(node.parent, exp.Func):
             return False
         return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))
@@ -186,12 +202,16 @@ class Expressions:
         if self._dialect.positional_columns and node.name.isdigit():
             return meaning(scope, (f"${node.name}",), prefers_alias=False).provenance
         name = f"@{node.name.lower()}"
-        return next((place.variables[name] for place in scope.around() if name in place.variables), {})
+        found = variable_called(scope, name)
+        if found is None:
+            return {}
+        add(scope.rows, found.rows or {})
+        return found.provenance
 
     def _is_pseudo_column(self, parts: tuple[str, ...], scope: Scope) -> bool:
         """Whether Oracle or BigQuery makes the value itself, unless a table is known to have such a column."""
         name = parts[-1]
-        if name not in _PSEUDO_COLUMNS or not (self._dialect.links or self._dialect.triple_quotes):
+        if name not in _PSEUDO_COLUMNS or not (self._dialect.link_engine or self._dialect.triple_quotes):
             return False
         return not any(relation.has(name) is Has.SURE for relation in scope.relations)
 
@@ -221,6 +241,20 @@ def _parameter_name(node: exp.Expr) -> str:
     if isinstance(node, exp.Identifier):
         return str(node.name.lower())
     return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""
+
+
+def _element(node: exp.Expr, scope: Scope) -> Meaning | None:
+    """What an element of a collection holds, as in Oracle's `rows(i).id` and `ids(i)`; None for a function."""
+    fields: list[str] = []
+    while isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
+        fields.insert(0, node.expression.name.lower())
+        node = node.this
+    if not isinstance(node, exp.Anonymous):
+        return None
+    name = node.name.lower()
+    if fields and any(name in place.records for place in scope.around()):
+        return meaning(scope, (name, *fields), prefers_alias=False)
+    return variable_called(scope, name)
 
 
 def _is_projected(node: exp.Expr) -> bool:

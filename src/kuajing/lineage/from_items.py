@@ -11,7 +11,7 @@ from kuajing.lineage.notes import Notes
 from kuajing.lineage.pivots import pivoted
 from kuajing.lineage.provenance import Path, Transform, add, through
 from kuajing.lineage.relations import Output, Relation, base_relation
-from kuajing.lineage.scopes import Scope
+from kuajing.lineage.scopes import Scope, known_as
 from kuajing.lineage.tags import function_name
 from kuajing.lineage.unnesting import unnested
 from kuajing.lineage.windows import BOUNDS, WINDOWS, windowed_table
@@ -129,7 +129,7 @@ class FromItems:
         return self._function(item, item, alias, columns, scope)
 
     def _table(self, table: exp.Table, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
-        if not isinstance(table.this, (exp.Identifier, exp.Parameter)):
+        if not _is_named(table):
             return self._function(table.this, table, alias, columns, scope)
         if len(table.parts) == 1:
             common = scope.common_relation(table.name.lower())
@@ -138,7 +138,7 @@ class FromItems:
         array = _correlated_column(table, scope)
         if array is not None:
             return unnested(array, alias or table.name.lower(), columns, scope, self._expressions)
-        relation = self._tables.read(table, alias or table.name.lower())
+        relation = self._tables.read(table, alias or known_as(table))
         return relation.named(relation.alias, columns, relation.table) if columns else relation
 
     def _function(
@@ -209,6 +209,13 @@ class FromItems:
         return Relation(tuple(outputs), alias=alias)
 
 
+def _is_named(table: exp.Table) -> bool:
+    """Whether a table is a name, of as many parts as it may have, and no function."""
+    return isinstance(table.this, (exp.Identifier, exp.Parameter)) or (
+        isinstance(table.this, exp.Dot) and all(isinstance(part, exp.Identifier) for part in table.parts)
+    )
+
+
 def _is_joined_tables(item: exp.Expr) -> bool:
     """Whether brackets hold tables and joins, and no query."""
     inner = item
@@ -229,4 +236,7 @@ def _correlated_column(table: exp.Table, scope: Scope) -> exp.Expr | None:
     parts = table.parts
     if len(parts) == 1 or not any(relation.alias == parts[0].name.lower() for relation in scope.relations):
         return None
-    return exp.Column(this=parts[1], table=parts[0])
+    column: exp.Expr = exp.Column(this=parts[1], table=parts[0])
+    for part in parts[2:]:
+        column = exp.Dot(this=column, expression=part)
+    return column

@@ -25,7 +25,9 @@ def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
         outputs = relation.columns
     else:
         outputs = placed(relation.columns, target, names, _partitions(node, context, excepted), context)
-    context.write(target, outputs, relation.rows, replace=bool(node.args.get("overwrite")))
+    rows = dict(relation.rows)
+    add(rows, scope.rows)
+    context.write(target, outputs, rows, replace=bool(node.args.get("overwrite")))
     if isinstance(table, exp.Table):
         _on_conflict(node, table, Relation(outputs, alias="excluded"), scope, context)
         return returned(node, context.target(table), scope, context)
@@ -78,7 +80,7 @@ def _on_conflict(
     query = node.args.get("expression")
     if isinstance(query, exp.Select):
         context.queries.from_items.add_all(query, around)
-    inner = Scope(parent=around, relations=[context.target(table), excluded])
+    inner = Scope(parent=around, relations=[context.target(table)], records={"excluded": excluded})
     for item in conflict.expressions:
         if isinstance(item, exp.EQ):
             outputs = tuple(
@@ -94,6 +96,7 @@ def read_multiple(node: exp.MultitableInserts, outer: Scope, context: Context) -
     """Notes what each INSERT of a multi-insert writes from the one source they share."""
     common = Scope(parent=outer, common=context.queries.common(node, outer))
     source = node.args.get("source")
+    conditions: list[exp.Expr] = []
     for item in node.expressions:
         insert = item.this if isinstance(item, exp.ConditionalInsert) else item
         query = insert.args.get("expression")
@@ -101,16 +104,27 @@ def read_multiple(node: exp.MultitableInserts, outer: Scope, context: Context) -
             query.set("from_", source if isinstance(source, exp.From) else exp.From(this=source))
             read_insert(insert, common, context)
         elif source is not None:
-            _read_row(insert, item, source, common, context)
+            asked = _conditions(node, item, conditions)
+            _read_row(insert, asked, source, common, context)
 
 
-def _read_row(insert: exp.Insert, item: exp.Expr, source: exp.Expr, outer: Scope, context: Context) -> None:
+def _conditions(node: exp.Expr, item: exp.Expr, before: list[exp.Expr]) -> list[exp.Expr]:
+    """What decides whether a row takes a branch: its own condition, and all before it for ELSE and INSERT FIRST."""
+    condition = item.args.get("expression") if isinstance(item, exp.ConditionalInsert) else None
+    if isinstance(condition, exp.Expr):
+        before.append(condition)
+    is_first = str(node.args.get("kind") or "").upper() == "FIRST"
+    return list(before) if is_first or item.args.get("else_") else before[-1:]
+
+
+def _read_row(
+    insert: exp.Insert, conditions: list[exp.Expr], source: exp.Expr, outer: Scope, context: Context
+) -> None:
     """One branch of INSERT ALL: the values listed, or the whole row of the source."""
     scope = Scope(parent=outer)
     context.queries.from_items.add(source, scope)
-    condition = item.args.get("expression") if isinstance(item, exp.ConditionalInsert) else None
     rows = dict(scope.rows)
-    if isinstance(condition, exp.Expr):
+    for condition in conditions:
         add(rows, context.value(condition, scope))
     table, listed = parts_of_target(insert.this)
     values = insert.args.get("expression")

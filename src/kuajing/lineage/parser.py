@@ -14,11 +14,16 @@ from sqlglot.errors import ParseError, SqlglotError, TokenError
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.flink_dialect import Flink
 from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.own_dialects import LinkedPostgres, OutputTSQL
 from kuajing.lineage.rewrites import readable
 
 MOST_BRACKETS = 150
 MOST_CHARACTERS = 1_000_000
-_GRAMMARS = {"flink": Flink}
+_GRAMMARS = {
+    "flink": Flink,
+    **dict.fromkeys(("kingbase", "opengauss", "gaussdb"), LinkedPostgres),
+    **dict.fromkeys(("tsql", "mssql", "sqlserver"), OutputTSQL),
+}
 _FRAMES = 8_000
 """Python frames granted while a tree is built and read: 150 brackets need some 30 each."""
 

@@ -12,7 +12,7 @@ from kuajing.lineage.match_recognize import matched
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.projections import name_of, names_of_many
-from kuajing.lineage.provenance import add
+from kuajing.lineage.provenance import Path, Transform, add, merged
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.set_operations import combined
@@ -141,6 +141,8 @@ class Queries:
         )
         outputs = [output for item in node.expressions for output in self.outputs(item, scope)]
         self._rows(node, outputs, scope)
+        if node.args.get("for_") is not None:
+            outputs = [_document(outputs)]
         return Relation(tuple(outputs), scope.rows)
 
     def outputs(  # noqa: PLR0911  one return for each kind of projection
@@ -209,6 +211,11 @@ class Queries:
                     add(scope.rows, outputs[position].provenance)
             else:
                 add(scope.rows, self.expressions.provenance(key, scope, prefers_alias=True))
+
+
+def _document(outputs: list[Output]) -> Output:
+    """The one value that T-SQL's FOR JSON or FOR XML makes of all columns."""
+    return Output("document", merged((output.provenance for output in outputs), Path(Transform.DERIVED)))
 
 
 def _scalars(node: exp.Expr) -> dict[str, exp.Expr]:

@@ -2,6 +2,8 @@
 
 import re
 
+from kuajing.lineage.vendor_spellings import vendor_readable
+
 _REPLACE = re.compile(r"(\s*)REPLACE(?=\s+(?:LOW_PRIORITY\s+|DELAYED\s+)?INTO\b)", re.IGNORECASE)
 _MODIFIED = re.compile(r"\s*(?:INSERT|UPDATE|DELETE)\s+(?:LOW_|HIGH_|DELAYED|QUICK|IGNORE)", re.IGNORECASE)
 _PRIORITY = re.compile(
@@ -82,7 +84,7 @@ def _plain(text: str, grammar: str | None) -> str:
 
 def readable(text: str, grammar: str | None = None) -> str:
     """The statement in a spelling sqlglot reads, every character at its place."""
-    text = _plain(text, grammar)
+    text = vendor_readable(_plain(text, grammar), grammar)
     match = _REPLACE.match(text)
     if match:
         start = match.end(1)

@@ -1,4 +1,4 @@
-"""Tables whose rows are rows of another: partitions, heirs, and partitions that are handed over."""
+"""Tables whose rows are rows of another: partitions, heirs, synonyms, and partitions that are handed over."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.provenance import PLAIN, Source
 from kuajing.lineage.relations import Output
+from kuajing.lineage.shims.synonyms import is_far, synonym_head
 from kuajing.lineage.statement import ALL_COLUMNS, TableName
 
 
@@ -24,10 +25,20 @@ def memberships(words: Sequence[Token]) -> tuple[Membership, ...]:
     """What a statement says about whose rows are whose; empty for any other statement."""
     cursor = Cursor(words)
     if cursor.take("CREATE"):
-        return _created(cursor)
+        return _named_anew(words) or _created(cursor)
     if cursor.take("ALTER") and (cursor.take("TABLE") or cursor.take("FOREIGN", "TABLE")):
         return _altered(cursor)
     return ()
+
+
+def _named_anew(words: Sequence[Token]) -> tuple[Membership, ...]:
+    """CREATE SYNONYM name FOR table: what one name reads, the other holds; a table far away is a place instead."""
+    cursor = synonym_head(words)
+    name = cursor.take_name() if cursor is not None else None
+    table = cursor.take_name() if cursor is not None and cursor.take("FOR") else None
+    if name is None or table is None or is_far(table):
+        return ()
+    return (Membership(table, name, table),)
 
 
 def _created(cursor: Cursor) -> tuple[Membership, ...]:
@@ -63,6 +74,9 @@ def _altered(  # noqa: PLR0911  one return for each way rows are handed over
     table = cursor.take_name()
     if table is None:
         return ()
+    if cursor.take("APPEND", "FROM"):
+        source = cursor.take_name()
+        return (Membership(source, table, table),) if source else ()
     if cursor.take("INHERIT"):
         parent = cursor.take_name()
         return (Membership(table, parent, parent),) if parent else ()

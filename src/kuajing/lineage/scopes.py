@@ -16,11 +16,15 @@ _AMBIGUOUS = Path(is_ambiguous=True)
 
 
 class Meaning(NamedTuple):
-    """What a name stands for: its provenance, or the projection whose alias it is, and what is doubtful in it."""
+    """What a name stands for: its provenance, or the projection whose alias it is, and what is doubtful in it.
+
+    `rows` are the columns that decided which row a variable or loop row holds.
+    """
 
     provenance: Provenance
     alias_of: exp.Expr | None = None
     doubt: str = ""
+    rows: Provenance | None = None
 
 
 @dataclass(slots=True)
@@ -30,8 +34,9 @@ class Scope:
     `rows` gathers what decides its rows; `aliases` are its named projections, of which `alias_values` and
     `subqueries` remember what has been read, by identity of the tree's nodes; `using` are the columns that
     joins have made one; `unseen` are the relations a star leaves out (semi and anti joins). `records` are rows that
-    only a qualified name reaches, `scalars` expressions that WITH gives a name for all queries inside, `variables` single values that stand before columns nobody has listed. `is_query`
-    when it is a SELECT, which needs a FROM for its columns; the values of an INSERT may be parameters.
+    only a qualified name reaches, `scalars` expressions that WITH gives a name for all queries inside, `variables` single
+    values that stand before columns nobody has listed, and `variable_rows` what decided them. `is_query` when it is a
+    SELECT, which needs a FROM for its columns; the values of an INSERT may be parameters.
     """
 
     parent: "Scope | None" = None
@@ -45,6 +50,7 @@ class Scope:
     unseen: set[int] = field(default_factory=set)
     records: Mapping[str, Relation] = field(default_factory=dict)
     variables: Mapping[str, Provenance] = field(default_factory=dict)
+    variable_rows: Mapping[str, Provenance] = field(default_factory=dict)
     scalars: Mapping[str, exp.Expr] = field(default_factory=dict)
     is_natural: bool = False
     is_query: bool = False
@@ -84,11 +90,21 @@ def meaning(
             for width in range(len(parts) - 1, 0, -1):
                 relation = _relation_called(place, parts[:width])
                 if relation is not None:
-                    return Meaning(field_of(_field(relation, parts[width]), parts[width + 1 :]))
+                    value = field_of(_field(relation, parts[width]), parts[width + 1 :])
+                    is_record = place.records.get(parts[0]) is relation
+                    return Meaning(value, rows=relation.rows if is_record else None)
     found = _bare(scope, parts, prefers_alias=prefers_alias, may_be_row=may_be_row)
     if len(parts) > 1 and not may_be_field and not found.doubt:
         return found._replace(doubt="unknown")
     return found if len(parts) == 1 else found._replace(provenance=field_of(found.provenance, parts[1:]))
+
+
+def variable_called(scope: Scope, name: str) -> Meaning | None:
+    """What a variable in sight was last given."""
+    for place in scope.around():
+        if name in place.variables:
+            return Meaning(place.variables[name], rows=place.variable_rows.get(name))
+    return None
 
 
 def relation_called(scope: Scope, qualifier: tuple[str, ...]) -> Relation | None:
@@ -146,9 +162,9 @@ def _bare(  # noqa: PLR0911  one return for each thing a name may be, in the ord
     alias = scope.aliases.get(name) if len(parts) == 1 else None
     if alias is not None and (prefers_alias or not maybe):
         return Meaning({}, alias_of=alias)
-    variable = next((place.variables[name] for place in scope.around() if name in place.variables), None)
-    if variable is not None and len(parts) == 1:
-        return Meaning(variable)
+    variable = variable_called(scope, name) if len(parts) == 1 else None
+    if variable is not None:
+        return variable
     return _doubtful(scope, parts, maybe, prefers_alias=prefers_alias, may_be_row=may_be_row)
 
 
@@ -202,12 +218,39 @@ def _any_of(relations: list[Relation], name: str) -> Meaning:
 
 def table_name(table: exp.Table, dialect: Dialect) -> TableName:
     """The parts of a table's name as written, folded to lower case; a table variable keeps its `@`."""
-    parts = tuple(f"@{part.name}" if isinstance(part, exp.Parameter) else part.name for part in table.parts)
+    parts = tuple(_written(part) for part in table.parts)
     if dialect.triple_quotes:
         parts = tuple(_DECORATOR.sub("", part) for part in parts)
     if dialect.dotted_quotes and len(parts) == 1 and _DOTTED.fullmatch(parts[0]):
         parts = tuple(parts[0].split("."))
+    if dialect.link_engine and any("@" in part for part in parts):
+        parts = _with_link(parts)
+    if table.args.get("db") == "" and isinstance(table.this, exp.Dot):
+        parts = (parts[0], "", *parts[1:])  # the table of a linked server that leaves its database out
+        return tuple(part.lower() for part in parts)
     return tuple(part.lower() for part in parts if part)
+
+
+def _written(part: exp.Expr) -> str:
+    """A part of a name with the sign that T-SQL puts before a variable or a temporary table."""
+    sign = "@" if isinstance(part, exp.Parameter) else ""
+    if part.args.get("temporary") or part.args.get("global_"):
+        sign = "#" if part.args.get("temporary") else "##"
+    return f"{sign}{part.name}"
+
+
+def known_as(table: exp.Table) -> str:
+    """The name a query knows a table by: its alias, else its own name without the link behind it."""
+    if table.alias:
+        return str(table.alias.lower())
+    linked = next((part.name for part in table.parts if "@" in part.name[1:]), "")
+    return str((linked.partition("@")[0] or table.name).lower())
+
+
+def _with_link(parts: tuple[str, ...]) -> TableName:
+    """A name behind whose `@` all is the name of a link, which may have dots of its own."""
+    first = next(place for place, part in enumerate(parts) if "@" in part)
+    return (*parts[:first], ".".join(parts[first:]))
 
 
 _DECORATOR = re.compile(r"\$\w+$")

@@ -14,7 +14,6 @@ from kuajing.lineage.positions import Positions
 from kuajing.lineage.provenance import Path, Source, Transform
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, base_relation
-from kuajing.lineage.routine_names import routine_names
 from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
 from kuajing.lineage.splitter import split
@@ -73,6 +72,16 @@ class Script:
             return
         yield Read(self._reader.read(neutral, words, in_routine=self._depth > 0), positions, neutral)
 
+    def refuse(self, piece: StatementText, reason: str) -> Read:
+        """One statement that is not read, for a reason that lies outside; its tables are kept."""
+        neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
+            self._markers
+        )
+        words = list(tokens(neutral.text, self._dialect))
+        return Read(
+            self._reader.unread(words, reason), Positions(piece.text, piece.line, piece.column), neutral
+        )
+
     def _literal_insert(self, text: str) -> TableName | None:
         """The table that gets only literal rows; where there are variables, a value may be one."""
         if self._session.variables or self._session.rows:
@@ -100,8 +109,6 @@ class Script:
         session, count, written = self._session, 0, set[TableName]()
         before = (dict(session.rows), dict(session.variables))
         routine = self._know_routine(words)
-        for name in routine_names(words, self._dialect):
-            session.variables.setdefault(name, {})
         self._depth += 1
         for part in found:
             if part.kind == "statement":
@@ -112,6 +119,8 @@ class Script:
                     yield statement
             elif part.kind == "fetch":
                 self._fetch(part)
+            elif part.kind == "declared":
+                session.variables |= {name: {} for name in part.names}
             else:
                 failed = self._bind_rows(part, neutral)
                 if failed is not None:
@@ -172,6 +181,8 @@ class Script:
             reading.kind = "cursor"
             return reading
         self._session.rows[part.name] = relation.named(part.name)
+        if part.names:
+            self._fetch(part)
         return None
 
     def _fetch(self, part: Part) -> None:
@@ -180,10 +191,10 @@ class Script:
         rows = session.rows.get(part.name)
         if rows is None:
             return
-        if len(part.names) == 1 and len(rows.columns) != 1:
+        if len(part.names) == 1:
             session.rows[part.names[0]] = rows.named(part.names[0])
         for name, output in zip(part.names, rows.columns, strict=False):
-            session.variables[name] = output.provenance
+            session.keep_variable(name, output.provenance, rows.rows)
 
     def _string_to_run(self, words: list[Token]) -> Token | None:
         """The one literal that a statement runs, or keeps to be run."""

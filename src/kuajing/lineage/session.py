@@ -9,6 +9,7 @@ from kuajing.lineage.endpoints import Place
 from kuajing.lineage.provenance import Provenance
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.set_operations import combined
+from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.statement import TableName
 
 
@@ -17,22 +18,25 @@ class Session:
     """The state that one statement leaves to the next; lives as long as one text is read.
 
     `defaults` are the database, or database and schema, that complete a short name. `servers` and `catalogs`
-    are named places; `places` are the tables bound to one. `looked_through` are temporary tables that
+    are named places; `places` are the tables bound to one, `stand_ins` the
+    names put in the place of calls that open one. `looked_through` are temporary tables that
     have been read, `rows` are cursors, loop and trigger rows, `variables`
-    the single values a routine holds; `routines` are those the text defines, `known_strings` the variables whose
+    the single values a routine holds, `variable_rows` what decided them; `routines` are those the text defines, `known_strings` the variables whose
     SQL has been read, `written_by` the tables each routine writes. `catalog` is the one in use, `options` those of
     tables bound to a connector, `computed` the columns a table makes of its others; `counts_by_itself` where an INSERT
-    passes over columns that count by themselves.
+    passes over columns that count by themselves. `looked_up` are the tables whose columns were asked for.
     """
 
     defaults: TableName = ()
     temporary: dict[TableName, Relation] = field(default_factory=dict)
     places: dict[TableName, Place] = field(default_factory=dict)
+    stand_ins: dict[str, Outside] = field(default_factory=dict)
     servers: dict[str, Place] = field(default_factory=dict)
     catalogs: dict[str, Place] = field(default_factory=dict)
     looked_through: set[TableName] = field(default_factory=set)
     rows: dict[str, Relation] = field(default_factory=dict)
     variables: dict[str, Provenance] = field(default_factory=dict)
+    variable_rows: dict[str, Provenance] = field(default_factory=dict)
     routines: set[str] = field(default_factory=set)
     known_strings: set[str] = field(default_factory=set)
     written_by: dict[str, set[TableName]] = field(default_factory=dict)
@@ -41,6 +45,7 @@ class Session:
     options: dict[TableName, Mapping[str, str]] = field(default_factory=dict)
     computed: dict[TableName, dict[str, Provenance]] = field(default_factory=dict)
     counts_by_itself: bool = False
+    looked_up: set[TableName] = field(default_factory=set)
     _columns: dict[TableName, tuple[str, ...]] = field(default_factory=dict)
     _passed_over: dict[TableName, frozenset[str]] = field(default_factory=dict)
     _by_last: dict[str, list[TableName]] = field(default_factory=dict)
@@ -70,7 +75,7 @@ class Session:
 
     def _is_family(self, last: str) -> bool:
         """Whether a schema knows tables that are cut by day under the name of them all."""
-        return last in self._by_last
+        return self.columns((last,)) is not None
 
     def learn(self, table: TableName, columns: tuple[str, ...], passed_over: Collection[str] = ()) -> None:
         """Keeps the columns of a table, and those that an INSERT without a column list passes over."""
@@ -94,6 +99,7 @@ class Session:
 
     def columns(self, table: TableName) -> tuple[str, ...] | None:
         """The columns of a table, found by its full name or by the one name that ends alike; None when unknown."""
+        self.looked_up.add(table)
         held = self.temporary.get(table)
         if held is not None and held.columns and not held.is_open:
             return tuple(output.name for output in held.columns)
@@ -114,6 +120,12 @@ class Session:
     def declare_temporary(self, table: TableName, columns: tuple[str, ...]) -> None:
         """A temporary table with named columns and nothing in them yet."""
         self.temporary[table] = Relation(tuple(Output(column, {}) for column in columns))
+
+    def keep_variable(self, name: str, value: Provenance, rows: Provenance) -> None:
+        """Lets a variable stand for what it was last given; a constant leaves nothing in it."""
+        if value or name in self.variables:
+            self.variables[name] = value
+            self.variable_rows[name] = rows
 
     def place_of(self, table: TableName) -> Place | None:
         """The place outside a table stands for: its own, or that of the catalog it is named under."""

@@ -52,12 +52,17 @@ def _marks(dialect: Dialect) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<delimited>{delimited_pattern(dialect)})|(?P<hidden>{'|'.join(hidden)})"
         r"|(?P<broken>['\"`]|/\*)"
-        r"|(?P<end>;)"
+        rf"|(?P<end>{_end_mark(dialect)})"
         r"|(?P<line>^[ \t]*(?:GO(?:[ \t]+\d+)?|/)[ \t]*\r?$)"
         r"|(?P<delimiter>^[ \t]*DELIMITER\b)"
         r"|\b(?P<word>BEGIN|CASE|END)\b",
         re.IGNORECASE | re.MULTILINE | re.DOTALL,
     )
+
+
+def _end_mark(dialect: Dialect) -> str:
+    """The sign that ends statements; T-SQL also puts it between a server, a user and a password."""
+    return r";(?!\s*')" if dialect.batch_separator else ";"
 
 
 @lru_cache(maxsize=32)
@@ -113,7 +118,7 @@ class _Splitter:
     def _ends(self, kind: str | None, match: re.Match[str], block: _Block) -> bool:
         if kind == "line":
             word = match.group().strip()[:2].upper()
-            return self._dialect.batch_separator if word == "GO" else bool(self._dialect.links)
+            return self._dialect.batch_separator if word == "GO" else bool(self._dialect.link_engine)
         if kind == "delimiter":
             return self._dialect.conditional_comments
         if self._delimiter != ";":

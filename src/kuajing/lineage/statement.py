@@ -1,119 +1,31 @@
-"""What the engine says about SQL: statements with their fate, column edges, influences, endpoints, definitions."""
+"""What the engine says about SQL; the nouns themselves are of the model, so that reports may see them too."""
 
-from dataclasses import dataclass
-from typing import Literal
+from kuajing.model.lineage import (
+    ALL_COLUMNS,
+    ColumnDefinition,
+    ColumnEdge,
+    Direction,
+    EndpointMention,
+    Fate,
+    Influence,
+    Reason,
+    Statement,
+    StatementText,
+    TableDefinition,
+    TableName,
+)
 
-TableName = tuple[str, ...]
-"""The parts of a table's name, outermost first, folded to lower case; a place outside the database is one part."""
-
-Fate = Literal["resolved", "partial", "unread", "no_movement"]
-Direction = Literal["in", "out"]
-ALL_COLUMNS = "*"
-"""Stands for all columns of a table where nobody said which they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementText:
-    """One statement of a text, without its terminator; line and column of its first real token, from 1."""
-
-    text: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is not fully known: a key of `messages`, its values, and the line it is about."""
-
-    key: str
-    values: tuple[tuple[str, str], ...] = ()
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnDefinition:
-    """One column as a definition gives it; type and comment are None where they are not said."""
-
-    name: str
-    type: str | None
-    comment: str | None
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class TableDefinition:
-    """What one statement says about a table's shape.
-
-    `complete` is true when the columns listed are all the table has at that point; an ALTER or COMMENT gives
-    an incomplete one. `location` is the address, path or URI the table is bound to.
-    """
-
-    table: TableName
-    columns: tuple[ColumnDefinition, ...]
-    comment: str | None
-    line: int
-    column: int
-    complete: bool
-    location: str | None = None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class ColumnEdge:
-    """The value of one column reaches another.
-
-    `transform` is identity, derived, masked, hashed or aggregated: the strongest step along the way, and the
-    weakest where several ways lead there. `ambiguous` marks one of several columns a name may have meant.
-    `source_path` are the fields read of a column that holds a structure, dotted.
-    """
-
-    source_table: TableName
-    source_column: str
-    target_table: TableName
-    target_column: str
-    transform: str
-    functions: tuple[str, ...] = ()
-    ambiguous: bool = False
-    line: int = 1
-    column: int = 1
-    source_path: str = ""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Influence:
-    """A column decides which rows reach a table, without its value going there."""
-
-    source_table: TableName
-    source_column: str
-    target_table: TableName
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class EndpointMention:
-    """A table that stands for a place outside the database at hand: what kind of place, and its address.
-
-    `region` is what stands beside the address when a region is named there.
-    """
-
-    table: TableName
-    direction: Direction
-    kind: str
-    address: str
-    region: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement and its one fate, with all that moves in it."""
-
-    line: int
-    column: int
-    kind: str
-    fate: Fate
-    reasons: tuple[Reason, ...] = ()
-    reads: tuple[TableName, ...] = ()
-    writes: tuple[TableName, ...] = ()
-    edges: tuple[ColumnEdge, ...] = ()
-    influences: tuple[Influence, ...] = ()
-    endpoints: tuple[EndpointMention, ...] = ()
+__all__ = [
+    "ALL_COLUMNS",
+    "ColumnDefinition",
+    "ColumnEdge",
+    "Direction",
+    "EndpointMention",
+    "Fate",
+    "Influence",
+    "Reason",
+    "Statement",
+    "StatementText",
+    "TableDefinition",
+    "TableName",
+]

@@ -1,6 +1,7 @@
 """One statement read by whatever way suits it; what cannot be read keeps its tables and says why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from sqlglot import exp
 
@@ -10,15 +11,16 @@ from kuajing.lineage.column_changes import change_columns, column_changes
 from kuajing.lineage.column_definitions import COMPUTES
 from kuajing.lineage.computed_columns import read_computed
 from kuajing.lineage.context import Context
+from kuajing.lineage.create_clauses import plain_create
 from kuajing.lineage.creates import move_name
 from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.dynamic_sql import dynamic
+from kuajing.lineage.dynamic_sql import dynamic, joined, settled
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.lexer import Kind, Token, tokens
 from kuajing.lineage.parser import Parsed, obstacle, parsed
 from kuajing.lineage.peeled_movement import read_peeled
 from kuajing.lineage.placeholders import Neutral
-from kuajing.lineage.provenance import Path, Provenance, Source, Transform
+from kuajing.lineage.provenance import Path, Source, Transform
 from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation
@@ -31,6 +33,7 @@ from kuajing.lineage.shims.grants import granted
 from kuajing.lineage.shims.hints import hinted_places
 from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.rowsets import plain_rowsets
 from kuajing.lineage.shims.shares import opens_everything, shared
 from kuajing.lineage.shims.table_functions import Outside
 from kuajing.lineage.statement import ALL_COLUMNS, Direction, TableName
@@ -88,6 +91,12 @@ class StatementReader:
         if not reading.moves and not reading.notes.found and is_unfinished(words):
             reading.notes.add("unread.sql_unfinished")
             reading.is_unread = True
+        return reading
+
+    def unread(self, words: list[Token], reason: str) -> Reading:
+        """What is left of a statement that is not to be read."""
+        reading = Reading(kind=words[0].word.lower() if words else "unknown")
+        self._keep_tables(words, reading, reason)
         return reading
 
     def _read_unclosed(self, words: list[Token], reading: Reading) -> Reading:
@@ -154,6 +163,7 @@ class StatementReader:
         reason = obstacle(text, words)
         if reason is not None:
             return reason, -1
+        text = plain_rowsets(words, plain_create(words, text, self._dialect), self._session, self._dialect)
         result = self._parse(text)
         if result.tree is None and (bare := bare_create(text, words)) is not None:
             again = self._parse(bare)
@@ -176,18 +186,16 @@ class StatementReader:
         reason = obstacle(assigned.query, words)
         tree = self._parse(assigned.query).tree if reason is None else None
         if not isinstance(tree, exp.Query):
-            return None
+            return (reason or "unread.sql_not_understood", -1) if assigned.is_table else None
         relation = self._context(Reading()).queries.relation(tree, self._outer())
+        if assigned.is_table:
+            self._session.fill_temporary((assigned.names[0],), relation, replace=True)
+            return None
         for name, output in zip(assigned.names, relation.columns, strict=False):
-            self._keep_variable(name, output.provenance)
-        if len(assigned.names) == 1 and len(relation.columns) != 1:
+            known.keep_variable(name, output.provenance, relation.rows)
+        if len(assigned.names) == 1:
             self._session.rows[assigned.names[0]] = relation.named(assigned.names[0])
         return None
-
-    def _keep_variable(self, name: str, value: Provenance) -> None:
-        """Lets a variable stand for what it was last given; a constant leaves it no source."""
-        if value or name in self._session.variables:
-            self._session.variables[name] = value
 
     def _parse(self, text: str) -> Parsed:
         return parsed(text, self._dialect)
@@ -208,18 +216,19 @@ class StatementReader:
         context = Context(self._dialect, self._session, reading, queries)
         return context
 
-    def _keep_tables(self, words: Sequence[Token], reading: Reading, key: str, offset: int = -1) -> None:
+    def _keep_tables(
+        self, words: Sequence[Token], reading: Reading, key: str, offset: int = -1, *, server: str = ""
+    ) -> None:
         """What is left of a statement nobody could read: its tables, every one to every written one."""
         found = scanned(words)
         reading.is_unread = True
         reading.notes.add(key, offset)
-        reading.reads |= {self._session.qualified(table) for table in found.reads}
-        reading.writes |= {self._session.qualified(table) for table in found.writes}
+        reading.reads |= self._kept(found.reads, reading, "in", server)
+        reading.writes |= self._kept(found.writes, reading, "out", server)
+        reading.reads |= self._behind_rows(words)
         for outside, direction in scanned_places(words):
             (reading.reads if direction == "in" else reading.writes).add(outside.table)
             reading.mention(outside.table, direction, outside.place)
-        self._mention_places(reading.reads, "in", reading)
-        self._mention_places(reading.writes, "out", reading)
         seen = self._session.rows.get("new")
         if seen is not None and seen.table is not None and reading.writes:
             reading.reads.add(seen.table)  # the rows a trigger sees may go wherever its body writes
@@ -227,11 +236,30 @@ class StatementReader:
             for target in sorted(reading.writes):
                 reading.edges[Source(source, ALL_COLUMNS), target, ALL_COLUMNS] = Path(Transform.DERIVED)
 
-    def _mention_places(self, tables: set[TableName], direction: Direction, reading: Reading) -> None:
-        for table in tables:
-            place = place_of(table, self._session, self._dialect)
+    def _behind_rows(self, words: Sequence[Token]) -> set[TableName]:
+        """The tables behind the loop rows and cursors that a statement nobody could read uses."""
+        rows = self._session.rows
+        used = (
+            {token.name for token, dot in pairwise(words) if dot.text == "." and token.name in rows}
+            if rows
+            else ()
+        )
+        return {source.table for name in used for source in rows[name].everything()}
+
+    def _kept(
+        self, found: Iterable[TableName], reading: Reading, direction: Direction, server: str
+    ) -> set[TableName]:
+        """Full names of tables found by their keywords; those in other databases are noted as places."""
+        kept = set()
+        for table in filter(None, map(settled, found)):
+            name = (server, *table) if server else self._session.qualified(table)
+            place = place_of(name, self._session, self._dialect)
+            if server and place is None:
+                place = self._session.servers.get(server) or Place("sqlserver", server)
             if place is not None:
-                reading.mention(table, direction, place)
+                reading.mention(name, direction, place)
+            kept.add(name)
+        return kept
 
     def rows(self, text: str, words: Sequence[Token]) -> tuple[Relation | None, Reading]:
         """The relation of a query whose rows go by a name; None, and what is kept of it, when it cannot be read."""
@@ -258,10 +286,11 @@ class StatementReader:
         known.update(name for name in (found.variable, found.prepared) if name)
         if is_known:
             return True
-        text = " ".join(token.value for token in found.pieces)
-        self._keep_tables(list(tokens(text, self._dialect)), reading, "unread.sql_dynamic")
+        pieces = list(tokens(joined(found.pieces), self._dialect))
+        self._keep_tables(pieces, reading, "unread.sql_dynamic", server=found.server)
         return True
 
     def _outer(self) -> Scope:
         """The scope around every statement: rows and variables of the routine at hand."""
-        return Scope(records=self._session.rows, variables=self._session.variables)
+        known = self._session
+        return Scope(records=known.rows, variables=known.variables, variable_rows=known.variable_rows)

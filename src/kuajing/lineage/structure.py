@@ -8,6 +8,7 @@ from sqlglot import exp
 from kuajing.lineage.alterations import altered, commented
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.column_definitions import Column
+from kuajing.lineage.create_clauses import plain_create
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.definitions import defined_table, view_columns
 from kuajing.lineage.dialects import Dialect, dialect_named
@@ -125,7 +126,8 @@ class _Structure:
         location: str | None,
     ) -> Iterator[TableDefinition]:
         """A view or table made from a query, when its query can be read and gives columns that are all known."""
-        tree = None if obstacle(neutral.text, words) else parsed(neutral.text, self.dialect).tree
+        text = plain_create(words, neutral.text, self.dialect)
+        tree = None if obstacle(text, words) else parsed(text, self.dialect).tree
         if not isinstance(tree, exp.Create):
             return
         target, listed = parts_of_target(tree.this)

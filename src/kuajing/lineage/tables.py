@@ -47,8 +47,11 @@ class ReadTables:
 
     def read(self, table: exp.Table, alias: str) -> Relation:
         """The relation of a named table: a temporary one shows what fed it."""
-        if self._dialect.links:
+        if self._dialect.link_engine:
             alias = alias.partition("@")[0]
+        opened = self._session.stand_ins.get(table.name)
+        if opened is not None:
+            return self._outside(opened, alias)
         path = file_of(table)
         if path is not None:
             place = file_place(path)
@@ -79,6 +82,9 @@ class ReadTables:
         outside = outside_call(function, self._session)
         if outside is None:
             return None
+        known = self._session.servers.get(outside.place.address)
+        if known is not None:
+            outside = replace(outside, place=known)
         if outside.query is not None:
             if outside.place.kind == "catalog":
                 known = self._session.catalogs.get(outside.place.address)
@@ -132,10 +138,10 @@ def place_of(name: TableName, session: Session, dialect: Dialect) -> Place | Non
     """The place outside that a table's name leads to: a bound one, a database link, a linked server."""
     place = session.place_of(name)
     if place is not None:
-        return place
-    if dialect.links and "@" in name[-1]:
+        return place if place.kind else Place(dialect.link_engine, place.address)
+    if dialect.link_engine and "@" in name[-1]:
         link = name[-1].split("@", 1)[1]
-        return session.servers.get(link) or Place(dialect.links, link)
+        return session.servers.get(link) or Place(dialect.link_engine, link)
     if dialect.batch_separator and len(name) == _LINKED_PARTS:
         return session.servers.get(name[0]) or Place("sqlserver", name[0])
     return None

@@ -9,8 +9,8 @@ from kuajing.lineage.provenance import PLAIN, Path, Transform
 
 _HASHES = re.compile(
     r"MD[245](?:HEX|BINARY|DIGEST|NUMBERLOWER64|NUMBERUPPER64)?|SHA\d*(?:HEX|BINARY|DIGEST)?|SM3\w*|HMAC\w*|CRC(?:32C?|64)"
-    r"|\w*HASH(?:BYTES|\d+|3\d+|32|64|128)?|HASH\w*|STANDARDHASH|FARMFINGERPRINT\w*|XXH\d+|MURMURHASH\w*|DIGEST"
-    r"|HALFMD5|BLAKE3|KECCAK256|RIPEMD160|\w*HASH\d+KEYED|CHECKSUM|BINARYCHECKSUM|ADLER32|PASSWORD|BCRYPT|CRYPT"
+    r"|HALFMD5|SIPHASH\w*|FUNCSHA\d*|\w*HASH(?:BYTES|\d+|3\d+|32|64|128)?|HASH\w*|STANDARDHASH|FARMFINGERPRINT\w*|XXH\d+|MURMURHASH\w*|DIGEST"
+    r"|BLAKE3|KECCAK256|RIPEMD160|\w*HASH\d+KEYED|CHECKSUM|BINARYCHECKSUM|ADLER32|PASSWORD|BCRYPT|CRYPT"
 )
 _MASKS = re.compile(
     r"MASK\w*|DIGITALMASKING|SUBSTR(?:ING|B|UTF8)?|SUBBINARY|MID|LEFT|RIGHT|STRLEFT|STRRIGHT|OVERLAY|STUFF"
@@ -125,7 +125,14 @@ def function_name(node: exp.Expr) -> str:
     return ""
 
 
-_SHORT: dict[type, str] = {exp.SHA2Digest: "SHA2", exp.SHA1Digest: "SHA1", exp.MD5Digest: "MD5"}
+_SHORT: dict[type, str] = {
+    exp.XMLTable: "XMLTABLE",
+    exp.JSONTable: "JSON_TABLE",
+    exp.OpenJSON: "OPENJSON",
+    exp.SHA2Digest: "SHA2",
+    exp.SHA1Digest: "SHA1",
+    exp.MD5Digest: "MD5",
+}
 
 
 def _hides_nothing(node: exp.Expr) -> bool:

@@ -56,7 +56,7 @@ def _query(tree: exp.Query, scope: Scope, context: Context, *, with_queries: boo
     relation = context.queries.relation(tree, scope)
     set_here = [output for output in relation.columns if output.name.startswith("@")]
     for output in set_here:
-        context.session.variables[output.name] = output.provenance
+        context.session.keep_variable(output.name, output.provenance, relation.rows)
     if with_queries and not set_here:
         context.reading.write((), relation.columns, relation.rows)
         context.reading.writes.discard(())

@@ -50,7 +50,7 @@ _STILL = word_set(
 _CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
 
 
-def first_look(  # noqa: C901, PLR0911  one return for each first word that is treated apart
+def first_look(  # noqa: C901, PLR0911, PLR0912  one return for each first word that is treated apart
     words: Sequence[Token], session: Session
 ) -> Look:
     """What to do with a statement; also keeps in the session what it defines and which database it goes on with."""
@@ -59,7 +59,7 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
     if not first and words and words[0].text == "(":
         first = next((token.word for token in words if token.text != "("), "")
     if first in {"SELECT", "SEL", "WITH"} or (first == "TABLE" and not cursor.skip_to("AS")):
-        return _query(cursor)
+        return _query(cursor, session)
     if first in {"INSERT", "REPLACE"}:
         return _insert(cursor, session)
     if first == "CREATE":
@@ -77,7 +77,11 @@ def first_look(  # noqa: C901, PLR0911  one return for each first word that is t
     if first in _STILL or not words:
         return Look(first.lower() or "empty", Task.NOTHING)
     if first in _CALLS:
+        if bind(words, session) is not None:
+            return Look("call", Task.NOTHING)
         return _call(cursor, session)
+    if first in _EXITS:
+        return _left(cursor)
     return Look(first.lower() or "unknown", Task.UNKNOWN)
 
 
@@ -91,12 +95,30 @@ def _is_mutation(cursor: Cursor) -> bool:
     return ahead.take("UPDATE") and bool(ahead.take_name()) and ahead.is_sign("=")
 
 
-_REMOTE_RUNS = frozenset({"DBLINK_EXEC", "DBLINK_SEND_QUERY"})
+_EXITS = word_set("UTL_FILE UTL_HTTP UTL_SMTP UTL_MAIL DBMS_CLOUD DBMS_DATAPUMP DBMS_XSLPROCESSOR")
+"""Packages of Oracle through which values leave the database."""
+_SENDS = ("put", "write", "send", "request", "export", "copy", "clob2file", "start_job")
 
 
-def _query(cursor: Cursor) -> Look:
+def _left(cursor: Cursor) -> Look:
+    """A call that hands values to a file or a server; opening and closing it moves nothing."""
+    name = cursor.take_name() or ("",)
+    if name[-1].startswith(_SENDS):
+        return Look("call", Task.UNKNOWN, reason="unread.sql_call")
+    return Look("call", Task.NOTHING)
+
+
+_CONNECTS = frozenset({"DBLINK_CONNECT", "DBLINK_CONNECT_U"})
+_REMOTE_RUNS = word_set(
+    "DBLINK_EXEC DBLINK_SEND_QUERY QUERY_EXPORT_TO_S3 TABLE_IMPORT_FROM_S3 LO_EXPORT PG_FILE_WRITE"
+)
+
+
+def _query(cursor: Cursor, session: Session) -> Look:
     """A query moves something when it has an INTO, or when what follows WITH is no query."""
     words = {token.word for token in cursor.tokens}
+    if words & _CONNECTS:
+        bind(cursor.tokens, session)
     if words & _REMOTE_RUNS:
         return Look("dynamic", Task.UNKNOWN, reason="unread.sql_dynamic")
     sets = any(before.text[0] == "@" and token.text == "=" for before, token in pairwise(cursor.tokens))
@@ -133,6 +155,8 @@ _INSERT_WORDS = word_set(
 
 def _insert(cursor: Cursor, session: Session) -> Look:
     """An INSERT of literal rows is not parsed, unless its values may be variables of a routine."""
+    if _is_fed_by_call(cursor.tokens):
+        return Look("insert", Task.UNKNOWN, reason="unread.sql_call")
     if (
         any(token.word in {"SELECT", "FROM", "WITH", "TABLE", "EXEC"} for token in cursor.tokens)
         or session.variables
@@ -145,6 +169,16 @@ def _insert(cursor: Cursor, session: Session) -> Look:
     ):
         return Look("insert", Task.NOTHING, session.qualified(name))
     return Look("insert", Task.PARSE)
+
+
+def _is_fed_by_call(words: Sequence[Token]) -> bool:
+    """Whether T-SQL's INSERT ... EXEC procedure takes the rows of a routine, and not those of a string that is run."""
+    cursor = Cursor(words)
+    if not (cursor.skip_to("EXEC") or cursor.skip_to("EXECUTE")):
+        return False
+    cursor.position += 1
+    name = cursor.take_name()
+    return name is not None and name[-1] not in {"sp_executesql", "sp_sqlexec"}
 
 
 def _has_query(cursor: Cursor) -> bool:
@@ -166,7 +200,7 @@ _CREATED = word_set(
     "TRANSFORM MACRO MODEL RESOURCE REPOSITORY FILTER PROFILE DIRECTORY CONTEXT DIMENSION CLUSTER OUTLINE LIBRARY JOB "
     "CREDENTIAL CERTIFICATE KEY ASSEMBLY QUEUE ROUTE SERVICE CONTRACT MESSAGE PARTITION FULLTEXT DEFAULT AUDIT "
     "ENDPOINT GROUP DICTIONARY COLLECTION QUOTA WORKLOAD EXTERNAL VOLUME STORAGE SECRET NETWORK PASSWORD SESSION ROW "
-    "MASKING SNAPSHOT RESTORE LOAD ENCRYPTKEY STREAMING PERSPECTIVE SAMPLE SUMMARY PROJECT BINDING PROPERTY EDITION"
+    "MASKING DATASHARE SNAPSHOT RESTORE LOAD ENCRYPTKEY STREAMING PERSPECTIVE SAMPLE SUMMARY PROJECT BINDING PROPERTY EDITION"
 )
 """What may be created, so that a word nobody knows is not taken for something that moves nothing."""
 
@@ -177,8 +211,10 @@ def _create(cursor: Cursor, session: Session) -> Look:
         return Look("routine", Task.UNKNOWN)
     if not _CREATED.intersection(words[1:_BEFORE_KIND]):
         return Look("create", Task.UNKNOWN)
-    bind(cursor.tokens, session)
+    binding = bind(cursor.tokens, session)
     if cursor.at("CREATE", "NAMED", "COLLECTION") or cursor.at("CREATE", "ENCRYPTKEY"):
+        return Look("create", Task.NOTHING)
+    if binding is not None and binding.kind != "table":
         return Look("create", Task.NOTHING)
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
         return Look("create", Task.PARSE)

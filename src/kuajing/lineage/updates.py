@@ -31,16 +31,16 @@ def read_delete(node: exp.Delete, outer: Scope, context: Context, *, is_inner: b
     """Notes what decides the rows a DELETE takes away; inside another statement its rows go on to that one."""
     scope = Scope(parent=outer, common=context.queries.common(node, outer))
     tables = node.args.get("tables") or ()
-    main = _put_target(node, tables[0] if tables else node.this, scope, context)
-    if tables and isinstance(node.this, exp.Expr):
-        context.queries.from_items.add(node.this, scope)
+    source = node.this if tables and isinstance(node.this, exp.Expr) else None
+    main = _put_target(node, tables[0] if tables else node.this, scope, context, source)
     for item in _listed(node.args.get("using")):
         context.queries.from_items.add(item, scope)
     _where(node, scope, context)
     target = main.table or ()
     context.reading.reads.discard(target)
     context.reading.writes.add(target)
-    if is_inner:
+    clause = node.args.get("returning")
+    if is_inner or (clause is not None and isinstance(clause.args.get("into"), exp.Expr)):
         context.reading.reads.add(target)
     else:
         context.reading.influence(target, scope.rows)
@@ -52,14 +52,17 @@ def _listed(value: object) -> list[exp.Expr]:
     return [item for item in items if isinstance(item, exp.Expr)]
 
 
-def _put_target(node: exp.Expr, table: exp.Expr, scope: Scope, context: Context) -> Relation:
+def _put_target(
+    node: exp.Expr, table: exp.Expr, scope: Scope, context: Context, source: exp.Expr | None = None
+) -> Relation:
     """Puts the written table in sight, and all that the statement joins to it; gives the written one.
 
-    The table may be named by an alias that FROM gives; then it is the one behind the alias.
+    The table may be named by an alias that FROM, or `source`, gives; then it is the one behind the alias.
     """
     reading = context.reading
     before = set(reading.reads)
     from_ = Scope(parent=scope.parent, common=scope.common)
+    context.queries.from_items.add(source, from_)
     context.queries.from_items.add_all(node, from_)
     named = _behind_alias(table, from_, context)
     if named is not None and named.table:

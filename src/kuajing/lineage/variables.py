@@ -16,10 +16,11 @@ _BEFORE_TABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Variables that take the columns of a query by position; the query keeps its offsets."""
+    """Variables that take the columns of a query by position, or one that `is_table`; the query keeps its offsets."""
 
     names: tuple[str, ...]
     query: str
+    is_table: bool = False
 
 
 def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine: bool) -> Assignment | None:
@@ -39,7 +40,8 @@ def _selected(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine
     cursor = Cursor(words)
     if not cursor.skip_to("INTO"):
         return None
-    start = words[cursor.position].start
+    is_bulk = words[cursor.position - 2].word == "BULK" and words[cursor.position - 1].word == "COLLECT"
+    start = words[cursor.position - 2 if is_bulk else cursor.position].start
     if words[cursor.position - 1].word in _BEFORE_TABLE:
         return None
     cursor.take("INTO")
@@ -67,5 +69,7 @@ def _set(words: Sequence[Token], text: str) -> Assignment | None:
     start = cursor.token.start
     word = "SELECT "
     blank = only(text, start, len(text))
+    if cursor.word in {"SELECT", "WITH"}:  # MaxCompute's table variable: @t := SELECT ...
+        return Assignment((name[-1],), blank, is_table=True)
     query = blank[: start - len(word)] + word + blank[start:] if start >= len(word) else word + text[start:]
     return Assignment((name[-1],), query)

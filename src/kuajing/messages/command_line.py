@@ -58,6 +58,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The program `dot` was not found or gave up, so the picture has our own layout. Install Graphviz, or leave out `--layout dot`.",
         "未找到程序 `dot` 或其未能完成，图按内置布局绘制。安装 Graphviz，或省去 `--layout dot`。",
     ),
+    "command.no_dialect": (
+        "{found} is no SQL dialect that is known. The nearest: {near}.",
+        "{found} 不是已知的 SQL 方言。最接近的：{near}。",
+    ),
+    "command.no_file": (
+        "There is no file or folder {path}. Correct the path.",
+        "没有文件或文件夹 {path}。更正路径。",
+    ),
     "command.no_folder": (
         "There is no folder {path}. Correct the path.",
         "没有文件夹 {path}。更正路径。",
@@ -93,6 +101,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "command.one_standard_output": (
         "Only one format can go to standard output. Give the others an `--output`.",
         "只有一种格式可以输出到标准输出。为其余格式写明 `--output`。",
+    ),
+    "command.nothing_to_read": (
+        "Name files or folders of SQL, or `-` for standard input.",
+        "写明 SQL 文件或文件夹，或用 `-` 表示标准输入。",
+    ),
+    "command.one_file_of_lines": (
+        "With `--jsonl` one file is read, or standard input. Name one, or none.",
+        "使用 `--jsonl` 时只读取一个文件或标准输入。最多写一个。",
+    ),
+    "command.schema_shape": (
+        "{file} must give each table a list of column names, as in `dwd.user: [id, name]`.",
+        "{file} 应为每个表给出字段名列表，如 `dwd.user: [id, name]`。",
+    ),
+    "command.schema_unread": (
+        "{file}, named after `--schema`, cannot be read. {problem}",
+        "无法读取 `--schema` 指定的 {file}。{problem}",
     ),
     "command.several_explained": (
         "{found} fits several transfers. Name one of: {near}.",

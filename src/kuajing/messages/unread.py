@@ -161,6 +161,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This kind of statement is not read; the tables it names are kept without columns. Declare the movement if there is one.",
         "不读取此类语句；其中提到的表予以保留，但不含字段。如有流转，申报该流转。",
     ),
+    "unread.sql_reader_died": (
+        "The reader of this statement died, twice; only its tables are kept. Split the statement, or declare the movement.",
+        "读取该语句的进程两次终止；仅保留其中的表。拆分该语句，或申报该流转。",
+    ),
     "unread.sql_table_function": (
         "Rows come from the function {function}, and what it reads is not known; it stands for a table. Declare the movement if it reads one.",
         "数据行来自函数 {function}，其读取的内容未知，以函数名代替表。如其读取某个表，申报该流转。",
@@ -184,6 +188,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unread.sql_too_long": (
         "The statement is too long to be parsed; only its tables are kept. Split it into several.",
         "语句过长，无法解析；仅保留其中的表。将其拆分为多条语句。",
+    ),
+    "unread.sql_too_slow": (
+        "Reading the statement took longer than the limit; only its tables are kept. Split it, or raise `--limit`.",
+        "读取该语句超出时限；仅保留其中的表。拆分该语句，或提高 `--limit`。",
     ),
     "unread.sql_unclosed_quote": (
         "A quote or comment opens here or before and never closes; only the tables ahead of it are kept. Close it, or state the dialect.",

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kuajing.lineage.movement import read_movement
 from kuajing.model.declaration import SourceRule
 from kuajing.model.facts import Fact
+from kuajing.model.lineage import ReadMovement
 from kuajing.readers.catalogue import Catalogue
 from kuajing.source.text import SourceText
 
@@ -13,12 +15,14 @@ from kuajing.source.text import SourceText
 class SourceContext:
     """What the declaration says of one file: the rule for its path, and what user functions do to a value.
 
-    `values` are those that the files of the rule give to placeholders, by name.
+    `values` are those that the files of the rule give to placeholders, by name. `read` reads SQL: the engine, or what
+    remembers its answers.
     """
 
     rule: SourceRule | None
     functions: Mapping[str, str]
     values: Mapping[str, str] = field(default_factory=dict)
+    read: ReadMovement = read_movement
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kuajing.lineage.movement import read_movement
 from kuajing.lineage.statement import ColumnEdge, Statement
 from kuajing.model.facts import Transform
+from kuajing.model.lineage import ReadMovement
 from kuajing.model.names import ALL_COLUMNS
 
 TablePath = tuple[str, ...]
@@ -30,6 +31,7 @@ class Surroundings:
     functions: Mapping[str, str] = field(default_factory=dict)
     default_database: str | None = None
     default_schema: str | None = None
+    read: ReadMovement = read_movement
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def select(query: str, around: Surroundings, before: str = "") -> Selection:
     query = query.rstrip().rstrip(";")
     inner = _BARE_PLACEHOLDER.sub(r"${\1}", query)
     head = f"{before}\nINSERT INTO {_SINK[0]}\nSELECT kuajing_query.*, {_END[0]}.mark FROM (\n"
-    statements = read_movement(
+    statements = around.read(
         f"{head}{inner}\n) kuajing_query, {_END[0]}",
         dialect=around.dialect,
         schema={**around.schema, _SINK: tuple(_POSITIONS), _END: ("mark",)},

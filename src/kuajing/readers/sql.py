@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from kuajing.lineage.movement import read_movement
 from kuajing.lineage.statement import Statement, TableDefinition
 from kuajing.lineage.structure import read_structure
 from kuajing.model.facts import (
@@ -20,7 +19,7 @@ from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.placeholders import fill_address, fill_sql
 from kuajing.readers.places import dataset_at, endpoint_at, without_keys
 from kuajing.readers.seams import Reader, SourceContext
-from kuajing.readers.sql_names import Names, aliases_of, names_of, surroundings
+from kuajing.readers.sql_names import Names, aliases_of, catalogued, names_of, surroundings
 from kuajing.readers.sql_shapes import learnt
 from kuajing.readers.statements import moves_of
 from kuajing.source.location import Location
@@ -60,7 +59,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     """The moves of every statement, its one fate, and the tables whose columns only the catalogue lets be known."""
     text, place = _filled(text, context)
     around = surroundings(text, context, catalogue)
-    statements = read_movement(
+    statements = context.read(
         text.text,
         dialect=around.dialect,
         schema=around.schema,
@@ -72,6 +71,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     for statement in statements:
         names = names_of(statement, system, context.values)
         yield from aliases_of(statement, names, place)
+        yield from catalogued(statement, names, around, place)
         yield from moves_of(statement, MECHANISM, names.mention, place)
         yield from _unread(statement, names, place)
     yield from learnt(text.text, statements, around, Names(system, context.values), place)

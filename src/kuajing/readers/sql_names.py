@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kuajing.lineage.catalog_names import catalog_of
 from kuajing.lineage.statement import EndpointMention, Statement, TableName
 from kuajing.model.facts import AliasFact, DatasetMention
 from kuajing.readers.catalogue import Catalogue
@@ -49,6 +50,7 @@ def surroundings(
         context.functions,
         _filled(rule.default_database, context) if rule is not None else None,
         _filled(rule.default_schema, context) if rule is not None else None,
+        context.read,
     )
 
 
@@ -79,6 +81,22 @@ def aliases_of(
             continue
         there = _at(mention, _inside(mention), names.values)
         yield AliasFact(names.mention(mention.table), there, place(statement.line, statement.column))
+
+
+def catalogued(
+    statement: Statement,
+    names: Names,
+    around: Surroundings,
+    place: Callable[[int, int], Location],
+) -> Iterator[AliasFact]:
+    """Every table in a catalog that is another system: what the catalog's name stands for is for a declaration to say."""
+    bound = {mention.table for mention in statement.endpoints}
+    for table in sorted({*statement.reads, *statement.writes} - bound):
+        catalog = catalog_of(table, around.dialect, around.default_database)
+        if catalog is not None:
+            endpoint = endpoint_at("connection", catalog, values=names.values)
+            there = dataset_at(endpoint, named(table[1:], names.values))
+            yield AliasFact(names.mention(table), there, place(statement.line, statement.column))
 
 
 def _is_place(mention: EndpointMention) -> bool:

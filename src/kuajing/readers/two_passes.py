@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kuajing.addresses import read_address
+from kuajing.lineage.movement import read_movement
 from kuajing.model.declaration import SourceRule
 from kuajing.model.facts import Fact, MoveFact, TableFact, UnreadFact
+from kuajing.model.lineage import ReadMovement
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers import READERS
 from kuajing.readers.catalogue import Catalogue, SystemAt, catalogue_of, no_system
@@ -27,18 +29,20 @@ def read_sources(
     readers: tuple[Reader, ...] = READERS,
     system_at: SystemAt = no_system,
     values: Iterable[SourceText] = (),
+    read_sql: ReadMovement | None = None,
 ) -> tuple[Fact, ...]:
     """All facts of all texts that a reader recognises, sorted, each once; the order of the texts does not matter.
 
     `functions` says what user functions do to a value. `system_at` tells which declared system an endpoint
     belongs to, so that a job meets the tables that a schema file of that system defines. `values` are the files
-    that rules name to give values to placeholders.
+    that rules name to give values to placeholders. `read_sql` is the SQL engine, or what remembers its answers.
     """
     known_at = cache(system_at)
     chosen = tuple(_chosen(sorted(texts, key=lambda text: text.path), rules, readers))
     given = _given(chosen, values, known_at)
     tasks = tuple(
-        (text, reader, SourceContext(rule, functions, given[rule].values)) for text, reader, rule in chosen
+        (text, reader, SourceContext(rule, functions, given[rule].values, read_sql or read_movement))
+        for text, reader, rule in chosen
     )
     shapes = {fact for text, reader, context in tasks for fact in reader.structure(text, context)}
     read: dict[str, tuple[Fact, ...]] = {}

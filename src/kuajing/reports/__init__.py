@@ -11,6 +11,11 @@ from kuajing.reports.diagram_model import Picture
 from kuajing.reports.dot_text import dot_text
 from kuajing.reports.explain import explain_transfer
 from kuajing.reports.json_text import render_json
+from kuajing.reports.lineage_dot import lineage_dot
+from kuajing.reports.lineage_json import lineage_json
+from kuajing.reports.lineage_openlineage import NO_DAY, openlineage
+from kuajing.reports.lineage_table import table_lines, table_text
+from kuajing.reports.lineage_tree import tree_lines, tree_text
 from kuajing.reports.mermaid import mermaid_text
 from kuajing.reports.reach import reach_text
 from kuajing.reports.sarif import render_sarif
@@ -37,6 +42,7 @@ PICTURES: Mapping[str, Callable[[Picture], str]] = MappingProxyType(
 """The formats of a picture."""
 
 __all__ = [
+    "NO_DAY",
     "PICTURES",
     "REPORTS",
     "Names",
@@ -45,9 +51,16 @@ __all__ = [
     "articles_text",
     "explain_transfer",
     "laid_out",
+    "lineage_dot",
+    "lineage_json",
+    "openlineage",
     "picture",
     "reach_text",
+    "table_lines",
+    "table_text",
     "text_lines",
     "transfers_json",
     "transfers_text",
+    "tree_lines",
+    "tree_text",
 ]

@@ -1,6 +1,6 @@
 """DDL that binds a name to a place outside, kept in the session for the statements that use the name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,48 +9,14 @@ from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims.backups import repository
-from kuajing.lineage.shims.catalogs import catalog, resource
-from kuajing.lineage.shims.dictionaries import bound_dictionary
 from kuajing.lineage.shims.external_engines import external_engine
 from kuajing.lineage.shims.mysql_engines import mysql_engine
 from kuajing.lineage.shims.named_collections import named_collection
+from kuajing.lineage.shims.namers import NAMERS
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.peeled import arguments_of
-from kuajing.lineage.shims.servers import (
-    Binding,
-    attached,
-    connection,
-    data_source,
-    database_engine,
-    database_link,
-    engine_place,
-    external_schema,
-    foreign_catalog,
-    foreign_schema,
-    group_after,
-    server,
-    stage,
-)
-
-_NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
-    server,
-    database_link,
-    catalog,
-    resource,
-    foreign_catalog,
-    connection,
-    foreign_schema,
-    external_schema,
-    data_source,
-    stage,
-    attached,
-    database_engine,
-    bound_dictionary,
-    repository,
-)
-"""All forms of DDL that name a place, in the order they are tried."""
+from kuajing.lineage.shims.servers import Binding, engine_place, group_after
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
@@ -58,7 +24,7 @@ def bind(words: Sequence[Token], session: Session) -> Binding | None:
     collection = named_collection(words)
     if collection is not None:
         session.collections[collection[0]] = collection[1]
-    binding = next((found for namer in _NAMERS if (found := namer(words, session)) is not None), None)
+    binding = next((found for namer in NAMERS if (found := namer(words, session)) is not None), None)
     binding = binding or _table(words, session) or _view(words)
     if binding is None or binding.place is None:
         return binding
@@ -154,7 +120,11 @@ def _data_source(table: Table, session: Session) -> Place | None:
     source = table.options.get("data_source")
     if source is None:
         return None
-    return session.servers.get(source.lower()) or Place("data_source", source.lower())
+    known = session.servers.get(source.lower()) or Place("data_source", source.lower())
+    location = table.options.get("location", "")
+    if "://" not in known.address or not location:
+        return known
+    return Place(known.kind, f"{known.address.rstrip('/')}/{location.lstrip('/')}", known.region)
 
 
 _HANDLED = {

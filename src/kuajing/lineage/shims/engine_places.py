@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from kuajing.lineage.endpoints import Place, file_place, host_place, program_place, server_place
-from kuajing.lineage.shims.table_functions import Arguments, connection_place
+from kuajing.lineage.shims.connections import connection_place
+from kuajing.lineage.shims.table_functions import Arguments
 
 _SERVERS = {
     "MYSQL": "mysql",

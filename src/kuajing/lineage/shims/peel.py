@@ -15,6 +15,7 @@ from kuajing.lineage.shims.load_data import insert_infile, load_data
 from kuajing.lineage.shims.loads import load
 from kuajing.lineage.shims.outfile import outfile
 from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.routine_exports import routine_export
 from kuajing.lineage.shims.streaming_jobs import streaming_job
 from kuajing.lineage.shims.unloads import export, unload
 
@@ -34,6 +35,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     loaded_dictionary,
     buffer,
     function_target,
+    routine_export,
 )
 
 

@@ -1,4 +1,4 @@
-"""DDL that names a place outside for later statements: servers, links, catalogs, stages, connections."""
+"""DDL that names a place outside for later statements: servers, catalogs, stages, connections."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +8,19 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.connections import connection_place
 from kuajing.lineage.shims.engine_places import place_of_engine
 from kuajing.lineage.shims.named_collections import collection_name, spelt_out
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.peeled import arguments_of
-from kuajing.lineage.shims.table_functions import Arguments, connection_place
+from kuajing.lineage.shims.table_functions import Arguments
 
 _WRAPPERS = {"postgres": "postgres", "tds": "sqlserver", "greenplum": "postgres", "dblink": "postgres"}
 _WRAPPED = (
+    "kingbase",
+    "opengauss",
+    "gaussdb",
+    "dameng",
     "mysql",
     "mariadb",
     "oracle",
@@ -95,34 +100,6 @@ def _engine_of(wrapper: str) -> str:
     return known or next((engine for engine in _WRAPPED if engine in word), "postgres")
 
 
-def database_link(words: Sequence[Token], session: Session) -> Binding | None:
-    """CREATE DATABASE LINK name CONNECT TO user IDENTIFIED BY password USING 'place'."""
-    del session
-    cursor = Cursor(words)
-    if not cursor.take("CREATE") or not cursor.skip_to("DATABASE", "LINK"):
-        return None
-    cursor.take("DATABASE", "LINK")
-    name = cursor.take_name()
-    if name is None:
-        return None
-    place = _link_host(Cursor(words, cursor.position))
-    if place is None and cursor.skip_to("USING") and cursor.take("USING"):
-        target = (cursor.take_string() or "").lstrip("/")
-        place = Place("oracle", target) if "/" in target or ":" in target else None
-    return Binding("server", (".".join(name),), place)
-
-
-def _link_host(cursor: Cursor) -> Place | None:
-    """OceanBase's OB HOST 'host:port' or OCI HOST 'host:port/service' behind the user of a link."""
-    if not cursor.skip_to("HOST"):
-        return None
-    kind = "oracle" if cursor.tokens[cursor.position - 1].word == "OCI" else "oceanbase"
-    cursor.take("HOST")
-    cursor.take_sign("=")
-    host = cursor.take_string()
-    return Place(kind, host) if host else None
-
-
 def foreign_catalog(words: Sequence[Token], session: Session) -> Binding | None:
     """CREATE FOREIGN CATALOG name USING CONNECTION connection."""
     cursor = created(words, ("FOREIGN", "CATALOG"))
@@ -167,17 +144,38 @@ def foreign_schema(words: Sequence[Token], session: Session) -> Binding | None:
 
 
 def external_schema(words: Sequence[Token], session: Session) -> Binding | None:
-    """Redshift's CREATE EXTERNAL SCHEMA name FROM POSTGRES | MYSQL DATABASE 'd' URI 'host' PORT n."""
+    """Redshift's CREATE EXTERNAL SCHEMA name FROM POSTGRES | MYSQL DATABASE 'd' URI 'host' PORT n, or a catalog."""
     del session
     cursor = created(words, ("EXTERNAL", "SCHEMA"))
     name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None or not cursor.take("FROM"):
         return None
+    said = {word: _string_after(cursor, word) for word in ("DATABASE", "URI", "PORT", "REGION")}
+    if cursor.take("DATA", "CATALOG"):
+        return Binding("catalog", name, Place("glue", said["DATABASE"] or name[-1], said["REGION"]))
+    if cursor.take("HIVE", "METASTORE") and said["URI"] is not None:
+        return Binding("catalog", name, host_place("hive", said["URI"], said["PORT"], said["DATABASE"]))
     engine = cursor.take_any("POSTGRES", "MYSQL", "REDSHIFT", "KAFKA", "KINESIS", "MSK")
-    said = {word: _string_after(cursor, word) for word in ("DATABASE", "URI", "PORT")}
     if not engine or said["URI"] is None:
-        return Binding("catalog", name, None)
-    return Binding("catalog", name, host_place(engine.lower(), said["URI"], said["PORT"], said["DATABASE"]))
+        kind = _STREAMS.get(engine)
+        return Binding("catalog", name, Place(kind, name[-1], said["REGION"]) if kind else None)
+    kind = _STREAMS.get(engine, engine.lower())
+    return Binding("catalog", name, host_place(kind, said["URI"], said["PORT"], said["DATABASE"]))
+
+
+_STREAMS = {"KINESIS": "kinesis", "MSK": "kafka", "KAFKA": "kafka"}
+
+
+def shared_database(words: Sequence[Token], session: Session) -> Binding | None:
+    """Redshift's CREATE DATABASE name FROM DATASHARE share OF [ACCOUNT 'a'] NAMESPACE 'n': its tables are the share's."""
+    del session
+    cursor = created(words, ("DATABASE",))
+    name = name_of(cursor) if cursor is not None else None
+    if cursor is None or name is None or not cursor.skip_to("FROM", "DATASHARE"):
+        return None
+    cursor.take("FROM", "DATASHARE")
+    share = cursor.take_name()
+    return Binding("catalog", name, Place("share", share[-1])) if share else None
 
 
 def _string_after(cursor: Cursor, word: str) -> str | None:
@@ -192,9 +190,13 @@ def data_source(words: Sequence[Token], session: Session) -> Binding | None:
     name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
-    location = options_behind(cursor, "WITH").get("location")
+    said = options_behind(cursor, "WITH")
+    location = said.get("location")
     if location is None:
         return Binding("server", name, None)
+    if "://" not in location and said.get("type", "").upper() in {"RDBMS", "SHARD_MAP_MANAGER"}:
+        database = said.get("database_name") or said.get("shard_map_name")
+        return Binding("server", name, host_place("sqlserver", location, None, database))
     is_store = location.split(":", 1)[0].lower() in {
         "abfs",
         "abfss",

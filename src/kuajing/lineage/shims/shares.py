@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.lexer import Token
-from kuajing.lineage.shims.table_functions import connection_place
+from kuajing.lineage.shims.connections import connection_place
 from kuajing.lineage.statement import Direction, TableName
 
 
@@ -28,7 +28,7 @@ def shared(words: Sequence[Token]) -> Shared | None:
         return _added(cursor)
     if cursor.take("CREATE", "PUBLICATION") or cursor.take("ALTER", "PUBLICATION"):
         return _published(cursor)
-    if cursor.take("CREATE", "SUBSCRIPTION"):
+    if cursor.take("CREATE", "SUBSCRIPTION") or cursor.take("ALTER", "SUBSCRIPTION"):
         return _subscribed(cursor)
     return None
 
@@ -39,7 +39,9 @@ def opens_everything(words: Sequence[Token]) -> bool:
     if cursor.take("CREATE", "PUBLICATION") or cursor.take("ALTER", "PUBLICATION"):
         return cursor.skip_to("ALL", "TABLES") or cursor.skip_to("TABLES", "IN")
     if cursor.take("ALTER", "DATASHARE"):
-        return cursor.skip_to("ALL", "TABLES") or cursor.skip_to("SCHEMA")
+        return cursor.skip_to("ALL", "TABLES") or (
+            cursor.skip_to("INCLUDENEW") and any(token.word == "TRUE" for token in words)
+        )
     if not (cursor.take("GRANT", "SELECT") and cursor.take("ON")):
         return False
     return bool(cursor.take_any("ALL", "SCHEMA", "DATABASE")) and cursor.skip_to("TO", "SHARE")
@@ -79,6 +81,7 @@ def _published(cursor: Cursor) -> Shared | None:
     tables = []
     for part in cursor.parts():
         part.take("TABLE")
+        part.take("ONLY")
         table = part.take_name()
         if table is not None:
             tables.append(table)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
+from kuajing.lineage.endpoints import Place, file_place, host_place
 from kuajing.lineage.keywords import word_set
+from kuajing.lineage.shims.connections import connection_place, provider_place
 from kuajing.lineage.statement import TableName
 
-_CONNECTION = re.compile(r"(\w+)\s*=\s*(?:'([^']*)'|([^\s;]+))")
 _COLUMN_LIST = re.compile(r"\s*[`\"]?\w+[`\"]?\s+[A-Za-z]")
 _PATH = re.compile(r"[/.:]")
 _COLUMN_NAME = re.compile(r"\s*[`\"]?(\w+)")
@@ -160,23 +160,31 @@ def _query(name: str, positional: tuple[str, ...], named: Mapping[str, str]) -> 
     elif name == "OPENQUERY":
         place, prefix = Place("sqlserver", where.lower()), where.lower()
     else:
-        place = connection_place(positional[1] if len(positional) > 2 else where, "sqlserver")  # noqa: PLR2004  provider, connection, query
-        prefix = f"sqlserver://{place.address}"
+        return _rowset(positional)
     if name in _ATTACHED_QUERIES:
         place, prefix = Place(_ATTACHED_QUERIES[name], where.lower()), where.lower()
     separator = "/" if name == "EXTERNALQUERY" else "."
     return Outside((prefix,), place, query=query, prefix=prefix + separator)
 
 
-_HOST_KEYS = ("host", "hostaddr", "server", "source", "address")
+def _rowset(positional: tuple[str, ...]) -> Outside:
+    """OPENROWSET(provider, connection, query | table)."""
+    provider, connection = (positional[0], positional[1]) if len(positional) > 2 else ("", positional[0])  # noqa: PLR2004  the query is the third
+    place, query = provider_place(provider, connection), positional[-1]
+    prefix = place.address if place.kind == "file" else f"{place.kind}://{place.address}"
+    if not _TABLE.fullmatch(query):
+        return Outside((prefix,), place, query=query, prefix=f"{prefix}.")
+    return table_at(place, tuple(part for part in query.lower().split(".") if part))
 
 
-def connection_place(text: str, kind: str) -> Place:
-    """The place a connection string of `key=value` pairs names; a bare word is the name of a connection."""
-    if "://" in text:
-        return server_place(text, kind)
-    said = {key.lower(): quoted or plain for key, quoted, plain in _CONNECTION.findall(text)}
-    host = next((said[key] for key in _HOST_KEYS if key in said), None)
-    if host is None:
-        return Place(kind, text if not said else "")
-    return host_place(kind, host, said.get("port"), said.get("dbname") or said.get("database"))
+def table_at(place: Place, table: TableName) -> Outside:
+    """A table of a server, or of a file; the database before its schema is part of the place."""
+    if place.kind == "file":
+        return Outside((f"{place.address}.{'.'.join(table)}",), place)
+    if len(table) == 3:  # noqa: PLR2004  database, schema, table
+        place = Place(place.kind, f"{place.address.partition('/')[0]}/{table[0]}", place.region)
+        table = table[1:]
+    return Outside((f"{place.kind}://{place.address}.{'.'.join(table)}",), place)
+
+
+_TABLE = re.compile(r"[\w$#-]+(?:\.+[\w$#-]+)*")

@@ -47,7 +47,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         yield UnreadFact(Location(text.path), "unread.datax_one_end", "file")
         return
     fates: Counter[str] = Counter()
-    reading = Reading(catalogue, context.functions, context.values, Strings.of(text))
+    reading = Reading(catalogue, context.functions, context.values, Strings.of(text), context.read)
     for job in jobs:
         outcome = _outcome(job, reading, catalogue)
         fates[outcome.fate] += 1
@@ -110,7 +110,9 @@ def _outcome(job: Job, reading: Reading, catalogue: Catalogue) -> _Outcome:
     notes += sink.notes
     notes += [note for record in records if (note := mismatch(record, sink, writer.location)) is not None]
     notes += [_guessed(end) for end in (reader, writer) if not end.is_known]
-    beside = [side_sql(end, catalogue, reading.functions, reading.values) for end in (reader, writer)]
+    beside = [
+        side_sql(end, catalogue, reading.functions, reading.values, reading.read) for end in (reader, writer)
+    ]
     notes += [note for side in beside for note in side.notes]
     facts = tuple(fact for record in records for fact in moves(record, sink))
     facts += tuple(move for side in beside for move in side.moves)

@@ -5,7 +5,9 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from typing import assert_never
 
+from kuajing.lineage.movement import read_movement
 from kuajing.model.facts import DatasetMention
+from kuajing.model.lineage import ReadMovement
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.datax.columns import (
@@ -42,6 +44,7 @@ class Reading:
     functions: Map[str, str]
     values: Map[str, str]
     strings: Strings
+    read: ReadMovement = read_movement
 
     def records(self, parameter: Mapping, plugin: Plugin) -> tuple[Record, ...]:
         """One record for each table or query that feeds the job; none where the job names no source."""
@@ -59,7 +62,8 @@ class Reading:
         here = DatasetMention((), endpoint=query.endpoint)
         filled = fill_sql(str(query.text.value), self.values)
         schema = self.catalogue.schema_for(here, filled.text)
-        around = Surroundings(dialect_at(plugin, query.endpoint), schema, self.functions)
+        dialect = dialect_at(plugin, query.endpoint)
+        around = Surroundings(dialect, schema, self.functions, read=self.read)
         selection = select(filled.text, around)
         if _tells_nothing(selection, filled.text):
             return _of_connection(here, selection, query.text.location)
@@ -156,7 +160,8 @@ class Reading:
         columns = self.catalogue.columns(dataset)
         schema = {} if columns is None else {_SOURCE: columns}
         query = f"SELECT {outputs}\nFROM {_SOURCE[0]}\n{where}"
-        return select(query, Surroundings(dialect_at(plugin, dataset.endpoint), schema, self.functions))
+        dialect = dialect_at(plugin, dataset.endpoint)
+        return select(query, Surroundings(dialect, schema, self.functions, read=self.read))
 
 
 def _tells_nothing(selection: Selection, query: str) -> bool:

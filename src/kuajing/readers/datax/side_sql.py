@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kuajing.lineage.movement import read_movement
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import DatasetMention, InfluenceFact, MoveFact
+from kuajing.model.lineage import ReadMovement
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.datax.jobs import End
 from kuajing.readers.datax.pairing import MECHANISM
@@ -30,16 +31,22 @@ class SideSql:
     notes: tuple[Note, ...]
 
 
-def side_sql(end: End, catalogue: Catalogue, functions: Map[str, str], values: Map[str, str]) -> SideSql:
+def side_sql(
+    end: End,
+    catalogue: Catalogue,
+    functions: Map[str, str],
+    values: Map[str, str],
+    read: ReadMovement = read_movement,
+) -> SideSql:
     """The movements of `preSql` and `postSql` of one end, at each address they run at."""
-    read = tuple(
+    found = tuple(
         fact
         for text, endpoint in side_queries_of(end.parameter, end.plugin)
-        for fact in _read(text, endpoint, end, catalogue, functions, values)
+        for fact in _read(text, endpoint, end, catalogue, functions, values, read)
     )
     return SideSql(
-        tuple(fact for fact in read if not isinstance(fact, Note)),
-        tuple(fact for fact in read if isinstance(fact, Note)),
+        tuple(fact for fact in found if not isinstance(fact, Note)),
+        tuple(fact for fact in found if isinstance(fact, Note)),
     )
 
 
@@ -50,11 +57,12 @@ def _read(
     catalogue: Catalogue,
     functions: Map[str, str],
     values: Map[str, str],
+    read: ReadMovement,
 ) -> Iterator[MoveFact | InfluenceFact | Note]:
     here = DatasetMention((), endpoint=endpoint)
     own = next((".".join(store.mention.path) for store in stores_of(end.parameter, end.plugin)), "own_table")
     sql = str(text.value).replace(_OWN_TABLE, own)
-    statements = read_movement(
+    statements = read(
         sql,
         dialect=dialect_at(end.plugin, endpoint),
         schema=catalogue.schema_for(here, sql),

@@ -1,0 +1,35 @@
+"""Dialects for sqlglot that it has not, or not whole: PostgreSQL with `table@link`, T-SQL that lists columns in OUTPUT."""
+
+from sqlglot import exp
+from sqlglot.dialects.postgres import Postgres
+from sqlglot.dialects.tsql import TSQL
+from sqlglot.parsers.tsql import TSQLParser
+from sqlglot.tokenizer_core import TokenType
+
+
+class LinkedPostgres(Postgres):
+    """Kingbase, openGauss and GaussDB: PostgreSQL whose names may end in `@link`."""
+
+    class Tokenizer(Postgres.Tokenizer):
+        """PostgreSQL's signs, and `@` inside a name."""
+
+        VAR_SINGLE_TOKENS = {*Postgres.Tokenizer.VAR_SINGLE_TOKENS, "@"}  # noqa: RUF012  sqlglot's form
+
+
+class OutputParser(TSQLParser):
+    """T-SQL's grammar, with a whole name and its columns behind OUTPUT ... INTO."""
+
+    def _parse_returning(self) -> exp.Returning | None:
+        if not self._match(TokenType.RETURNING):
+            return None
+        expressions = self._parse_csv(self._parse_expression)
+        into = None
+        if self._match(TokenType.INTO):
+            into = self._parse_schema(this=self._parse_table_parts(schema=True))
+        return self.expression(exp.Returning(expressions=expressions, into=into))
+
+
+class OutputTSQL(TSQL):
+    """Known to sqlglot as `outputtsql` once this module is imported."""
+
+    Parser = OutputParser

@@ -1,0 +1,1 @@
+insert into uscat.crm.member (name) select m.real_name from hive.ods.member m
