@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from sqlglot import exp
 
+from kuajing.lineage.assigned_values import keep_values
 from kuajing.lineage.bare_creates import bare_create
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.column_changes import change_columns, column_changes
@@ -79,7 +80,7 @@ class StatementReader:
             return reading
         assigned = assignment(words, neutral.text, self._dialect, in_routine=in_routine)
         if assigned is not None:
-            self._attempt(words, reading, lambda: self._assign(assigned, words))
+            self._attempt(words, reading, lambda: self._assign(assigned, words, reading))
         elif look.task is Task.PARSE or (look.task is Task.QUERY and self._with_queries):
             self._attempt(words, reading, lambda: self._move(neutral.text, words, reading))
         elif look.task is Task.UNKNOWN:
@@ -178,7 +179,7 @@ class StatementReader:
         reason = obstacle(peeled.query or "", words)
         return (reason, -1) if reason else read_peeled(peeled, self._parse, self._context(reading))
 
-    def _assign(self, assigned: Assignment, words: list[Token]) -> Failure:
+    def _assign(self, assigned: Assignment, words: list[Token], reading: Reading) -> Failure:
         """Lets variables stand for the columns of the query they are set from; what they are set from is no movement."""
         known = self._session
         if not (known.variables or known.rows or any(token.word == "FROM" for token in words)):
@@ -191,10 +192,7 @@ class StatementReader:
         if assigned.is_table:
             self._session.fill_temporary((assigned.names[0],), relation, replace=True)
             return None
-        for name, output in zip(assigned.names, relation.columns, strict=False):
-            known.keep_variable(name, output.provenance, relation.rows)
-        if len(assigned.names) == 1:
-            self._session.rows[assigned.names[0]] = relation.named(assigned.names[0])
+        keep_values(assigned.names, assigned.rows, relation, known, reading)
         return None
 
     def _parse(self, text: str) -> Parsed:
