@@ -82,7 +82,7 @@ def obstacle(text: str, words: list[Token]) -> str | None:
 def parsed(text: str, dialect: Dialect) -> Parsed:
     """The tree of a text that holds one statement; to be called within `quiet`.
 
-    Where a database has a second mode, a statement that names a link is of that one, and so is what its first cannot
+    Where a database has a second mode, a statement that names a link or row as it does is of that one, and so is what its first cannot
     read.
     """
     second = dialect.second_grammar
@@ -97,8 +97,8 @@ def parsed(text: str, dialect: Dialect) -> Parsed:
     return result
 
 
-_LINK = re.compile(r"(?i)(?:\b(?:FROM|JOIN|INTO|UPDATE|USING)\s|,)\s*[\w$.\"]+@[\w.\"]+")
-"""A table behind a link, such as `db.table@link`."""
+_LINK = re.compile(r"(?i)(?:\b(?:FROM|JOIN|INTO|UPDATE|USING)\s|,)\s*[\w$.\"]+@[\w.\"]+|:(?:NEW|OLD)\.")
+"""A table behind a link, such as `db.table@link`, or a row of a trigger of that mode."""
 
 
 def _parsed(  # noqa: PLR0911  one return for each way it can end

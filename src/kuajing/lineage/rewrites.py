@@ -36,6 +36,13 @@ _LIMITS = re.compile(
 """ClickHouse's LIMIT BY before a LIMIT of the whole, of which sqlglot reads one."""
 _FILE = re.compile(r"(\b(?:FROM|JOIN)\s+|,\s*)FILE(?=\s*\(\s*[\"'])", re.IGNORECASE)
 """Doris's function of a file, which sqlglot takes for a keyword: it is read as the one of a URL."""
+_SLICES = re.compile(
+    r"@(?:incr|branch|tag)\s*\([^()]*\)|(?<=\s)(?:TABLET|PARTITIONS)\s*\([\w\s,`]*\)"
+    r"|(?<=\s)SEPARATOR\s+(?:'[^']*'|\"[^\"]*\")(?=\s*\))"
+    r"|(?<=\s)\[(?:_\w+_|shuffle|broadcast|bucket|colocate|unreorder|skew[^\]]*)\]",
+    re.IGNORECASE,
+)
+"""Which slice of a table Doris and StarRocks read, how they join, and what stands between concatenated values."""
 _KEY = re.compile(r"([,(]\s*)(KEY\s+[\w.]+)(?=\s*[),])", re.IGNORECASE)
 """Doris's name of a key to encrypt with, which is no column."""
 _BULK = re.compile(r"(?<=OPENROWSET\()\s*BULK\b", re.IGNORECASE)
@@ -77,6 +84,7 @@ def _plain(text: str, grammar: str | None) -> str:
             lambda found: f"{found[2]:>{found.end(2) - found.start()}}{_blanked_text(found[3])}", text
         )
     if grammar in {"doris", "starrocks"}:
+        text = _SLICES.sub(_blanked, text)
         text = _KEY.sub(lambda found: f"{found[1]}'{' ' * (len(found[2]) - 2)}'", _FILE.sub(r"\1URL_", text))
         return _LABEL.sub(_blanked, text) if _INSERT.match(text) else text
     return text
