@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from kuajing.lineage.credentials import without_users
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 
 _URL_KEYS = (
@@ -71,7 +72,7 @@ def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
     region = region_of(said)
     for key in _BROKER_KEYS:
         if key in said:
-            return Place(kind or "kafka", re.sub(r"\w+://", "", said[key]), region)
+            return Place(kind or "kafka", without_users(re.sub(r"\w+://", "", said[key])), region)
     for key in _URL_KEYS:
         if key in said:
             return _at_url(said, key, kind, region)
