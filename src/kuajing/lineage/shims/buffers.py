@@ -12,7 +12,7 @@ from kuajing.lineage.shims.servers import group_after
 def buffer(words: Sequence[Token], text: str) -> Peeled | None:
     """The buffer as what is read, the table behind it as what is written."""
     del text
-    if not any(token.word == "BUFFER" for token in words):
+    if not words or words[0].word != "CREATE" or not any(token.word == "BUFFER" for token in words):
         return None
     table = defined_table(words)
     if table is None:
