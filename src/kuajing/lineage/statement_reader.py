@@ -41,7 +41,7 @@ from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
 from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
 from kuajing.lineage.triage import Task, first_look
-from kuajing.lineage.unfinished import is_unfinished
+from kuajing.lineage.unfinished import full_width_sign, is_unfinished
 from kuajing.lineage.variables import Assignment, assignment
 
 Failure = tuple[str, int] | None
@@ -87,6 +87,9 @@ class StatementReader:
             reading.writes.add(look.written)
         elif look.kind == "create" and any(token.word in COMPUTES for token in words):
             read_computed(words, neutral.text, self._parse, self._context(reading))
+        wide = None if neutral.text.isascii() else full_width_sign(words)
+        if wide is not None:
+            reading.notes.add("unread.sql_full_width", wide.start, sign=wide.text)
         if not reading.moves and not reading.notes.found and is_unfinished(words):
             reading.notes.add("unread.sql_unfinished")
             reading.is_unread = True
