@@ -32,6 +32,7 @@ from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.grants import granted
 from kuajing.lineage.shims.hints import hinted_places
+from kuajing.lineage.shims.outfile import spooled
 from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.rowsets import plain_rowsets
@@ -42,8 +43,8 @@ from kuajing.lineage.tables import ReadTables, RemoteTables, place_of
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
 from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
-from kuajing.lineage.triage import Task, first_look
-from kuajing.lineage.unfinished import is_unfinished
+from kuajing.lineage.triage import Look, Task, first_look
+from kuajing.lineage.unfinished import full_width_sign, is_unfinished
 from kuajing.lineage.variables import Assignment, assignment
 
 Failure = tuple[str, int] | None
@@ -76,7 +77,7 @@ class StatementReader:
             return self._read_unclosed(words, reading)
         look = first_look(words, self._session)
         reading.kind = look.kind
-        if self._read_apart(neutral, words, reading):
+        if self._read_apart(neutral, words, reading, look):
             return reading
         assigned = assignment(words, neutral.text, self._dialect, in_routine=in_routine)
         if assigned is not None:
@@ -89,6 +90,9 @@ class StatementReader:
             reading.writes.add(look.written)
         elif look.kind == "create" and any(token.word in COMPUTES for token in words):
             read_computed(words, neutral.text, self._parse, self._context(reading))
+        wide = None if neutral.text.isascii() else full_width_sign(words)
+        if wide is not None:
+            reading.notes.add("unread.sql_full_width", wide.start, sign=wide.text)
         if not reading.moves and not reading.notes.found and is_unfinished(words):
             reading.notes.add("unread.sql_unfinished")
             reading.is_unread = True
@@ -107,9 +111,11 @@ class StatementReader:
         self._keep_tables([*words[:-1], *rest], reading, "unread.sql_unclosed_quote", words[-1].start)
         return reading
 
-    def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading) -> bool:
+    def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading, look: Look) -> bool:
         """Whether a statement is one that sqlglot need not see: taken apart, run from a string, shared or renamed."""
         peeled = peel(words, neutral.text)
+        if peeled is None and look.task is Task.QUERY and self._session.output:
+            peeled = spooled(neutral.text, self._session.output)
         if peeled is not None:
             reading.kind = peeled.kind
             self._attempt(words, reading, lambda: self._move_peeled(peeled, words, reading))
