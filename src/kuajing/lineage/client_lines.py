@@ -12,7 +12,7 @@ _SQLPLUS = (
     r"|SET(?!\s+(?:ROLE|TRANSACTION|CONSTRAINTS?)\b)|SHOW|EXECUTE|EXEC)\b|@@?[\w./$-]+|[!$](?=\w)"
 )
 _PSQL = r"\\[A-Za-z!?]"
-_MYSQL = r"(?:TEE|NOTEE|PAGER|NOPAGER|SOURCE|SYSTEM|DELIMITER(?=\s+;))\b|\\[!.PTtnr]"
+_MYSQL = r"(?:TEE|NOTEE|PAGER|NOPAGER|SOURCE|SYSTEM)\b|\\[!.PTtnr]"
 _DOTTED = r"\.[a-z]+"
 _SQLCMD = r":(?:out|error|setvar|r|on|connect|list|help|perftrace|listvar|serverlist|reset|ed|xml)\b|!!"
 _BEELINE = r"![a-z]+"
