@@ -211,6 +211,8 @@ class Expressions:
     def _is_pseudo_column(self, parts: tuple[str, ...], scope: Scope) -> bool:
         """Whether Oracle or BigQuery makes the value itself, unless a table is known to have such a column."""
         name = parts[-1]
+        if name == "level" and not scope.is_hierarchy:
+            return False
         if name not in _PSEUDO_COLUMNS or not (self._dialect.link_engine or self._dialect.triple_quotes):
             return False
         return not any(relation.has(name) is Has.SURE for relation in scope.relations)

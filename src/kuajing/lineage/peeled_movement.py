@@ -48,6 +48,8 @@ def _read_from(peeled: Peeled, context: Context) -> Relation:
     """The relation of the table or place that is read, of the columns listed."""
     if peeled.source is not None:
         columns = peeled.columns or peeled.source.columns or _columns_of(peeled.into, context)
+        if columns and peeled.fixed:
+            columns = tuple(column for column in columns if column not in peeled.fixed)
         context.reading.reads.add(peeled.source.table)
         context.reading.mention(peeled.source.table, "in", peeled.source.place)
         return base_relation(peeled.source.table, columns, "")

@@ -126,6 +126,7 @@ class Queries:
 
     def _select(self, node: exp.Select, outer: Scope) -> Relation:
         scope = Scope(parent=outer, common=self.common(node, outer), scalars=_scalars(node), is_query=True)
+        scope.is_hierarchy = node.args.get("connect") is not None
         for around in reversed([*scope.around()] if self._dialect.where_aliases else []):
             scope.aliases.update(around.scalars)
         self.from_items.add_all(node, scope)

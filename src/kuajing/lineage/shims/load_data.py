@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import file_place
 from kuajing.lineage.lexer import Token
-from kuajing.lineage.shims.peeled import Peeled, only, span
+from kuajing.lineage.shims.peeled import Peeled, fixed_columns, only, span
 from kuajing.lineage.shims.table_functions import Outside
 
 _MODIFIERS = ("LOW_PRIORITY", "CONCURRENT", "LOCAL", "REPLACE", "IGNORE", "OVERWRITE", "REMOTE_OSS")
@@ -30,9 +30,11 @@ def load_data(words: Sequence[Token], text: str) -> Peeled | None:
     if table is None:
         return None
     place = file_place(path)
+    fixed = fixed_columns(Cursor(words, cursor.position))
     columns, sets = _columns(cursor, text)
     return Peeled(
         "load",
+        fixed=fixed,
         source=Outside((place.address,), place),
         into=table,
         columns=columns,
