@@ -14,16 +14,20 @@ Made of the help texts by `python -m kuajing.cli.manual > docs/commands.md`; a t
 Results go to standard output, talk goes to the error stream. Colour and progress show on a terminal only; `NO_COLOR`
 turns colour off, `FORCE_COLOR` turns it on. `KUAJING_LANG` (`en`, `zh`, `both`) sets the language where `--lang` does not.
 
+What SQL texts said is kept for later runs in a file that only its owner can read: in the folder named by `--cache`, else by
+`KUAJING_CACHE`, else in the user's cache folder. `--no-cache`, or `off` as the value of `KUAJING_CACHE`, keeps nothing. It holds
+names and places of tables and columns, never a literal of a text, and may be deleted at any time.
+
 | exit code | meaning |
 |---|---|
 | 0 | nothing at or above `--fail-on` |
 | 1 | findings; they win over 3 |
 | 2 | bad command line or declaration, or an output that cannot be written |
-| 3 | no violation, but coverage below a declared floor or an undetermined crossing |
+| 3 | no violation, but coverage below a declared floor or an undetermined crossing; of `lineage`: something stayed unread |
 | 4 | an error of kuajing itself: no result, the details are saved to a file |
 | 130 | interrupted |
 
-The four engines answer each line of standard input by one line of standard output, in the same order. An empty line, or
+The four engines (`lineage` with `--jsonl`) answer each line of standard input by one line of standard output, in the same order. An empty line, or
 one that holds no JSON object, is answered by `{"id": null, "error": …}`.
 """
 _WIDTH = 100

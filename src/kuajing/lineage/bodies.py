@@ -10,6 +10,7 @@ from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token, tokens
 from kuajing.lineage.open_statements import OpenStatement, begins_without_end
 from kuajing.lineage.row_sources import Part, declared_cursor, fetch, loop, named_rows, opened_cursor
+from kuajing.lineage.variables import gives_row_a_value
 
 _BEGINS = word_set(
     "INSERT UPDATE DELETE MERGE WITH SELECT CREATE REPLACE COPY LOAD EXECUTE EXEC PREPARE CALL TRUNCATE UNLOAD"
@@ -112,7 +113,7 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
             part, position = bind(words, position) if bind else declared_cursor(words, position - 1)
             if part is not None:
                 yield part
-        elif word in _BEGINS or following.text == ":=":
+        elif word in _BEGINS or following.text == ":=" or gives_row_a_value(words, position):
             end = _end(words, position, dialect)
             yield Part("statement", words[position].start, words[end - 1].end)
             ended = position = end
@@ -140,6 +141,8 @@ def _can_begin(words: Sequence[Token], position: int, dialect: Dialect) -> bool:
         return is_batch or words[0].word not in {"CREATE", "ALTER", "EXECUTE", "SUBMIT"}
     before = words[position - 1]
     if before.text == ";" or before.word in _OPENERS or (before.text == ">" and words[0].text == "<"):
+        return True
+    if position > 1 and words[position - 2].word in {"FOLLOWS", "PRECEDES"}:
         return True
     if before.word in {"ROW", "STATEMENT"} and position > 1 and words[position - 2].word == "EACH":
         return (

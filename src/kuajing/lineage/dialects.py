@@ -1,6 +1,6 @@
 """What the engine must know of each SQL dialect before sqlglot reads it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Dialect:
     where one pair of quotes may hold database and table, `struct_columns` where a dotted name may be a field of a
     column, `row_values` where the name of a table may stand for its whole row, `where_aliases` where WHERE sees
     aliases, `positional_columns` where `$1` is one. `link_engine` is what is at the far end of `table@link` when nobody
-    says; empty where there are no such names.
+    says; empty where there are no such names. `second_grammar` is that of a second mode.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Dialect:
     struct_columns: bool = True
     row_values: bool = True
     where_aliases: bool = False
+    second_grammar: str | None = None
     positional_columns: bool = False
     implicit_recursion: bool = False
     block_declarations: bool = False
@@ -106,7 +107,7 @@ _DIALECTS = {
         _mysql("mysql"),
         _mysql("mariadb"),
         _mysql("tidb"),
-        _mysql("oceanbase"),
+        replace(_mysql("oceanbase"), second_grammar="oracle", link_engine="oceanbase"),
         _mysql("polardb"),
         _mysql("doris", "doris"),
         _mysql("starrocks", "starrocks"),

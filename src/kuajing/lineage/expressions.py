@@ -10,6 +10,7 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.elements import element_of
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
+from kuajing.lineage.lookups import lookup
 from kuajing.lineage.method_calls import receiver
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
@@ -28,6 +29,7 @@ from kuajing.lineage.relations import Has, Relation
 from kuajing.lineage.scopes import Scope, meaning, relation_called, variable_called
 from kuajing.lineage.structures import column_read, fields_of
 from kuajing.lineage.tags import Tagger, function_name
+from kuajing.lineage.tree_places import is_projected, names_in, stands_in_own_alias
 from kuajing.lineage.window_keys import named_windows, shaping
 
 _DERIVED = Path(Transform.DERIVED)
@@ -120,12 +122,17 @@ class Expressions:
         if isinstance(node, exp.Exists) and isinstance(node.this, exp.Query):
             self._subquery(node.this, scope)
             return []
+        looked_up = lookup(node)
+        if looked_up is not None:
+            for key in looked_up.keys:
+                add(scope.rows, self.provenance(key, scope))
+            return [(part, step, bound) for part in (looked_up.query, looked_up.default) if part is not None]
         if isinstance(node, (exp.WithinGroup, exp.Filter)):
             inner = step if node.this is None else self._tagger.step(node.this).then(step)
             return [(node.this, step, bound), (node.expression, inner, bound)]
         if isinstance(node, exp.Anonymous) and node.name.upper() == "VALUES":
             row = exp.to_identifier("excluded")  # MySQL's VALUES(column) is the row that was to be inserted
-            return [(exp.Column(this=name, table=row), step, bound) for name in _names_in(node)]
+            return [(exp.Column(this=name, table=row), step, bound) for name in names_in(node)]
         if isinstance(node, exp.Lambda):
             parameters = dict.fromkeys((parameter.name.lower() for parameter in node.expressions), ())
             return [(node.this, step, {**bound, **parameters})]
@@ -209,7 +216,7 @@ class Expressions:
             return {} if relation is None else relation.everything()
         offset = node.this.meta.get("start", -1)
         if has_marker(parts[-1]):
-            return self.behind_marker(node, scope, offset) if _is_projected(node) else {}
+            return self.behind_marker(node, scope, offset) if is_projected(node) else {}
         if self._is_no_column(node, parts) or self._is_pseudo_column(parts, scope):
             return {}
         if len(parts) > 1 and has_marker(parts[0]) and relation_called(scope, parts[:-1]) is None:
@@ -217,7 +224,7 @@ class Expressions:
         found = meaning(
             scope,
             parts,
-            prefers_alias=alias_first and not _stands_in_own_alias(scope, parts[0]),
+            prefers_alias=alias_first and not stands_in_own_alias(scope, parts[0]),
             may_be_field=self._dialect.struct_columns,
             may_be_row=self._dialect.row_values,
         )
@@ -263,6 +270,8 @@ class Expressions:
     def _is_pseudo_column(self, parts: tuple[str, ...], scope: Scope) -> bool:
         """Whether Oracle or BigQuery makes the value itself, unless a table is known to have such a column."""
         name = parts[-1]
+        if name == "level" and not scope.is_hierarchy:
+            return False
         if name not in _PSEUDO_COLUMNS or not (self._dialect.link_engine or self._dialect.triple_quotes):
             return False
         return not any(relation.has(name) is Has.SURE for relation in scope.relations)
@@ -284,22 +293,3 @@ def _parameter_name(node: exp.Expr) -> str:
     if isinstance(node, exp.Identifier):
         return str(node.name.lower())
     return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""
-
-
-def _is_projected(node: exp.Expr) -> bool:
-    """Whether an expression is, or is part of, what a SELECT gives; a marker anywhere else stands for a value."""
-    while node.parent is not None and not isinstance(node.parent, exp.Query):
-        node = node.parent
-    return isinstance(node.parent, exp.Select) and node.arg_key == "expressions"
-
-
-def _names_in(node: exp.Expr) -> list[exp.Expr]:
-    return [item.this if isinstance(item, exp.Column) else item for item in node.expressions]
-
-
-def _stands_in_own_alias(scope: Scope, name: str) -> bool:
-    """Whether the projection that gives an alias uses the name itself, so that a column of that name must exist."""
-    alias = scope.aliases.get(name)
-    return alias is not None and any(
-        len(column.parts) == 1 and column.name.lower() == name for column in alias.find_all(exp.Column)
-    )

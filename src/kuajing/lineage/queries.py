@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from sqlglot import exp
 
 from kuajing.lineage.column_choices import spread
+from kuajing.lineage.column_patterns import picked
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.from_items import FromItems, Tables
@@ -22,6 +23,7 @@ from kuajing.lineage.unnesting import unnested
 
 _FILTERS = ("where", "having", "qualify", "prewhere")
 _LIMITS = ("limit", "offset", "fetch")
+_SEVERAL = (exp.Columns, exp.Apply, exp.Dot)
 _MOST_ROUNDS = 50
 
 
@@ -38,6 +40,7 @@ class Queries:
     ) -> None:
         self._dialect = dialect
         self._notes = notes
+        self._tagger = tagger
         self._read_write = read_write
         self.expressions = Expressions(dialect, tagger, notes, self.relation)
         self.from_items = FromItems(self.expressions, notes, tables, self.relation)
@@ -124,6 +127,7 @@ class Queries:
 
     def _select(self, node: exp.Select, outer: Scope) -> Relation:
         scope = Scope(parent=outer, common=self.common(node, outer), scalars=_scalars(node), is_query=True)
+        scope.is_hierarchy = node.args.get("connect") is not None
         for around in reversed([*scope.around()] if self._dialect.where_aliases else []):
             scope.aliases.update(around.scalars)
         self.from_items.add_all(node, scope)
@@ -169,6 +173,9 @@ class Queries:
             )
             if chosen is not None:
                 return chosen
+        several = picked(item, scope, self._tagger.step) if isinstance(item, _SEVERAL) else None
+        if several is not None:
+            return several
         if isinstance(item, exp.Dot) and isinstance(item.expression, exp.Star):
             return opened(item, lambda value: self.expressions.provenance(value, scope))
         if isinstance(item, exp.Column) and has_marker(item.name):
@@ -208,9 +215,10 @@ class Queries:
         order = node.args.get("order")
         if order is not None and any(node.args.get(word) is not None for word in _LIMITS):
             self._keys(order.expressions, outputs, scope)
-        limit = node.args.get("limit")
-        if limit is not None and limit.expressions:
-            self._keys(limit.expressions, outputs, scope)
+        for word in ("limit", "offset"):
+            clause = node.args.get(word)
+            if clause is not None and clause.expressions:
+                self._keys(clause.expressions, outputs, scope)
 
     def _may_name_alias(self, word: str) -> bool:
         """Whether a clause sees the aliases of the projection."""

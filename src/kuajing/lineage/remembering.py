@@ -44,6 +44,7 @@ class Remembered:
         self._store = store
         self._engine = engine
         self._known = _Known({})
+        self._begun: dict[object, blake2b] = {}
 
     def find(self, request: Request) -> tuple[Statement, ...] | None:
         """The statements of a request, where it was kept and still holds."""
@@ -96,17 +97,19 @@ class Remembered:
 
     def _key(self, request: Request) -> bytes:
         around = (
-            self._engine,
-            FORMAT,
             request.dialect,
             request.default_database,
             request.default_schema,
-            sorted(request.functions.items()) if request.functions else (),
+            tuple(sorted(request.functions.items())) if request.functions else (),
             request.with_queries,
         )
-        return blake2b(
-            f"{around!r}\0{request.text}".encode(errors="surrogatepass"), digest_size=_DIGEST
-        ).digest()
+        begun = self._begun.get(around)
+        if begun is None:
+            said = repr((self._engine, FORMAT, around)).encode() + b"\0"
+            begun = self._begun[around] = blake2b(said, digest_size=_DIGEST)
+        key = begun.copy()
+        key.update(request.text.encode(errors="surrogatepass"))
+        return key.digest()
 
     def _behind(self, looked_up: Iterable[TableName], schema: Schema) -> bytes:
         if not schema:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kuajing.lineage.bodies import is_routine, parts, trigger_table
+from kuajing.lineage.client_lines import ClientCommand, client_command
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic, prepared_statement
@@ -55,6 +56,10 @@ class Script:
             self._markers
         )
         positions = Positions(piece.text, piece.line, piece.column)
+        command = client_command(neutral.text, self._dialect)
+        if command is not None:
+            yield from self._obey(command, piece, positions, neutral)
+            return
         target = self._literal_insert(neutral.text)
         if target is not None:
             yield Read(Reading(writes={target}, kind="insert"), positions, neutral)
@@ -81,6 +86,21 @@ class Script:
                 yield from self.read(StatementText(statement.text, *place))
             return
         yield Read(self._reader.read(neutral, words, in_routine=self._depth > 0), positions, neutral)
+
+    def _obey(
+        self, command: ClientCommand, piece: StatementText, positions: Positions, neutral: Neutral
+    ) -> Iterator[Read]:
+        """What a client's command does: results go to a file from here on, a table is copied, a program is run."""
+        if command.is_copy:
+            yield from self.read(StatementText(" " + piece.text[1:], piece.line, piece.column))
+            return
+        if command.is_output:
+            self._session.output = command.output
+        reading = Reading(kind="client")
+        if command.is_shell:
+            reading.notes.add("unread.sql_opaque")
+            reading.is_unread = True
+        yield Read(reading, positions, neutral)
 
     def refuse(self, piece: StatementText, reason: str) -> Read:
         """One statement that is not read, for a reason that lies outside; its tables are kept."""

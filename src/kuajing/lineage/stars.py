@@ -36,7 +36,7 @@ def expanded(
     scope: Scope,
     value_of: Callable[[exp.Expr], Provenance],
     *,
-    of_structures: bool,
+    of_structures: bool = False,
 ) -> list[Output]:
     """The columns a star stands for, in order; `value_of` reads what REPLACE puts in a column's place.
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from sqlglot import exp
 
+from kuajing.lineage.assigned_values import keep_values
 from kuajing.lineage.bare_creates import bare_create
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.clones import cloned
@@ -29,9 +30,11 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation
 from kuajing.lineage.renames import renamings
 from kuajing.lineage.row_members import memberships, share_rows
+from kuajing.lineage.scanned_places import scanned_places
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.hints import hinted_places
+from kuajing.lineage.shims.outfile import spooled
 from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.rowsets import plain_rowsets
@@ -41,8 +44,8 @@ from kuajing.lineage.tables import ReadTables, RemoteTables, place_of
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
 from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
-from kuajing.lineage.triage import Task, first_look
-from kuajing.lineage.unfinished import is_unfinished
+from kuajing.lineage.triage import Look, Task, first_look
+from kuajing.lineage.unfinished import full_width_sign, is_unfinished
 from kuajing.lineage.variables import Assignment, assignment
 
 _LEAST_OF_A_FUNCTION = 7
@@ -77,11 +80,11 @@ class StatementReader:
             return self._read_unclosed(words, reading)
         look = first_look(words, self._session)
         reading.kind = look.kind
-        if self._read_apart(neutral, words, reading):
+        if self._read_apart(neutral, words, reading, look):
             return reading
         assigned = assignment(words, neutral.text, self._dialect, in_routine=in_routine)
         if assigned is not None:
-            self._attempt(words, reading, lambda: self._assign(assigned, words))
+            self._attempt(words, reading, lambda: self._assign(assigned, words, reading))
         elif look.task is Task.PARSE or (look.task is Task.QUERY and self._with_queries):
             self._attempt(words, reading, lambda: self._move(neutral.text, words, reading))
         elif look.task is Task.UNKNOWN:
@@ -90,6 +93,9 @@ class StatementReader:
             reading.writes.add(look.written)
         elif look.kind == "create" and any(token.word in COMPUTES for token in words):
             read_computed(words, neutral.text, self._parse, self._context(reading))
+        wide = None if neutral.text.isascii() else full_width_sign(words)
+        if wide is not None:
+            reading.notes.add("unread.sql_full_width", wide.start, sign=wide.text)
         if not reading.moves and not reading.notes.found and is_unfinished(words):
             reading.notes.add("unread.sql_unfinished")
             reading.is_unread = True
@@ -117,9 +123,11 @@ class StatementReader:
         self._keep_tables([*words[:-1], *rest], reading, "unread.sql_unclosed_quote", words[-1].start)
         return reading
 
-    def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading) -> bool:
+    def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading, look: Look) -> bool:
         """Whether a statement is one that sqlglot need not see: taken apart, run from a string, shared or renamed."""
         peeled = peel(words, neutral.text)
+        if peeled is None and look.task is Task.QUERY and self._session.output:
+            peeled = spooled(neutral.text, self._session.output)
         if peeled is not None:
             reading.kind = peeled.kind
             self._attempt(words, reading, lambda: self._move_peeled(peeled, words, reading))
@@ -174,7 +182,7 @@ class StatementReader:
         reason = obstacle(peeled.query or "", words)
         return (reason, -1) if reason else read_peeled(peeled, self._parse, self._context(reading))
 
-    def _assign(self, assigned: Assignment, words: list[Token]) -> Failure:
+    def _assign(self, assigned: Assignment, words: list[Token], reading: Reading) -> Failure:
         """Lets variables stand for the columns of the query they are set from; what they are set from is no movement."""
         known = self._session
         if not (known.variables or known.rows or any(token.word == "FROM" for token in words)):
@@ -187,10 +195,7 @@ class StatementReader:
         if assigned.is_table:
             self._session.fill_temporary((assigned.names[0],), relation, replace=True)
             return None
-        for name, output in zip(assigned.names, relation.columns, strict=False):
-            known.keep_variable(name, output.provenance, relation.rows)
-        if len(assigned.names) == 1:
-            self._session.rows[assigned.names[0]] = relation.named(assigned.names[0])
+        keep_values(assigned.names, assigned.rows, relation, known, reading)
         return None
 
     def _parse(self, text: str) -> Parsed:
@@ -222,6 +227,9 @@ class StatementReader:
         reading.reads |= self._kept(found.reads, reading, "in", server)
         reading.writes |= self._kept(found.writes, reading, "out", server)
         reading.reads |= self._behind_rows(words)
+        for outside, direction in scanned_places(words):
+            (reading.reads if direction == "in" else reading.writes).add(outside.table)
+            reading.mention(outside.table, direction, outside.place)
         seen = self._session.rows.get("new")
         if seen is not None and seen.table is not None and reading.writes:
             reading.reads.add(seen.table)  # the rows a trigger sees may go wherever its body writes

@@ -13,8 +13,9 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation, base_relation
 from kuajing.lineage.scopes import table_name
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.stages import resolved
-from kuajing.lineage.shims.table_functions import Arguments, Outside, outside_function
+from kuajing.lineage.shims.table_functions import Arguments, Outside
 from kuajing.lineage.statement import TableName
 from kuajing.lineage.tags import function_name
 
@@ -47,6 +48,8 @@ class ReadTables:
 
     def read(self, table: exp.Table, alias: str) -> Relation:
         """The relation of a named table: a temporary one shows what fed it."""
+        if self._dialect.link_engine:
+            alias = alias.partition("@")[0]
         opened = self._session.stand_ins.get(table.name)
         if opened is not None:
             return self._outside(opened, alias)
@@ -72,9 +75,12 @@ class ReadTables:
         computed = self._session.computed.get(name)
         return relation.computing(computed) if computed else relation
 
-    def read_function(self, function: exp.Expr, table: exp.Expr) -> Relation | None:  # noqa: ARG002  part of the protocol
+    def read_function(self, function: exp.Expr, table: exp.Expr) -> Relation | None:
         """The relation of a function that reads a place outside, noted as read; None for any other function."""
-        outside = outside_call(function)
+        view = view_called(function, table) if self._dialect.grammar == "clickhouse" else None
+        if view is not None:
+            return self.read(view, view.name.lower())
+        outside = outside_call(function, self._session)
         if outside is None:
             return None
         known = self._session.servers.get(outside.place.address)
@@ -82,7 +88,7 @@ class ReadTables:
             outside = replace(outside, place=known)
         if outside.query is not None:
             there = replace(outside, place=resolved(outside.place, self._session))
-            relation = self._read_remote(outside.query, there)
+            relation = self._read_remote(outside.query or "", there)
             if relation is not None:
                 return relation
         return self._outside(outside, outside.table[-1])
@@ -142,14 +148,27 @@ def place_of(name: TableName, session: Session, dialect: Dialect) -> Place | Non
     return None
 
 
-def outside_call(function: exp.Expr) -> Outside | None:
+def view_called(function: exp.Expr, item: exp.Expr) -> exp.Table | None:
+    """The view whose parameters a call such as `v(day = 1)` sets; None for any other call."""
+    if not isinstance(function, exp.Anonymous) or not function.expressions:
+        return None
+    named = all(
+        isinstance(each, exp.EQ) and isinstance(each.this, exp.Column) for each in function.expressions
+    )
+    if not named or called(function.name, _arguments(function)) is not None:
+        return None
+    database = item.args.get("db") if isinstance(item, exp.Table) else None
+    return exp.Table(this=exp.to_identifier(function.name), db=database)
+
+
+def outside_call(function: exp.Expr, session: Session) -> Outside | None:
     """The place that a call of a table function names; None when it names none. A stage is one too."""
     if isinstance(function, exp.Var) and function.name.startswith("@"):
         return Outside((function.name,), Place("stage", function.name))
     if isinstance(function, exp.Dot):
         return _pushed_down(function)
     name = function_name(function)
-    return outside_function(name, _arguments(function)) if name else None
+    return called(name, _arguments(function), session.collections) if name else None
 
 
 def _pushed_down(function: exp.Dot) -> Outside | None:

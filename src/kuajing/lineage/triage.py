@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kuajing.lineage.column_definitions import column_of
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Table, defined_table
+from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Token, tokens
@@ -47,6 +47,7 @@ _STILL = word_set(
     "DISCARD CLUSTER CHECKPOINT KILL PURGE PROMPT SPOOL WHENEVER EXIT QUIT ADD LIST UNCACHE CLEAR RETURN "
     "GO HELP PRAGMA DETACH CHECK REPAIR INSTALL REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
     "UNLISTEN LET UNTIL LEAVE BREAK CONTINUE ITERATE RAISE ASSERT UNDROP REMOVE RM LS ACTIVATE SUSPEND RESUME STOP DENY SWITCH"
+    " HANDLER SIGNAL RESIGNAL XA"
 )
 _EXTENSION_WORDS = 2
 """LOAD and the name or path of an extension: no data is loaded."""
@@ -69,7 +70,7 @@ def first_look(  # noqa: C901, PLR0911, PLR0912  one return for each first word 
         return _create(cursor, session)
     if first == "ALTER":
         bind(words, session)
-        return Look("alter", Task.NOTHING)
+        return Look("update", Task.PARSE) if _is_mutation(cursor) else Look("alter", Task.NOTHING)
     if first in _MOVES:
         return Look(first.lower(), Task.PARSE)
     if first in {"IMPORT", "ATTACH"} and bind(words, session) is not None:
@@ -90,6 +91,16 @@ def first_look(  # noqa: C901, PLR0911, PLR0912  one return for each first word 
     if first in _EXITS:
         return _left(cursor)
     return Look(first.lower() or "unknown", Task.UNKNOWN)
+
+
+def _is_mutation(cursor: Cursor) -> bool:
+    """Whether an ALTER TABLE is ClickHouse's way to update rows."""
+    ahead = Cursor(cursor.tokens)
+    if not (ahead.take("ALTER", "TABLE") and ahead.take_name()):
+        return False
+    if ahead.take("ON", "CLUSTER"):
+        ahead.position += 1
+    return ahead.take("UPDATE") and bool(ahead.take_name()) and ahead.is_sign("=")
 
 
 _EXITS = word_set("UTL_FILE UTL_HTTP UTL_SMTP UTL_MAIL DBMS_CLOUD DBMS_DATAPUMP DBMS_XSLPROCESSOR")
@@ -179,10 +190,11 @@ def _is_fed_by_call(words: Sequence[Token]) -> bool:
 
 
 def _has_query(cursor: Cursor) -> bool:
-    """Whether AS stands outside brackets and does not name a file format: what follows must be a query."""
+    """Whether AS stands outside brackets, before no file format and no table function: what follows must be a query."""
     ahead = Cursor(cursor.tokens)
     while ahead.skip_to("AS"):
-        if ahead.position and cursor.tokens[ahead.position - 1].word != "STORED":
+        called = function_after_as(Cursor(ahead.tokens, ahead.position))
+        if ahead.position and called is None and cursor.tokens[ahead.position - 1].word != "STORED":
             return True
         ahead.position += 1
     return False
@@ -208,6 +220,8 @@ def _create(cursor: Cursor, session: Session) -> Look:
     if not _CREATED.intersection(words[1:_BEFORE_KIND]):
         return Look("create", Task.UNKNOWN)
     binding = bind(cursor.tokens, session)
+    if cursor.at("CREATE", "NAMED", "COLLECTION") or cursor.at("CREATE", "ENCRYPTKEY"):
+        return Look("create", Task.NOTHING)
     if holds_no_rows(cursor) or (binding is not None and binding.kind != "table"):
         return Look("create", Task.NOTHING)
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):

@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -24,7 +25,7 @@ from kuajing.model.lineage import (
     TableName,
 )
 
-FORMAT = 2
+FORMAT = 3
 """Of the bytes; raised with every change of what they mean."""
 
 _FATES: tuple[Fate, ...] = ("resolved", "partial", "unread", "no_movement")
@@ -34,6 +35,8 @@ _HEAD, _REASON, _EDGE, _INFLUENCE, _ENDPOINT = 10, 3, 10, 4, 5
 _BYTES = 4
 """Of a number."""
 _LARGEST = 2**32 - 1
+_SEAL = 8
+"""Bytes of the digest behind all others."""
 
 Thing = TypeVar("Thing")
 
@@ -49,10 +52,11 @@ class _Numbers(dict[Any, int]):
 def written(statements: Iterable[Statement]) -> bytes:
     """The statements as bytes."""
     texts, tables, functions = _Numbers(), _Numbers(), _Numbers()
-    row = [number for one in statements for number in _numbers(one, texts, tables, functions)]
+    rows = [list(_numbers(one, texts, tables, functions)) for one in statements]
     groups = [number for several in (tables, functions) for number in _groups(several, texts)]
-    numbers = [min(number, _LARGEST) for number in (*groups, *row)]
-    return json.dumps([FORMAT, *texts]).encode() + b"\n" + struct.pack(f"<{len(numbers)}I", *numbers)
+    row = (*groups, len(rows), *chain.from_iterable(rows))
+    numbers = [min(number, _LARGEST) for number in row]
+    return _sealed(json.dumps([FORMAT, *texts]).encode() + b"\n" + struct.pack(f"<{len(numbers)}I", *numbers))
 
 
 def texts_in(data: bytes) -> list[str]:
@@ -62,15 +66,23 @@ def texts_in(data: bytes) -> list[str]:
 
 def statements_in(data: bytes) -> tuple[Statement, ...] | None:
     """The statements that were written, None where the bytes are not what `written` gives."""
-    line, _, numbers = data.partition(b"\n")
+    body = data[:-_SEAL]
+    if data != _sealed(body):
+        return None
+    line, _, numbers = body.partition(b"\n")
     try:
         version, *texts = json.loads(line)
         if version != FORMAT or not set(map(type, texts)) <= {str}:
             return None
         row = _Row(struct.unpack(f"<{len(numbers) // _BYTES}I", numbers), texts)
-        return tuple(row.statements(row.groups(), row.groups()))
+        return row.statements(row.groups(), row.groups())
     except (ValueError, TypeError, IndexError, KeyError, RecursionError, struct.error):
         return None
+
+
+def _sealed(body: bytes) -> bytes:
+    """The bytes with a digest of them behind, which tells what broke on the disk."""
+    return body + blake2b(body, digest_size=_SEAL).digest()
 
 
 def _groups(groups: _Numbers, texts: _Numbers) -> Iterator[int]:
@@ -123,19 +135,34 @@ class _Row:
 
     def groups(self) -> list[tuple[str, ...]]:
         """Texts that stand together: the parts of names, or functions."""
-        (count,) = self._take(1)
-        return [_pointed(self._take(*self._take(1)), self._texts) for _ in range(self._few(count))]
+        numbers, texts, groups = self._numbers, self._texts, []
+        at = self._at + 1
+        for _ in range(self._few(numbers[self._at])):
+            end = at + 1 + numbers[at]
+            groups.append(tuple([texts[number] for number in numbers[at + 1 : end]]))
+            at = end
+        self._at = at
+        return groups
 
-    def statements(self, tables: list[TableName], functions: list[tuple[str, ...]]) -> Iterator[Statement]:
+    def statements(self, tables: list[TableName], functions: list[tuple[str, ...]]) -> tuple[Statement, ...]:
         """The statements to the end of the row; raises ValueError or IndexError where it holds none such."""
-        while self._at < len(self._numbers):
+        (count,) = self._take(1)
+        found = tuple(self._several(self._few(count), tables, functions))
+        if self._at != len(self._numbers):
+            raise ValueError
+        return found
+
+    def _several(
+        self, count: int, tables: list[TableName], functions: list[tuple[str, ...]]
+    ) -> Iterator[Statement]:
+        for _ in range(count):
             line, column, kind, fate, reasons, reads, writes, edges, influences, endpoints = self._take(_HEAD)
             yield Statement(
                 line,
                 column,
                 self._texts[kind],
                 _FATES[fate],
-                tuple([self._reason() for _ in range(self._few(reasons))]),
+                tuple([self._reason() for _ in range(self._few(reasons))]) if reasons else (),
                 _pointed(self._take(reads), tables) if reads else (),
                 _pointed(self._take(writes), tables) if writes else (),
                 self._edges(edges, tables, functions) if edges else (),
@@ -154,7 +181,8 @@ class _Row:
     def _edges(
         self, count: int, tables: list[TableName], functions: list[tuple[str, ...]]
     ) -> tuple[ColumnEdge, ...]:
-        columns = [self._take(count) for _ in range(_EDGE)]
+        numbers = self._take(_EDGE * count)
+        columns = [numbers[start : start + count] for start in range(0, _EDGE * count, count)]
         source, column, target, name, transform, used, ambiguous, lines, places, path = columns
         table, text = tables.__getitem__, self._texts.__getitem__
         return tuple(

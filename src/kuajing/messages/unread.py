@@ -65,6 +65,50 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The columns of {table} are unknown here. Add its CREATE TABLE to the sources, or list the columns by name.",
         "此处无法得知 {table} 的各列。将其 CREATE TABLE 纳入来源，或按名称列出各列。",
     ),
+    "unread.embedded_alternatives": (
+        "The branches here exclude each other in too many ways; {count} readings were taken, not every combination of branches. Split the statement.",
+        "此处互斥分支的组合过多，仅取 {count} 种读法，未覆盖全部分支组合。将该语句拆分。",
+    ),
+    "unread.embedded_clause": (
+        "{what} is filled in at run time where a whole clause or query may stand, so tables or conditions in it are not seen. Write it out, or declare the movement under `flows`.",
+        "{what} 在运行时填入，其位置可容纳完整的子句或查询，其中的表或条件无法得知。写明其内容，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.embedded_entities": (
+        "The XML declares or uses entities of its own, which are not expanded, so nothing in it was read. Write their text out.",
+        "该 XML 声明或使用自定义实体，实体不予展开，其内容均未读取。将实体替换为实际文本。",
+    ),
+    "unread.embedded_include": (
+        "{name} is included from elsewhere and is not in this file; a placeholder stands for it. Move it here, or declare the movement under `flows`.",
+        "{name} 引自他处，不在本文件中，以占位符代替。将其移至本文件，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.embedded_literals": (
+        "The code around here cannot be parsed, so only its string literals were looked at, each by itself. SQL that is put together from several may be missing.",
+        "此处代码无法解析，仅逐个查看其中的字符串字面量；由多个字符串拼接的 SQL 可能缺失。",
+    ),
+    "unread.embedded_macro": (
+        "What the macro {name} puts here is not known, as nothing is rendered; the tables it is given by `ref` and `source` stand for it. Check the movement, or declare it under `flows`.",
+        "不渲染模板，因此无法得知宏 {name} 在此处填入的内容，以其参数中由 `ref` 与 `source` 指明的表代替。核对该数据流，或在 `flows` 中声明。",
+    ),
+    "unread.embedded_macro_body": (
+        "The macro {name} changes data wherever it is called, and is not run here. Declare the movement under `flows` if there is one.",
+        "宏 {name} 在被调用处更改数据，此处不运行宏。如有数据流，在 `flows` 中声明。",
+    ),
+    "unread.embedded_notebook": (
+        "The notebook is not valid JSON from this place on, so none of its cells was read. Save it again.",
+        "该笔记本自此处起不是有效的 JSON，其单元格均未读取。重新保存该笔记本。",
+    ),
+    "unread.embedded_too_deep": (
+        "Blocks stand in each other too deeply here to be followed. Split the file.",
+        "此处嵌套过深，无法继续读取。将文件拆分。",
+    ),
+    "unread.embedded_too_long": (
+        "The fragments that this statement includes grow beyond every limit, so it was not read. Split it.",
+        "该语句所引用的片段展开后过长，未予读取。将其拆分。",
+    ),
+    "unread.embedded_xml": (
+        "The mapper is not well-formed XML from this place on, so none of its statements was read. Correct it here.",
+        "该映射文件自此处起不是格式良好的 XML，其语句均未读取。更正此处。",
+    ),
     "unread.encoding": (
         "The encoding is neither UTF-8 nor GB18030. State it under `encoding:` of the source, or save the file as UTF-8.",
         "文件编码既不是 UTF-8 也不是 GB18030。在该来源的 `encoding:` 中写明编码，或另存为 UTF-8。",
@@ -144,6 +188,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unread.sql_dynamic": (
         "The SQL is put together at run time, so only the tables named in it are known. Declare the movement as a flow.",
         "该 SQL 在运行时拼接，只能确定其中写明的表。将该流转申报为 flow。",
+    ),
+    "unread.sql_full_width": (
+        "The full-width sign {sign} stands here, which databases do not take for punctuation, so that what is around it may be misread. Type the narrow sign.",
+        "此处为全角符号 {sign}，数据库不将其视为标点，其前后的内容可能被误读。改用半角符号。",
     ),
     "unread.sql_granted_outside": (
         "Accounts at {host} may read {scope}, and what they take is not seen here. Declare it as a flow, or revoke the grant.",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from kuajing.lineage.statement import Statement, TableDefinition
@@ -39,8 +39,41 @@ def recognises(path: str, text: str) -> bool:
 
 def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
     """The tables and views that the script defines, and the addresses they are bound to."""
-    text, place = _filled(text, context)
-    around = surroundings(text, context)
+    yield from structure_of(Script(text), context)
+
+
+def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
+    """The moves of every statement, its one fate, and the tables whose columns only the catalogue lets be known."""
+    facts, fates = movement_of(Script(text), context, catalogue)
+    yield from facts
+    yield read_fact(text.path, fates)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """SQL to be read; where it stands inside another text, `host_place` finds its places there."""
+
+    text: SourceText
+    dialect_hint: str | None = None
+    host_place: Callable[[int, int], tuple[int, int]] | None = None
+
+    def filled(self, context: SourceContext) -> tuple[SourceText, Place]:
+        """The script with values in its placeholders, and what finds places of the script as it was written."""
+        filled = fill_sql(self.text.text, context.values)
+
+        def place(line: int, column: int) -> Location:
+            line, column = filled.place(line, column)
+            if self.host_place is not None:
+                line, column = self.host_place(line, column)
+            return Location(self.text.path, line, column)
+
+        return replace(self.text, text=filled.text), place
+
+
+def structure_of(script: Script, context: SourceContext) -> Iterator[Fact]:
+    """The tables and views that a script defines, and the addresses they are bound to."""
+    text, place = script.filled(context)
+    around = surroundings(text, context, dialect_hint=script.dialect_hint)
     names = Names(context.rule.system if context.rule else None, context.values)
     for definition in read_structure(
         text.text,
@@ -55,10 +88,12 @@ def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
             yield AliasFact(names.mention(definition.table), there, place(definition.line, definition.column))
 
 
-def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
-    """The moves of every statement, its one fate, and the tables whose columns only the catalogue lets be known."""
-    text, place = _filled(text, context)
-    around = surroundings(text, context, catalogue)
+def movement_of(
+    script: Script, context: SourceContext, catalogue: Catalogue
+) -> tuple[tuple[Fact, ...], Counter[str]]:
+    """The moves of every statement of a script, and how many statements met each fate."""
+    text, place = script.filled(context)
+    around = surroundings(text, context, catalogue, script.dialect_hint)
     statements = context.read(
         text.text,
         dialect=around.dialect,
@@ -68,27 +103,22 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         functions=context.functions,
     )
     system = context.rule.system if context.rule else None
+    facts: list[Fact] = []
     for statement in statements:
         names = names_of(statement, system, context.values)
-        yield from aliases_of(statement, names, place)
-        yield from catalogued(statement, names, around, place)
-        yield from moves_of(statement, MECHANISM, names.mention, place)
-        yield from _unread(statement, names, place)
-    yield from learnt(text.text, statements, around, Names(system, context.values), place)
-    fates = Counter(statement.fate for statement in statements)
-    yield ReadFact(
-        text.path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["no_movement"]
+        facts += aliases_of(statement, names, place)
+        facts += catalogued(statement, names, around, place)
+        facts += moves_of(statement, MECHANISM, names.mention, place)
+        facts += _unread(statement, names, place)
+    facts += learnt(text.text, statements, around, Names(system, context.values), place)
+    return tuple(facts), Counter(statement.fate for statement in statements)
+
+
+def read_fact(path: str, fates: Counter[str]) -> ReadFact:
+    """How the statements of a file fared."""
+    return ReadFact(
+        path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["no_movement"]
     )
-
-
-def _filled(text: SourceText, context: SourceContext) -> tuple[SourceText, Place]:
-    """The script with values in its placeholders, and what finds places of the script as it was written."""
-    filled = fill_sql(text.text, context.values)
-
-    def place(line: int, column: int) -> Location:
-        return Location(text.path, *filled.place(line, column))
-
-    return replace(text, text=filled.text), place
 
 
 def _table(definition: TableDefinition, names: Names, place: Place) -> TableFact:

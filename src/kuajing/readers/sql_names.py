@@ -38,11 +38,15 @@ class Names:
 
 
 def surroundings(
-    text: SourceText, context: SourceContext, catalogue: Catalogue | None = None
+    text: SourceText,
+    context: SourceContext,
+    catalogue: Catalogue | None = None,
+    dialect_hint: str | None = None,
 ) -> Surroundings:
-    """What a script is read with: the words of its rule, else what the text itself shows."""
+    """What a script is read with: the words of its rule, else what surrounds the text, else what the text itself shows."""
     rule = context.rule
-    dialect = rule.dialect if rule is not None and rule.dialect is not None else dialect_of(text.text)
+    said = rule.dialect if rule is not None else None
+    dialect = said or dialect_hint or dialect_of(text.text)
     here = DatasetMention((), rule.system if rule is not None else None)
     return Surroundings(
         dialect,

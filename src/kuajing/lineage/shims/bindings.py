@@ -5,19 +5,26 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Table, defined_table
+from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.external_engines import external_engine
+from kuajing.lineage.shims.mysql_engines import mysql_engine
+from kuajing.lineage.shims.named_collections import named_collection
 from kuajing.lineage.shims.namers import NAMERS
 from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.shims.outside_calls import called
+from kuajing.lineage.shims.peeled import arguments_of
 from kuajing.lineage.shims.servers import Binding, engine_place, group_after
 from kuajing.lineage.shims.stages import resolved, stage_location
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a statement makes, kept in the session; None when it makes none."""
+    collection = named_collection(words)
+    if collection is not None:
+        session.collections[collection[0]] = collection[1]
     binding = next((found for namer in NAMERS if (found := namer(words, session)) is not None), None)
     binding = binding or _table(words, session) or _view(words)
     if binding is None or binding.place is None:
@@ -43,8 +50,9 @@ def _table(words: Sequence[Token], session: Session) -> Binding | None:
     rest = Cursor(words, table.rest)
     table = _with_options_of_like(table, rest, session)
     place = (
-        _federated(rest, session)
-        or engine_place(rest)
+        mysql_engine(rest, session)
+        or engine_place(rest, session)
+        or _function(rest, session)
         or _data_source(table, session)
         or _connector(table, rest, session)
         or (_located(table.location) if table.location is not None else None)
@@ -87,6 +95,18 @@ def _view(words: Sequence[Token]) -> Binding | None:
     return Binding("table", name, place) if place is not None else None
 
 
+def _function(rest: Cursor, session: Session) -> Place | None:
+    """ClickHouse's CREATE TABLE name AS function(...): every reading of it calls the function."""
+    ahead = Cursor(rest.tokens, rest.position, rest.end)
+    call = function_after_as(ahead)
+    outside = (
+        called(call, arguments_of(group), session.collections)
+        if call and (group := ahead.take_group())
+        else None
+    )
+    return outside.place if outside is not None else None
+
+
 def _foreign(cursor: Cursor, session: Session) -> Binding | None:
     """CREATE FOREIGN TABLE name (...) SERVER server OPTIONS (...)."""
     cursor.take("IF", "NOT", "EXISTS")
@@ -96,25 +116,6 @@ def _foreign(cursor: Cursor, session: Session) -> Binding | None:
     cursor.take("SERVER")
     server = cursor.take_name() or ("",)
     return Binding("table", name, session.servers.get(server[-1]) or Place("server", server[-1]))
-
-
-def _federated(rest: Cursor, session: Session) -> Place | None:
-    """MySQL's ENGINE=FEDERATED CONNECTION='mysql://user:password@host:port/db/table' or a server's name."""
-    ahead = Cursor(rest.tokens, rest.position, rest.end)
-    if not ahead.skip_to("CONNECTION"):
-        return None
-    ahead.take("CONNECTION")
-    ahead.take_sign("=")
-    connection = ahead.take_string()
-    if connection is None:
-        return None
-    if "://" not in connection:
-        server = connection.split("/", 1)[0].lower()
-        return session.servers.get(server) or Place("server", server)
-    place = server_place(connection)
-    host, _, database = place.address.partition("/")
-    first = database.split("/", 1)[0]
-    return Place("mysql", f"{host}/{first}" if first else host)
 
 
 def _data_source(table: Table, session: Session) -> Place | None:

@@ -6,7 +6,9 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims import (
     attachments,
+    backups,
     catalogs,
+    dictionaries,
     external_tables,
     links,
     replications,
@@ -37,6 +39,8 @@ NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
     stages.stage,
     attachments.attached,
     servers.database_engine,
+    dictionaries.bound_dictionary,
+    backups.repository,
     external_tables.directory,
     external_tables.external_table,
     external_tables.file_table,

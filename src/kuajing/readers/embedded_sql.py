@@ -1,0 +1,78 @@
+"""SQL that stands inside programs, scripts, notebooks, mappers and dbt models to facts, each at its place there."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from kuajing.embedded import Block, blocks, may_hold_blocks
+from kuajing.model.facts import Fact, UnreadFact
+from kuajing.readers.catalogue import Catalogue
+from kuajing.readers.seams import Reader, SourceContext
+from kuajing.readers.sql import Script, movement_of, read_fact, structure_of
+from kuajing.source.text import SourceText, Unread
+
+MOST_FILES = 4_096
+"""How many files are kept looked through, as every file is asked for its facts more than once."""
+_WHOLLY_SCRIPTS = frozenset({".ipynb", ".sh", ".zpln"})
+"""Endings of files that may hold SQL even where their text is not to be had."""
+_found = lru_cache(maxsize=MOST_FILES)(blocks)
+
+
+def recognises(path: str, text: str) -> bool:
+    """Whether a text holds SQL that something runs, or may hold some that could not be looked at."""
+    if not text:
+        return PurePosixPath(path.lower()).suffix in _WHOLLY_SCRIPTS
+    if not may_hold_blocks(path, text):
+        return False
+    hidden = any(one.reason != "unread.embedded_literals" for one in _found(path, text).unread)
+    return hidden or bool(_running(path, text))
+
+
+def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
+    """The tables and views that the blocks define."""
+    for block in _running(text.path, text.text):
+        yield from structure_of(_script(block, text), context)
+
+
+def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
+    """The moves of every block, and what of the file or of a block stayed unread."""
+    fates: Counter[str] = Counter()
+    running = _running(text.path, text.text)
+    for block in running:
+        facts, of_block = movement_of(_script(block, text), context, catalogue)
+        fates += _doubted(of_block) if block.reasons else of_block
+        yield from facts
+        yield from (_fact(reason, "part") for reason in block.reasons)
+    unread = _found(text.path, text.text).unread
+    yield from (_fact(one, "part") for one in unread[0 if running else 1 :])
+    if running or not unread:
+        yield read_fact(text.path, fates)
+    else:
+        yield _fact(unread[0], "file")
+
+
+def _doubted(fates: Counter[str]) -> Counter[str]:
+    """The fates of a block of which something stayed unread: a statement that seemed wholly read may not be."""
+    return Counter({**fates, "resolved": 0, "partial": fates["partial"] + fates["resolved"]})
+
+
+def _running(path: str, text: str) -> tuple[Block, ...]:
+    """The blocks of SQL that are no mere examples; a model as the statement that creates its table."""
+    return tuple(
+        block.defining()
+        for block in _found(path, text).blocks
+        if block.language == "sql" and not block.is_documentation
+    )
+
+
+def _script(block: Block, text: SourceText) -> Script:
+    inside = SourceText(text.path, block.text, text.encoding, text.doubtful, text.digest)
+    return Script(inside, block.dialect_hint, block.place)
+
+
+def _fact(unread: Unread, grain: str) -> UnreadFact:
+    return UnreadFact(unread.location, unread.reason, grain, unread.values)
+
+
+EMBEDDED_SQL = Reader("embedded_sql", recognises, structure, movement)

@@ -1,0 +1,2 @@
+select mobile
+from {{ source('crm', 'member') }}

@@ -1,0 +1,3 @@
+hive -e "
+insert overwrite table dw.user
+select mobile, '$day' from ods.member $tail"
