@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-import sqlglot
 from sqlglot import exp
 from sqlglot.errors import ParseError, SqlglotError, TokenError
 
+from kuajing.lineage.bounded_parser import trees_of
+from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.flink_dialect import Flink
 from kuajing.lineage.lexer import Kind, Token, tokens
@@ -116,14 +117,14 @@ def _parsed(  # noqa: PLR0911  one return for each way it can end
     try:
         trees = [
             tree
-            for tree in sqlglot.parse(readable(text, grammar), read=_GRAMMARS.get(dialect.name, grammar))
+            for tree in trees_of(readable(text, grammar), _GRAMMARS.get(dialect.name, grammar))
             if tree is not None
         ]
     except ParseError as error:
         return Parsed(None, "unread.sql_not_understood", _offset(error, text))
     except TokenError:
         return Parsed(None, "unread.sql_not_understood")
-    except RecursionError:
+    except (RecursionError, TooMuchWorkError):
         return Parsed(None, "unread.sql_too_deep")
     except (SqlglotError, ValueError, AttributeError, TypeError, IndexError, KeyError):
         # sqlglot's grammar trips over some unfinished statements with errors of its own making
