@@ -106,13 +106,13 @@ def lineage_command(
     wanted = pairs(formats or ("tree",), outputs, language)
     if not paths and sys.stdin.isatty():
         raise refusal("nothing_to_read", language)
-    defaults = (default_db, default_schema)
     with remembering(cache, no_cache=no_cache) as remembered:
 
         def read(requests: "Sequence[Request]") -> "Iterator[tuple[Statement, ...]]":
             return statements_of(requests, jobs, limit, remembered)
 
-        report = _report(paths or (STANDARD_INPUT,), dialect, schema, defaults, read, language)
+        said = (dialect, default_db, default_schema)
+        report = _report(paths or (STANDARD_INPUT,), said, schema, read, language)
     for form, output in wanted:
         _write(report, form, output, language, namespace=namespace, on=on)
     return OPEN if report.unread or any(one.fate == "unread" for one in report.statements) else 0
@@ -134,33 +134,17 @@ def _answer_lines(
 
 def _report(
     paths: tuple[str, ...],
-    dialect: str | None,
+    said: tuple[str | None, str | None, str | None],
     schema: str | None,
-    defaults: tuple[str | None, str | None],
     read: "Callable[[Sequence[Request]], Iterator[tuple[Statement, ...]]]",
     language: str,
 ) -> "LineageReport":
     from kuajing.cli.known_tables import known_tables  # noqa: PLC0415
-    from kuajing.cli.sql_files import Found, sql_in  # noqa: PLC0415
-    from kuajing.lineage.request import Request  # noqa: PLC0415
-    from kuajing.model.lineage import LineageReport, ReadText, moved_to  # noqa: PLC0415
+    from kuajing.cli.sql_files import texts_in  # noqa: PLC0415
+    from kuajing.cli.sql_reports import Wanted, report_of  # noqa: PLC0415  loads sqlglot
 
-    tables = known_tables(schema, dialect, language)
-    found = list(sql_in(paths, dialect, language))
-    blocks = [one for one in found if isinstance(one, Found)]
-    unread = tuple(one for one in found if not isinstance(one, Found))
-    requests = [
-        Request(one.block.text, one.block.dialect, tables, *defaults, with_queries=True) for one in blocks
-    ]
-    texts = tuple(
-        ReadText(
-            one.path,
-            one.block.dialect,
-            tuple(moved_to(statement, one.block.place) for statement in statements),
-        )
-        for one, statements in zip(blocks, read(requests), strict=True)
-    )
-    return LineageReport(texts, unread)
+    wanted = Wanted(*said, known_tables(schema, said[0], language))
+    return report_of(texts_in(paths, language), wanted, read)
 
 
 def _write(
