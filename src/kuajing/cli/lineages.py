@@ -71,6 +71,12 @@ class DialectName(click.ParamType[str]):
     help="Seconds that a worker may take for a statement 单条语句时限（秒）.",
 )
 @cache_options
+@click.option(
+    "--all",
+    "whole",
+    is_flag=True,
+    help="Show statements that move nothing too (tree) 显示无流转的语句.",
+)
 @click.option("--jsonl", is_flag=True, help="Answer each line of JSON by one line of JSON 逐行读写 JSON.")
 @language_option
 def lineage_command(
@@ -89,6 +95,7 @@ def lineage_command(
     language: str,
     *,
     no_cache: bool,
+    whole: bool,
     jsonl: bool,
 ) -> int:
     """Say which columns SQL moves where 字段血缘.
@@ -114,7 +121,7 @@ def lineage_command(
         said = (dialect, default_db, default_schema)
         report = _report(paths or (STANDARD_INPUT,), said, schema, read, language)
     for form, output in wanted:
-        _write(report, form, output, language, namespace=namespace, on=on)
+        _write(report, form, output, language, namespace=namespace, on=on, whole=whole)
     return OPEN if report.unread or any(one.fate == "unread" for one in report.statements) else 0
 
 
@@ -148,17 +155,27 @@ def _report(
 
 
 def _write(
-    report: "LineageReport", form: str, output: str, language: str, *, namespace: str | None, on: date | None
+    report: "LineageReport",
+    form: str,
+    output: str,
+    language: str,
+    *,
+    namespace: str | None,
+    on: date | None,
+    whole: bool,
 ) -> None:
     from kuajing import reports  # noqa: PLC0415  only this command renders
 
-    lines = {"tree": reports.tree_lines, "table": reports.table_lines}
+    lines = {
+        "tree": lambda: reports.tree_lines(report, language, whole=whole),
+        "table": lambda: reports.table_lines(report, language),
+    }
     if form in lines and output == STANDARD_OUTPUT and is_coloured():
-        write_coloured(lines[form](report, language), language)
+        write_coloured(lines[form](), language)
         return
     day = on.isoformat() if on is not None else reports.NO_DAY
     text = {
-        "tree": lambda: reports.tree_text(report, language),
+        "tree": lambda: reports.tree_text(report, language, whole=whole),
         "table": lambda: reports.table_text(report, language),
         "json": lambda: reports.lineage_json(report),
         "dot": lambda: reports.lineage_dot(report, language),

@@ -45,7 +45,8 @@ def summary(report: LineageReport, words: Words) -> tuple[str, ...]:
     """The figures of all statements in one sentence, and of files that could not be read where there are any."""
     values = tuple((fate, count(number)) for fate, number in fates(report).items())
     whole = ("statements", count(len(report.statements)))
-    said = words.sentences("report.lineage.summary", (whole, *values))
-    if not report.unread:
-        return said
-    return (*said, *words.sentences("report.lineage.unread_files", (("count", count(len(report.unread))),)))
+    said = [words.sentences("report.lineage.summary", (whole, *values))]
+    for key, found in (("unread_files", report.unread), ("parts", report.parts)):
+        if found:
+            said.append(words.sentences(f"report.lineage.{key}", (("count", count(len(found))),)))
+    return tuple(sentence for sentences in said for sentence in sentences)

@@ -1,71 +1,92 @@
 """What SQL moves, for people: under each statement its columns with their sources, and what stayed unresolved."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from kuajing.model.lineage import ColumnEdge, LineageReport, ReadText, Statement
+from kuajing.model.lineage import ColumnEdge, LineageReport, Statement
 from kuajing.reports.characters import padded, visible
-from kuajing.reports.lineage_speech import dotted, how, reason_values, source_column, summary
+from kuajing.reports.lineage_dialects import dialect_lines
+from kuajing.reports.lineage_doubts import Doubts, doubts_of
+from kuajing.reports.lineage_files import FileRead, files_of
+from kuajing.reports.lineage_speech import dotted, how, source_column, summary
 from kuajing.reports.spans import EMPTY, WIDTH, Line, paragraph, plain_text, styled, widest
 from kuajing.reports.words import Words, words_for
 from kuajing.source.bare_names import bare
+from kuajing.source.text import Unread
 
 _INDENT = 2
+_INSIDE = 4
 _LABEL = 36
 _STYLES = {"resolved": "met", "partial": "unknown", "unread": "unknown", "no_movement": "quiet"}
 
 
-def tree_lines(report: LineageReport, language: str) -> tuple[Line, ...]:
-    """The report in `en`, `zh` or `both`, as lines of spans."""
+def tree_lines(report: LineageReport, language: str, *, whole: bool = False) -> tuple[Line, ...]:
+    """The report in `en`, `zh` or `both`, as lines of spans.
+
+    Statements that move nothing and leave nothing open are only counted, unless `whole` asks for them.
+    """
     words = words_for(language, {})
-    return tuple(
-        line
-        for block in (*_texts(report.texts, words), (*unread_lines(report, words),), _summary(report, words))
-        if block
-        for line in block
+    return (
+        *(line for file in files_of(report, whole=whole) for line in _file(file, words)),
+        *unread_lines(report, words),
+        *summary_lines(report, words),
     )
 
 
-def tree_text(report: LineageReport, language: str) -> str:
+def tree_text(report: LineageReport, language: str, *, whole: bool = False) -> str:
     """The report as plain text."""
-    return plain_text(tree_lines(report, language))
+    return plain_text(tree_lines(report, language, whole=whole))
 
 
 def unread_lines(report: LineageReport, words: Words) -> Iterator[Line]:
     """The files that could not be read, each with the reason."""
     for one in report.unread:
-        yield ((visible(one.location.path), "place"),)
+        place = one.location
+        yield ((visible(f"{place.path}:{place.line}" if place.line > 1 else place.path), "place"),)
         yield from paragraph(words.sentences(one.reason, one.values), _INDENT, "unknown")
         yield EMPTY
 
 
-def reason_lines(path: str, statement: Statement, words: Words, indent: int) -> Iterator[Line]:
-    """What stayed unresolved in a statement, each reason with its line."""
-    for reason in statement.reasons:
-        place = visible(f"{path}:{reason.line}")
-        for said in words.sentences(reason.key, reason_values(reason)):
-            yield from paragraph((f"! {place}  {said}",), indent, "unknown")
+def summary_lines(report: LineageReport, words: Words) -> Iterator[Line]:
+    """The figures of all statements, and of each dialect where there are several."""
+    yield from paragraph(summary(report, words), 0, "heading")
+    yield from dialect_lines(report, words)
 
 
-def _summary(report: LineageReport, words: Words) -> tuple[Line, ...]:
-    return paragraph(summary(report, words), 0, "heading")
+def part_lines(part: Unread, words: Words, place: str, indent: int) -> Iterator[Line]:
+    """A place of a file that was not looked through."""
+    for said in words.sentences(part.reason, part.values):
+        yield from paragraph((f"! {visible(place)}  {said}",), indent, "unknown")
 
 
-def _texts(texts: Iterable[ReadText], words: Words) -> Iterator[tuple[Line, ...]]:
-    for text in texts:
-        for statement in text.statements:
-            yield (*_statement(text.path, statement, words), EMPTY)
+def _file(file: FileRead, words: Words) -> Iterator[Line]:
+    """The heading of a file and its statements, with a blank line behind each."""
+    dialects = words.listed(map(visible, file.dialects))
+    yield ((visible(file.path), "place"), (f"  {dialects}" if dialects else "", "quiet"))
+    for statement, doubts in zip(file.statements, doubts_of(file.statements), strict=True):
+        yield from _statement(statement, doubts, words)
+        yield EMPTY
+    for part in file.parts:
+        yield from part_lines(part, words, str(part.location.line), _INDENT)
+    if file.parts:
+        yield EMPTY
 
 
-def _statement(path: str, statement: Statement, words: Words) -> Iterator[Line]:
-    yield _head(path, statement, words)
+def _statement(statement: Statement, doubts: Doubts, words: Words) -> Iterator[Line]:
+    yield _head(statement, words)
     yield from _columns(statement, words)
     yield from _influences(statement, words)
     yield from _endpoints(statement, words)
-    yield from reason_lines(path, statement, words, _INDENT)
+    for doubt in doubts.first:
+        for said in doubt.sentences(words):
+            yield from paragraph((f"! {doubt.line}  {said}",), _INSIDE, "unknown")
+    if doubts.elsewhere:
+        lines = words.listed(map(str, doubts.elsewhere))
+        for said in words.sentences("report.lineage.told_at", (("lines", lines),)):
+            yield from paragraph((f"! {said}",), _INSIDE, "unknown")
 
 
-def _head(path: str, statement: Statement, words: Words) -> Line:
+def _head(statement: Statement, words: Words) -> Line:
     reads = words.listed(visible(dotted(table)) for table in statement.reads)
     writes = words.listed(visible(dotted(table)) for table in statement.writes)
     moved = ""
@@ -74,7 +95,7 @@ def _head(path: str, statement: Statement, words: Words) -> Line:
         result = words.term("report.lineage.result") if statement.edges else nothing
         moved = f"{reads or nothing} -> {writes or result}  "
     return (
-        (visible(f"{path}:{statement.line}"), "place"),
+        (f"{' ' * _INDENT}{statement.line}", "place"),
         (f"  {visible(statement.kind)}  ", "heading"),
         (moved, "plain"),
         (words.term(f"report.lineage.fate.{statement.fate}"), _STYLES[statement.fate]),
@@ -120,7 +141,7 @@ def _endpoints(statement: Statement, words: Words) -> Iterator[Line]:
 
 def _row(label: str, sign: str, text: str) -> Iterator[Line]:
     """A label, a sign and what stands beside them; a text that is too long goes on below itself."""
-    head = f"{' ' * _INDENT}{label} "
+    head = f"{' ' * _INSIDE}{label} "
     room = max(WIDTH - len(head) - len(sign) - 1, WIDTH // 3)
     for number, line in enumerate(styled((text,), room)):
         shown = (head, sign) if number == 0 else (" " * len(head), " " * len(sign))
