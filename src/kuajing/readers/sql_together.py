@@ -38,11 +38,12 @@ class ReadPiece:
 
 @dataclass(slots=True)
 class _Reading:
-    """A piece on its way: its text with values in its placeholders, and what was last read of it."""
+    """A piece on its way: its text with values in its placeholders, what was last asked, and what was read of it."""
 
     piece: Piece
     text: SourceText
     place: Place
+    request: Request | None = None
     statements: tuple[Statement, ...] = ()
     is_open: bool = True
 
@@ -58,16 +59,26 @@ def read_together(
     # As in two_passes: each round but the last learns the columns of a table.
     for _ in range(len(readings) + 1):
         catalogue = catalogue_of(shapes, system_at)
-        open_readings = [one for one in readings if one.is_open]
-        requests = [_request(one, catalogue, known) for one in open_readings]
-        found: set[Fact] = set()
-        for one, request, statements in zip(open_readings, requests, read(requests), strict=True):
-            one.statements, one.is_open = statements, _is_open(statements)
-            found.update(_learnt(one, request))
-        if not any(one.is_open for one in readings) or not _adds(found - shapes, catalogue):
+        found = set(_read_anew(readings, catalogue, known, read))
+        if not _adds(found - shapes, catalogue):
             break
         shapes |= found
     return tuple(_finished(one) for one in readings)
+
+
+def _read_anew(
+    readings: Iterable[_Reading], catalogue: Catalogue, known: Schema, read: ReadAll
+) -> Iterator[TableFact]:
+    """Reads what is open and is asked otherwise than before; yields the tables whose columns only others let be known."""
+    asked: list[tuple[_Reading, Request]] = []
+    for one in readings:
+        request = _request(one, catalogue, known) if one.is_open else one.request
+        if request is not None and request != one.request:
+            asked.append((one, request))
+    answers = read([request for _, request in asked])
+    for (one, request), statements in zip(asked, answers, strict=True):
+        one.request, one.statements, one.is_open = request, statements, _is_open(statements)
+        yield from _learnt(one, request)
 
 
 def _request(reading: _Reading, catalogue: Catalogue, known: Schema) -> Request:
@@ -101,7 +112,6 @@ def _is_one(first: TableName, second: TableName) -> bool:
 
 
 def _learnt(reading: _Reading, request: Request) -> Iterator[TableFact]:
-    """The tables whose columns only the definitions of others let be known."""
     context = reading.piece.context
     around = replace(
         surroundings(reading.text, context, dialect_hint=reading.piece.block.script.dialect_hint),

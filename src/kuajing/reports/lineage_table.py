@@ -6,7 +6,7 @@ from kuajing.model.lineage import LineageReport
 from kuajing.reports.characters import cells, padded, visible
 from kuajing.reports.lineage_doubts import doubts_of
 from kuajing.reports.lineage_files import files_of
-from kuajing.reports.lineage_speech import dotted, how, source_column
+from kuajing.reports.lineage_speech import dotted, how, source_column, told
 from kuajing.reports.lineage_tree import part_lines, summary_lines, unread_lines
 from kuajing.reports.spans import EMPTY, Line, paragraph, plain_text
 from kuajing.reports.words import Words, words_for
@@ -51,7 +51,7 @@ def _rows(report: LineageReport, words: Words) -> Iterator[Row]:
         for edge in (edge for statement in text.statements for edge in statement.edges):
             target = f"{dotted(edge.target_table) or result}.{bare(edge.target_column)}"
             place = f"{text.path}:{edge.line}:{edge.column}"
-            yield (visible(place), visible(source_column(edge)), visible(target), how(edge, words))
+            yield (visible(place), told(source_column(edge)), told(target), how(edge, words))
 
 
 def _table(headings: Row, rows: Sequence[Row]) -> tuple[Line, ...]:

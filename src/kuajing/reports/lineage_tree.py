@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kuajing.model.lineage import ColumnEdge, LineageReport, Statement
-from kuajing.reports.characters import padded, visible
+from kuajing.reports.characters import cells, padded, visible
 from kuajing.reports.lineage_dialects import dialect_lines
 from kuajing.reports.lineage_doubts import Doubts, doubts_of
 from kuajing.reports.lineage_files import FileRead, files_of
-from kuajing.reports.lineage_speech import dotted, how, source_column, summary
+from kuajing.reports.lineage_speech import dotted, how, source_column, summary, told
 from kuajing.reports.spans import EMPTY, WIDTH, Line, paragraph, plain_text, styled, widest
 from kuajing.reports.words import Words, words_for
 from kuajing.source.bare_names import bare
@@ -73,7 +73,7 @@ def _file(file: FileRead, words: Words) -> Iterator[Line]:
 
 
 def _statement(statement: Statement, doubts: Doubts, words: Words) -> Iterator[Line]:
-    yield _head(statement, words)
+    yield from _head(statement, words)
     yield from _columns(statement, words)
     yield from _influences(statement, words)
     yield from _endpoints(statement, words)
@@ -86,20 +86,26 @@ def _statement(statement: Statement, doubts: Doubts, words: Words) -> Iterator[L
             yield from paragraph((f"! {said}",), _INSIDE, "unknown")
 
 
-def _head(statement: Statement, words: Words) -> Line:
-    reads = words.listed(visible(dotted(table)) for table in statement.reads)
-    writes = words.listed(visible(dotted(table)) for table in statement.writes)
-    moved = ""
-    if reads or writes:
-        nothing = words.term("report.lineage.nothing_read")
-        result = words.term("report.lineage.result") if statement.edges else nothing
-        moved = f"{reads or nothing} -> {writes or result}  "
-    return (
-        (f"{' ' * _INDENT}{statement.line}", "place"),
-        (f"  {visible(statement.kind)}  ", "heading"),
-        (moved, "plain"),
-        (words.term(f"report.lineage.fate.{statement.fate}"), _STYLES[statement.fate]),
-    )
+def _head(statement: Statement, words: Words) -> Iterator[Line]:
+    """Where a statement stands, what it is, from which tables to which, and how it fared; below itself where it is long."""
+    moved = _moved(statement, words)
+    fate = words.term(f"report.lineage.fate.{statement.fate}")
+    start = ((f"{' ' * _INDENT}{statement.line}", "place"), (f"  {visible(statement.kind)}  ", "heading"))
+    is_long = sum(cells(text) for text, _ in start) + cells(moved) + cells(fate) + 2 > WIDTH
+    between = "" if is_long or not moved else f"{moved}  "
+    yield (*start, (between, "plain"), (fate, _STYLES[statement.fate]))
+    if is_long:
+        yield from paragraph((moved,), _INSIDE)
+
+
+def _moved(statement: Statement, words: Words) -> str:
+    reads = words.listed(told(dotted(table)) for table in statement.reads)
+    writes = words.listed(told(dotted(table)) for table in statement.writes)
+    if not (reads or writes):
+        return ""
+    nothing = words.term("report.lineage.nothing_read")
+    result = words.term("report.lineage.result") if statement.edges else nothing
+    return f"{reads or nothing} -> {writes or result}"
 
 
 def _columns(statement: Statement, words: Words) -> Iterator[Line]:
@@ -109,15 +115,18 @@ def _columns(statement: Statement, words: Words) -> Iterator[Line]:
     room = widest(by_target, _LABEL)
     for target, edges in by_target.items():
         for number, edge in enumerate(edges):
-            label = padded(target if number == 0 else "", room)
-            yield from _row(label, "<-", f"{visible(source_column(edge))}  {how(edge, words)}")
+            # A label that is wider than the column of labels stands above its sources.
+            if number == 0 and cells(target) > room:
+                yield ((" " * _INSIDE, "plain"), (target, "plain"))
+            label = padded(target if number == 0 and cells(target) <= room else "", room)
+            yield from _row(label, "<-", f"{told(source_column(edge))}  {how(edge, words)}")
 
 
 def _target(edge: ColumnEdge, statement: Statement) -> str:
     """The target column alone where the statement writes one table, else with its table."""
     several = len({one.target_table for one in statement.edges}) > 1
     table = dotted(edge.target_table) if several else ""
-    return visible(".".join(filter(None, (table, bare(edge.target_column)))))
+    return told(".".join(filter(None, (table, bare(edge.target_column)))))
 
 
 def _influences(statement: Statement, words: Words) -> Iterator[Line]:
@@ -127,14 +136,14 @@ def _influences(statement: Statement, words: Words) -> Iterator[Line]:
         target = dotted(one.target_table) if several else ""
         by_target[target].add(f"{dotted(one.source_table)}.{bare(one.source_column)}")
     for target, columns in by_target.items():
-        label = " ".join(filter(None, (visible(target), words.term("report.lineage.chosen_by"))))
-        yield from _row(label, "<~", words.listed(map(visible, sorted(columns))))
+        label = " ".join(filter(None, (told(target), words.term("report.lineage.chosen_by"))))
+        yield from _row(label, "<~", words.listed(map(told, sorted(columns))))
 
 
 def _endpoints(statement: Statement, words: Words) -> Iterator[Line]:
     for one in statement.endpoints:
         sign = "=>" if one.direction == "out" else "<="
-        label = f"{visible(dotted(one.table))} {words.term(f'report.lineage.{one.direction}')}"
+        label = f"{told(dotted(one.table))} {words.term(f'report.lineage.{one.direction}')}"
         address = " ".join(filter(None, (one.kind, bare(one.address), one.region)))
         yield from _row(label, sign, visible(address))
 
