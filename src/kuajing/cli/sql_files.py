@@ -77,7 +77,7 @@ def _file(path: Path, estates: "Iterable[Declared]") -> tuple[Path, Found]:
     estate = next((one for one in estates if real.is_relative_to(one.root)), None)
     rule = estate.rule(real) if estate else None
     text = Workspace(path.parent).read(path.name, rule.encoding if rule else None)
-    return real, Found(_at(path.parent, text), True, estate, rule)
+    return real, Found(_at(path.parent, text), is_named=True, estate=estate, rule=rule)
 
 
 def _folder(folder: Path, estates: "tuple[Declared, ...]") -> Iterator[tuple[Path, Found]]:
@@ -96,7 +96,7 @@ def _folder(folder: Path, estates: "tuple[Declared, ...]") -> Iterator[tuple[Pat
             continue
         text = workspace.read(file.path, rule.encoding if rule else None)
         if isinstance(text, SourceText) or is_sql or must_hold_sql(file.path):
-            yield real, Found(_at(folder, text), False, estate, rule)
+            yield real, Found(_at(folder, text), is_named=False, estate=estate, rule=rule)
     for one in seen.unread:
         if must_hold_sql(one.location.path):
             yield root / one.location.path, Found(_at(folder, one), is_named=False)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from kuajing.cli.sql_files import Found
 from kuajing.journey.declared_around import Declared
 from kuajing.model.declaration import SourceRule
-from kuajing.model.facts import UnreadFact
 from kuajing.model.lineage import LineageReport, ReadText, TableName
 from kuajing.readers.blocks import Blocks, blocks_of
 from kuajing.readers.catalogue import no_system
@@ -30,18 +29,15 @@ class Wanted:
 
     def rule(self, rule: SourceRule | None) -> SourceRule | None:
         """A rule of a declaration, overruled where the person says something else."""
-        said = {
-            name: value
-            for name, value in (
-                ("dialect", self.dialect),
-                ("default_database", self.default_database),
-                ("default_schema", self.default_schema),
-            )
-            if value is not None
-        }
-        if not said:
+        if self.dialect is None and self.default_database is None and self.default_schema is None:
             return rule
-        return replace(rule or SourceRule((), Location("")), **said)
+        rule = rule or SourceRule((), Location(""))
+        return replace(
+            rule,
+            dialect=self.dialect or rule.dialect,
+            default_database=self.default_database or rule.default_database,
+            default_schema=self.default_schema or rule.default_schema,
+        )
 
 
 @dataclass(slots=True)
@@ -104,17 +100,14 @@ def _pieces(estate: _Estate, wanted: Wanted, parts: list[Unread]) -> Iterator[tu
     declared = estate.declared
     values = declared.values if declared else ()
     system_at = declared.system_at if declared else no_system
-    given = given_by_rule(
-        ((text.text, found.rule) for _, found, text, _ in estate.files), values, system_at
-    )
-    for one in (*(declared.ungiven if declared else ()), *(fact for one in given.values() for fact in one.unread)):
-        parts.append(_unread(one))
+    given = given_by_rule(((text.text, found.rule) for _, found, text, _ in estate.files), values, system_at)
+    ungiven = declared.ungiven if declared else ()
+    parts += [
+        Unread(fact.location, fact.reason, fact.values)
+        for fact in (*ungiven, *(fact for one in given.values() for fact in one.unread))
+    ]
     functions = declared.functions if declared else {}
     for number, found, text, held in estate.files:
         context = SourceContext(wanted.rule(found.rule), functions, given[found.rule].values)
         for block in held.blocks:
             yield number, text.path, Piece(block, context)
-
-
-def _unread(fact: UnreadFact) -> Unread:
-    return Unread(fact.location, fact.reason, fact.values)

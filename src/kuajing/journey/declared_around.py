@@ -53,9 +53,7 @@ def declared_around(path: Path) -> tuple[Declared, ...]:
     Raises InputErrors with every fault of their declarations.
     """
     return tuple(
-        _declared(root)
-        for root in _roots(path)
-        if path.is_relative_to(root) or root.is_relative_to(path)
+        _declared(root) for root in _roots(path) if path.is_relative_to(root) or root.is_relative_to(path)
     )
 
 

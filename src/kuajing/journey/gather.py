@@ -108,9 +108,7 @@ def _doubts(text: SourceText) -> list[UnreadFact]:
     )
 
 
-def declaration_of(
-    workspace: Workspace, files: tuple[FoundFile, ...]
-) -> tuple[Declaration, frozenset[str]]:
+def declaration_of(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[Declaration, frozenset[str]]:
     """What the files under a root declare together, and which of them do; raises InputErrors with every fault."""
     paths = [file.path for file in files if _ending(file.path) in YAML]
     inside = [path for path in paths if path.startswith(DECLARATIONS + "/")]

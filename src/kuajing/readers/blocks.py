@@ -10,7 +10,9 @@ from kuajing.readers.sql import Script
 from kuajing.readers.sql import recognises as is_sql_name
 from kuajing.source.text import SourceText, Unread
 
-_HOSTS = frozenset({".bash", ".ipynb", ".j2", ".jinja", ".jinja2", ".ksh", ".py", ".pyw", ".sh", ".xml", ".zpln", ".zsh"})
+_HOSTS = frozenset(
+    {".bash", ".ipynb", ".j2", ".jinja", ".jinja2", ".ksh", ".py", ".pyw", ".sh", ".xml", ".zpln", ".zsh"}
+)
 """Endings of files that may hold SQL which something runs; a file without one may be a script as well."""
 _ZEPPELIN = "note.json"
 

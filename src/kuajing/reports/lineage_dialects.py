@@ -32,12 +32,18 @@ def dialect_lines(report: LineageReport, words: Words) -> Iterator[Line]:
         *(words.term(f"report.lineage.fate.{fate}") for fate in FATES),
     )
     rows = [
-        (name or words.term("report.lineage.no_dialect"), count(sum(fates.values())), *map(count, fates.values()))
+        (
+            name or words.term("report.lineage.no_dialect"),
+            count(sum(fates.values())),
+            *map(count, fates.values()),
+        )
         for name, fates in found.items()
     ]
     widths = [max(map(cells, column)) for column in zip(heads, *rows, strict=True)]
     for number, row in enumerate((heads, *rows)):
         first = padded(row[0], widths[0])
-        figures = (f"{' ' * (width - cells(cell))}{cell}" for cell, width in zip(row[1:], widths[1:], strict=True))
+        figures = (
+            f"{' ' * (width - cells(cell))}{cell}" for cell, width in zip(row[1:], widths[1:], strict=True)
+        )
         shown = (" " * _GAP).join((first, *figures))
         yield ((" " * _INDENT, "plain"), (shown, "plain" if number else "quiet"))

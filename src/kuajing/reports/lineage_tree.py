@@ -27,7 +27,7 @@ def tree_lines(report: LineageReport, language: str, *, whole: bool = False) -> 
     """
     words = words_for(language, {})
     return (
-        *(line for file in files_of(report, whole=whole) for line in _file(file, words)),
+        *(line for file in files_of(report, whole=whole) for line in _file(file, words, whole=whole)),
         *unread_lines(report, words),
         *summary_lines(report, words),
     )
@@ -59,11 +59,13 @@ def part_lines(part: Unread, words: Words, place: str, indent: int) -> Iterator[
         yield from paragraph((f"! {visible(place)}  {said}",), indent, "unknown")
 
 
-def _file(file: FileRead, words: Words) -> Iterator[Line]:
+def _file(file: FileRead, words: Words, *, whole: bool) -> Iterator[Line]:
     """The heading of a file and its statements, with a blank line behind each."""
     dialects = words.listed(map(visible, file.dialects))
     yield ((visible(file.path), "place"), (f"  {dialects}" if dialects else "", "quiet"))
     for statement, doubts in zip(file.statements, doubts_of(file.statements), strict=True):
+        if not whole and doubts.elsewhere and not (doubts.first or statement.reads or statement.writes):
+            continue  # it was counted where its doubts are told
         yield from _statement(statement, doubts, words)
         yield EMPTY
     for part in file.parts:
