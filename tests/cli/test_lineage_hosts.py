@@ -11,24 +11,36 @@ ROOT = HERE.parents[1]
 FORMATS = ("tree", "table", "json", "dot", "openlineage")
 
 
+@pytest.fixture
+def hosts(tmp_path: Path) -> Path:
+    """A folder with a file of each kind; those that tools of ours would take for their own end in `.in` at rest."""
+    for path in (path for path in DATA.rglob("*") if path.is_file()):
+        copy = tmp_path / str(path.relative_to(DATA)).removesuffix(".in")
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    return tmp_path
+
+
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_folder_gives_the_sql_inside_its_files_at_their_lines(run: Run, saw: Saw, form: str) -> None:
-    ran = run("lineage", ".", "--format", form, folder=DATA)
+def test_a_folder_gives_the_sql_inside_its_files_at_their_lines(
+    run: Run, saw: Saw, hosts: Path, form: str
+) -> None:
+    ran = run("lineage", ".", "--format", form, folder=hosts)
     assert (3, "") == (ran.code, ran.err)
     assert saw(f"expected/lineage.hosts.{form}.txt", ran.out) == ran.out
 
 
-def test_an_example_counts_only_in_a_file_that_is_named(run: Run) -> None:
-    named, folder = run("lineage", "notes.md", folder=DATA), run("lineage", ".", folder=DATA)
+def test_an_example_counts_only_in_a_file_that_is_named(run: Run, hosts: Path) -> None:
+    named, folder = run("lineage", "notes.md", folder=hosts), run("lineage", ".", folder=hosts)
     assert "notes.md  hive\n  4  insert  ods.example -> dw.example" in named.out
     assert "ods.example" not in folder.out
 
 
 @pytest.mark.parametrize(("words", "dialect"), [((), "hive"), (("--dialect", "spark"), "spark")])
 def test_a_named_dialect_wins_over_the_one_a_file_proves(
-    run: Run, words: tuple[str, ...], dialect: str
+    run: Run, hosts: Path, words: tuple[str, ...], dialect: str
 ) -> None:
-    ran = run("lineage", "nightly.sh", "--format", "json", *words, folder=DATA)
+    ran = run("lineage", "nightly.sh", "--format", "json", *words, folder=hosts)
     assert [dialect] == [text["dialect"] for text in json.loads(ran.out)["texts"]]
 
 
@@ -69,8 +81,8 @@ def test_a_declared_function_is_known_and_an_excluded_file_left_out(run: Run, tm
     (tmp_path / "flows").mkdir()
     (tmp_path / "flows" / "a.yaml").write_text(
         "kuajing: 1\n"
-        "settings: {exclude: [old/**]}\n"
-        "functions: [{name: udf_token, effect: hashed}]\n"
+        "settings: {exclude: ['old/**']}\n"
+        "functions: {udf_token: hashed}\n"
         "sources: [{paths: ['etl/*.job'], dialect: hive, default_database: dw}]\n",
         encoding="utf-8",
     )
@@ -92,9 +104,16 @@ def test_a_declared_function_is_known_and_an_excluded_file_left_out(run: Run, tm
 def test_a_faulty_declaration_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("kuajing: 1\nsourcs: []\n", encoding="utf-8")
     (tmp_path / "a.sql").write_text("select 1", encoding="utf-8")
-    ran = run("lineage", "a.sql", folder=tmp_path)
+    ran = run("lineage", ".", folder=tmp_path)
     assert (2, "") == (ran.code, ran.out)
     assert "sourcs" in ran.err
+
+
+def test_a_declaration_beside_folders_of_others_is_not_theirs(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "stray.yaml").write_text("kuajing: 1\nsourcs: []\n", encoding="utf-8")
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "a.sql").write_text("select 1", encoding="utf-8")
+    assert 0 == run("lineage", "inside", folder=tmp_path).code
 
 
 def test_a_statement_that_moves_nothing_is_shown_only_when_all_are(run: Run) -> None:
@@ -113,6 +132,6 @@ def test_a_doubt_that_repeats_is_told_once_with_a_count(run: Run) -> None:
     assert 2 == ran.out.count("    ! As told at line 1.\n")
 
 
-def test_a_file_named_twice_is_read_once(run: Run) -> None:
-    ran = run("lineage", "nightly.sh", ".", "nightly.sh", folder=DATA)
+def test_a_file_named_twice_is_read_once(run: Run, hosts: Path) -> None:
+    ran = run("lineage", "nightly.sh", ".", "nightly.sh", folder=hosts)
     assert 1 == ran.out.count("nightly.sh")

@@ -58,17 +58,18 @@ def declared_around(path: Path) -> tuple[Declared, ...]:
 
 
 def _roots(path: Path) -> tuple[Path, ...]:
-    """The roots of the nearest folder, from the path upwards, that holds declarations as `gather` finds them."""
+    """The roots of the nearest folder, from the path upwards, whose `flows/` declares; else the path, where it declares itself.
+
+    A declaration in another folder above is not taken to speak of the path: it may lie there by chance.
+    """
     for folder in (path, *path.parents):
-        here = Workspace(folder)
-        inside = here.within(DECLARATIONS)
+        inside = Workspace(folder).within(DECLARATIONS)
         if inside is not None and _declare(inside, (file.path for file in inside.files())):
             return estates(folder)
-        if DECLARATIONS not in folder.parts and _declare(here, here.names()):
-            return (folder,)
         if (folder / _REPOSITORY).exists():
             break
-    return ()
+    here = Workspace(path)
+    return (path,) if _declare(here, here.names()) else ()
 
 
 def _declare(workspace: Workspace, paths: Iterable[str]) -> bool:
