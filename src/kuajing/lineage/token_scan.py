@@ -118,7 +118,8 @@ def _created(words: Sequence[Token], position: int) -> list[TableName]:
         if cursor.take_any(*_KINDS):
             cursor.take("IF", "NOT", "EXISTS")
             name = cursor.take_name()
-            return [name] if name and Cursor(words, cursor.position).skip_to("SELECT") else []
+            ahead = Cursor(words, cursor.position)
+            return [name] if name and (ahead.skip_to("SELECT") or ahead.skip_to("AS", "FROM")) else []
         cursor.position += 1
     return []
 
