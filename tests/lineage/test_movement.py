@@ -17,7 +17,7 @@ from kuajing.lineage.lexer import Kind, tokens
 from kuajing.lineage.movement import read_movement
 from kuajing.lineage.parser import MOST_BRACKETS
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import Statement, TableName
+from kuajing.model.lineage import Statement, TableName
 
 _PLAIN = (
     "insert into t (a, b) select s.x, md5(s.y) from s where s.k = 1",

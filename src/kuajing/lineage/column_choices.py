@@ -9,7 +9,7 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.projections import name_of
 from kuajing.lineage.provenance import Provenance, merged
 from kuajing.lineage.relations import Output, Relation
-from kuajing.lineage.statement import ALL_COLUMNS
+from kuajing.model.lineage import ALL_COLUMNS
 
 Chooses = Callable[[str], bool]
 _LIKES = (exp.Like, exp.ILike)

@@ -7,8 +7,8 @@ from kuajing.lineage.context import Context
 from kuajing.lineage.relations import Relation, base_relation
 from kuajing.lineage.renames import Renaming
 from kuajing.lineage.scopes import Scope
-from kuajing.lineage.statement import TableName
 from kuajing.lineage.targets import parts_of_target
+from kuajing.model.lineage import TableName
 
 
 def read_create(node: exp.Create, outer: Scope, context: Context) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 
 class Cursor:

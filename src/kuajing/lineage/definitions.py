@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kuajing.lineage.column_definitions import Column, column_of
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _KINDS = ("TABLE", "STREAM")
 _BEFORE_KIND = 8

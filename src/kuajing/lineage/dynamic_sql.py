@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _FIRST_WORDS = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "CREATE", "WITH", "REPLACE"})
 

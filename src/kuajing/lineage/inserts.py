@@ -8,9 +8,9 @@ from kuajing.lineage.endpoints import file_place
 from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
-from kuajing.lineage.statement import TableName
 from kuajing.lineage.tables import outside_call
 from kuajing.lineage.targets import excepted_columns, partition_columns, parts_of_target, placed
+from kuajing.model.lineage import TableName
 
 
 def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:

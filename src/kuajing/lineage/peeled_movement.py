@@ -14,9 +14,9 @@ from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.stages import resolved
 from kuajing.lineage.shims.table_functions import Outside
-from kuajing.lineage.statement import TableName
 from kuajing.lineage.tables import place_of
 from kuajing.lineage.targets import placed
+from kuajing.model.lineage import TableName
 
 Parse = Callable[[str], Parsed]
 

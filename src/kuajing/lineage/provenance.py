@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
-from kuajing.lineage.statement import ALL_COLUMNS, TableName
+from kuajing.model.lineage import ALL_COLUMNS, TableName
 
 
 class Transform(IntEnum):

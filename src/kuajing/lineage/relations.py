@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kuajing.lineage.provenance import PLAIN, Provenance, Source, column_of, merged
-from kuajing.lineage.statement import ALL_COLUMNS, TableName
+from kuajing.model.lineage import ALL_COLUMNS, TableName
 
 
 class Output(NamedTuple):

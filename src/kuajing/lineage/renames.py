@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.lexer import Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _NO_TABLE = ("COLUMN", "INDEX", "KEY", "CONSTRAINT", "PARTITION", "ROLLUP", "FIELD", "ATTRIBUTE", "VALUE")
 

@@ -7,7 +7,7 @@ from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.peeled import arguments_of
 from kuajing.lineage.shims.table_functions import Outside
-from kuajing.lineage.statement import Direction
+from kuajing.model.lineage import Direction
 
 _DIRECTIONS: dict[str, Direction] = {
     "FROM": "in",

@@ -10,7 +10,7 @@ from sqlglot import exp
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.provenance import Path, Provenance, Source, add, field_of, merged, through
 from kuajing.lineage.relations import Has, Relation
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _AMBIGUOUS = Path(is_ambiguous=True)
 

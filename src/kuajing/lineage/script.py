@@ -19,11 +19,11 @@ from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.remote_functions import remote_function
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText, TableName
 from kuajing.lineage.statement_reader import StatementReader
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.triage import literal_insert
 from kuajing.lineage.unfinished import is_unfinished
+from kuajing.model.lineage import ALL_COLUMNS, Statement, StatementText, TableName
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from kuajing.lineage.provenance import Provenance
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.set_operations import combined
 from kuajing.lineage.shims.table_functions import Outside
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 
 @dataclass(slots=True)

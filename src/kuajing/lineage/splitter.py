@@ -20,7 +20,7 @@ from kuajing.lineage.lexer import (
     string_patterns,
 )
 from kuajing.lineage.placeholders import neutralise
-from kuajing.lineage.statement import StatementText
+from kuajing.model.lineage import StatementText
 
 _ROUTINE = re.compile(
     r"(?:CREATE|ALTER)\s+(?:OR\s+(?:REPLACE|ALTER)\s+)?(?:DEFINER\s*=\s*\S+\s+)?(?:(?:NON)?EDITIONABLE\s+)?"

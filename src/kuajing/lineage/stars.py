@@ -8,7 +8,7 @@ from kuajing.lineage.column_choices import chosen_by, like
 from kuajing.lineage.provenance import Path, Provenance, Structured, Transform, merged, through
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope, relation_called
-from kuajing.lineage.statement import ALL_COLUMNS
+from kuajing.model.lineage import ALL_COLUMNS
 
 _ANY_FIELD = Path(Transform.DERIVED, is_ambiguous=True)
 _DROPS = ("except_", "except", "exclude")

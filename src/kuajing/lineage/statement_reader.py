@@ -39,7 +39,6 @@ from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.rowsets import plain_rowsets
 from kuajing.lineage.shims.table_functions import Outside
-from kuajing.lineage.statement import ALL_COLUMNS, Direction, TableName
 from kuajing.lineage.tables import ReadTables, RemoteTables, place_of
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
@@ -47,6 +46,7 @@ from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
 from kuajing.lineage.triage import Look, Task, first_look
 from kuajing.lineage.unfinished import full_width_sign, is_unfinished
 from kuajing.lineage.variables import Assignment, assignment
+from kuajing.model.lineage import ALL_COLUMNS, Direction, TableName
 
 _LEAST_OF_A_FUNCTION = 7
 """The tokens of `CREATE FUNCTION f() AS 1` and the like."""

@@ -16,8 +16,8 @@ from kuajing.lineage.session import Session
 from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.stages import resolved
 from kuajing.lineage.shims.table_functions import Arguments, Outside
-from kuajing.lineage.statement import TableName
 from kuajing.lineage.tags import function_name
+from kuajing.model.lineage import TableName
 
 _PATH = re.compile(
     r"(?i)^(?:[a-z][a-z0-9+-]*://.+|/.+|\./.+|.+\.(?:csv|tsv|parquet|json|jsonl|ndjson|xlsx|orc|avro)(?:\.\w+)?)$"

@@ -6,7 +6,7 @@ from sqlglot import exp
 
 from kuajing.lineage.context import Context
 from kuajing.lineage.relations import Output
-from kuajing.lineage.statement import ALL_COLUMNS, TableName
+from kuajing.model.lineage import ALL_COLUMNS, TableName
 
 
 def parts_of_target(target: exp.Expr) -> tuple[exp.Expr, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from kuajing.lineage.bodies import trigger_table
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _NO_TABLE = word_set(
     "SELECT WHERE SET VALUES VALUE ON USING AS WITH BY ALL DISTINCT LATERAL UNNEST TABLE ONLY IF NOT "

@@ -15,7 +15,7 @@ from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.rowless import holds_no_rows
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.bindings import bind
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 
 class Task(Enum):

@@ -7,7 +7,7 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.peeled import only, span
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _BEFORE_TABLE = frozenset(
     {"INSERT", "REPLACE", "MERGE", "IGNORE", "DELAYED", "LOW_PRIORITY", "HIGH_PRIORITY"}

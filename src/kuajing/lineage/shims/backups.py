@@ -12,7 +12,7 @@ from kuajing.lineage.shims.option_places import region_of
 from kuajing.lineage.shims.peeled import Peeled, arguments_of
 from kuajing.lineage.shims.servers import Binding, created, options_behind
 from kuajing.lineage.shims.table_functions import Outside
-from kuajing.lineage.statement import ALL_COLUMNS, TableName
+from kuajing.model.lineage import ALL_COLUMNS, TableName
 
 
 def backup(words: Sequence[Token], text: str) -> Peeled | None:

@@ -12,7 +12,7 @@ from kuajing.lineage.shims.engine_places import place_of_engine
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.servers import Binding, created
 from kuajing.lineage.shims.table_functions import Arguments
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _HERE = frozenset({"localhost", "127.0.0.1", ""})
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.shims.table_functions import Arguments, Outside
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 
 @dataclass(frozen=True, slots=True)

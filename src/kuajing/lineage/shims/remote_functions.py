@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
 from kuajing.lineage.lexer import Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _MODIFIERS = ("OR", "REPLACE", "SECURE", "TEMP", "TEMPORARY")
 

@@ -9,7 +9,7 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.table_functions import Outside, named_at
-from kuajing.lineage.statement import ALL_COLUMNS
+from kuajing.model.lineage import ALL_COLUMNS
 
 _ENGINES = {"postgresql": "postgres"}
 
