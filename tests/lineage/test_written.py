@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.lineage.test_statements import cases
 
@@ -63,6 +63,7 @@ def test_half_a_character_comes_back_too() -> None:
     assert (statement,) == statements_in(written((statement,)))
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(SMALL)))
 def test_bytes_that_end_early_give_nothing_wrong(end: int) -> None:
     assert is_harmless(SMALL[:end])
@@ -70,6 +71,7 @@ def test_bytes_that_end_early_give_nothing_wrong(end: int) -> None:
     assert statements_in(written(READ[0])[: end + _SEAL - 1]) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(DATA) - 1), st.binary(min_size=1, max_size=8))
 def test_bytes_that_were_changed_give_nothing_wrong(at: int, other: bytes) -> None:
     changed = DATA[:at] + other + DATA[at + len(other) :]
@@ -77,12 +79,14 @@ def test_bytes_that_were_changed_give_nothing_wrong(at: int, other: bytes) -> No
     assert changed == DATA or statements_in(changed + _sealed(DATA)[-_SEAL:]) is None
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_give_nothing_wrong(data: bytes) -> None:
     assert is_harmless(data)
     assert statements_in(data) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 12), max_size=40))
 def test_any_numbers_give_nothing_wrong(numbers: list[int]) -> None:
     texts = SMALL.partition(b"\n")[0]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kuajing.embedded.block import Note
 from kuajing.embedded.jinja_choices import NOT_RUN, open_branches
@@ -39,7 +40,6 @@ class Reading:
     decided: set[int] = field(default_factory=set)
     open: set[int] = field(default_factory=set)
     signs: int = 0
-    common: frozenset[str] | None = None
 
     def flat(self, contents: list[Tag | Nest]) -> Placed:
         """The contents as SQL."""
@@ -47,16 +47,19 @@ class Reading:
 
     def common_tables(self, inner: str) -> tuple[str, ...]:
         """The parts of a WITH that a call is given by name."""
-        return tuple(name for name in dict.fromkeys(_STRING.findall(inner)) if name.lower() in self._parts())
+        return tuple(
+            name for name in dict.fromkeys(_STRING.findall(inner)) if name.lower() in _parts_of(self.text)
+        )
 
     def table(self, name: str) -> str:
         """The name of a model; where a part of a WITH has the same name, in a form that cannot mean that part."""
-        return f"{{{{ ref('{name}') }}}}" if name.lower() in self._parts() else name
+        return f"{{{{ ref('{name}') }}}}" if name.lower() in _parts_of(self.text) else name
 
-    def _parts(self) -> frozenset[str]:
-        if self.common is None:
-            self.common = frozenset(name.lower() for name in _COMMON.findall(self.text))
-        return self.common
+
+@lru_cache(maxsize=8)
+def _parts_of(text: str) -> frozenset[str]:
+    """The names of the parts of every WITH of a text, in lower case."""
+    return frozenset(name.lower() for name in _COMMON.findall(text))
 
 
 @dataclass(slots=True)
