@@ -29,7 +29,6 @@ _MOVING = frozenset(
         "delete",
         "upsert",
         "copy",
-        "load",
         "unload",
         "export",
         "outfile",
