@@ -33,9 +33,8 @@ def print_warehouses(corpora: Path, others: Iterable[str] = ()) -> bool:
     `others` are further ones as `DIALECT/REPOSITORY`.
     """
     more = (tuple(one.split("/", 1)) for one in others)
-    return all(
-        [_print_warehouse(corpora / dialect / name, dialect) for dialect, name in (*WAREHOUSES, *more)]
-    )
+    held = [_print_warehouse(corpora / dialect / name, dialect) for dialect, name in (*WAREHOUSES, *more)]
+    return all(held)
 
 
 def _print_warehouse(folder: Path, dialect: str) -> bool:

@@ -95,7 +95,7 @@ class Reading:
         return Statement(
             line,
             column,
-            self.kind,
+            "unknown" if has_marker(self.kind) else self.kind,
             self._fate(),
             reasons,
             tuple(sorted({named(table) for table in self.reads})),
