@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from kuajing.source.text import Unread
 
@@ -61,9 +61,8 @@ class TableDefinition:
     location: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ColumnEdge:
-    """The value of one column reaches another.
+class ColumnEdge(NamedTuple):
+    """The value of one column reaches another; a tuple, because a run makes very many.
 
     `transform` is identity, derived, masked, hashed or aggregated: the strongest step along the way, and the
     weakest where several ways lead there. `ambiguous` marks one of several columns a name may have meant.
@@ -82,8 +81,7 @@ class ColumnEdge:
     source_path: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Influence:
+class Influence(NamedTuple):
     """A column decides which rows reach a table, without its value going there."""
 
     source_table: TableName
@@ -170,9 +168,9 @@ def moved_to(statement: Statement, place: Callable[[int, int], tuple[int, int]])
         column=column,
         reasons=tuple(replace(one, line=place(one.line, 1)[0]) for one in statement.reasons),
         edges=tuple(_edge_at(one, *place(one.line, one.column)) for one in statement.edges),
-        influences=tuple(replace(one, line=place(one.line, 1)[0]) for one in statement.influences),
+        influences=tuple(one._replace(line=place(one.line, 1)[0]) for one in statement.influences),
     )
 
 
 def _edge_at(edge: ColumnEdge, line: int, column: int) -> ColumnEdge:
-    return replace(edge, line=line, column=column)
+    return edge._replace(line=line, column=column)
