@@ -5,10 +5,12 @@ from collections.abc import Callable
 from sqlglot import exp
 
 from kuajing.lineage.budget import Budget
+from kuajing.lineage.column_names import column_read, names_in, parameter_name, parts_of
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
 from kuajing.lineage.method_calls import receiver
+from kuajing.lineage.node_kinds import LEAVES, PASSES_ON, TAKES_LAMBDAS
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
@@ -17,16 +19,6 @@ from kuajing.lineage.scopes import Meaning, Scope, meaning, relation_called, var
 from kuajing.lineage.tags import Tagger, function_name
 
 _DERIVED = Path(Transform.DERIVED)
-_LEAVES = (
-    exp.Literal,
-    exp.Identifier,
-    exp.Var,
-    exp.DataType,
-    exp.Boolean,
-    exp.Null,
-    exp.Placeholder,
-)
-_TAKES_LAMBDAS = (exp.Func, exp.Comprehension)
 _UNITS = word_set(
     "year quarter month week day hour minute second millisecond microsecond yy yyyy qq mm dd dy wk ww hh "
     "mi ss ms dayofweek"
@@ -63,26 +55,38 @@ class Expressions:
         while stack:
             node, step, bound = stack.pop()
             visited += 1
-            if bound and (parameter := _parameter_name(node)) in bound:
+            if type(node) is exp.Column and not bound:
+                add(result, self._column(node, scope, alias_first=alias_first), step)
+            elif PASSES_ON[type(node)]:
+                stack += self._passed_on(node, step, bound)
+            elif bound and (parameter := parameter_name(node)) in bound:
                 stack += [(meant, step, around) for meant, around in bound[parameter]]
-                continue
-            named = self._named(node, scope, alias_first=alias_first)
-            if named is not None:
-                add(result, named, step)
-            elif isinstance(node, exp.Query):
-                add(result, self._subquery(node, scope), step)
-            elif isinstance(node, exp.Window):
-                add(result, self._window(node, step, scope))
-                stack.append((node.this, step, bound))
-            elif isinstance(node, exp.Star):
-                if not isinstance(node.parent, exp.Count):
-                    add(result, merged(relation.everything() for relation in scope.relations), step)
-            elif isinstance(node, exp.Parameter):
-                add(result, self._parameter(node, scope), step)
-            elif not isinstance(node, _LEAVES):
-                stack += self._below(node, step, bound, scope)
+            else:
+                named = self._named(node, scope, alias_first=alias_first)
+                if named is not None:
+                    add(result, named, step)
+                else:
+                    stack += self._treated_apart(node, step, bound, scope, result)
         self._budget.spend(visited)
         return result
+
+    def _treated_apart(
+        self, node: exp.Expr, step: Path, bound: Bound, scope: Scope, result: Provenance
+    ) -> list[Frame]:
+        """What is left to be read of a node that is no name; what it gives by itself goes to the result."""
+        if isinstance(node, exp.Query):
+            add(result, self._subquery(node, scope), step)
+        elif isinstance(node, exp.Window):
+            add(result, self._window(node, step, scope))
+            return [(node.this, step, bound)]
+        elif isinstance(node, exp.Star):
+            if not isinstance(node.parent, exp.Count):
+                add(result, merged(relation.everything() for relation in scope.relations), step)
+        elif isinstance(node, exp.Parameter):
+            add(result, self._parameter(node, scope), step)
+        elif not isinstance(node, LEAVES):
+            return self._below(node, step, bound, scope)
+        return []
 
     def _below(  # noqa: PLR0911  one return for each kind of node that is no function
         self, node: exp.Expr, step: Path, bound: Bound, scope: Scope
@@ -96,7 +100,7 @@ class Expressions:
             return [(node.this, step, bound), (node.expression, inner, bound)]
         if isinstance(node, exp.Anonymous) and node.name.upper() == "VALUES":
             row = exp.to_identifier("excluded")  # MySQL's VALUES(column) is the row that was to be inserted
-            return [(exp.Column(this=name, table=row), step, bound) for name in _names_in(node)]
+            return [(exp.Column(this=name, table=row), step, bound) for name in names_in(node)]
         if isinstance(node, exp.Lambda):
             parameters = dict.fromkeys((parameter.name.lower() for parameter in node.expressions), ())
             return [(node.this, step, {**bound, **parameters})]
@@ -108,11 +112,18 @@ class Expressions:
             called = receiver(node, lambda name: relation_called(scope, (name,)) is not None)
             frames: list[Frame] = [] if called is None else [(called, _DERIVED.then(step), bound)]
             return [(node.expression, step, bound), *frames]
+        frames = self._passed_on(node, step, bound)
+        if not isinstance(node, TAKES_LAMBDAS):
+            return frames
+        passed = frames[0][1] if frames else step
+        bodies = lambda_frames(node, [child for child, _, _ in frames], passed, bound)
+        return frames if bodies is None else bodies
+
+    def _passed_on(self, node: exp.Expr, step: Path, bound: Bound) -> list[Frame]:
+        """All that stands in a node, with the step the node makes."""
         own = self._tagger.step(node)
         passed = step if own is PLAIN else own.then(step)
-        children = list(node.iter_expressions())
-        bodies = lambda_frames(node, children, passed, bound) if isinstance(node, _TAKES_LAMBDAS) else None
-        return [(child, passed, bound) for child in children] if bodies is None else bodies
+        return [(child, passed, bound) for child in node.iter_expressions()]
 
     def _window(self, node: exp.Window, step: Path, scope: Scope) -> Provenance:
         """The columns a window is partitioned and ordered by: they shape the value, and the rows too."""
@@ -133,7 +144,7 @@ class Expressions:
 
     def _named(self, node: exp.Expr, scope: Scope, *, alias_first: bool) -> Provenance | None:
         """What a column, a field of one, or an element of a collection comes from; None for anything else."""
-        column, fields = _column_read(node)
+        column, fields = column_read(node)
         if column is not None:
             return field_of(self._column(column, scope, alias_first=alias_first), fields)
         element = _element(node, scope) if isinstance(node, (exp.Dot, exp.Anonymous)) else None
@@ -143,9 +154,7 @@ class Expressions:
         return element.provenance
 
     def _column(self, node: exp.Column, scope: Scope, *, alias_first: bool) -> Provenance:
-        parts = tuple(
-            f"${part.name}" if isinstance(part, exp.Parameter) else part.name.lower() for part in node.parts
-        )
+        parts = parts_of(node)
         if isinstance(node.this, exp.Star):
             relation = relation_called(scope, parts[:-1])
             return {} if relation is None else relation.everything()
@@ -221,22 +230,6 @@ class Expressions:
         return value
 
 
-def _column_read(node: exp.Expr) -> tuple[exp.Column | None, tuple[str, ...]]:
-    """The column an expression reads and the fields of it, outermost first; None where it is anything else."""
-    fields: list[str] = []
-    while isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
-        fields.insert(0, node.expression.name.lower())
-        node = node.this
-    return (node, tuple(fields)) if isinstance(node, exp.Column) else (None, ())
-
-
-def _parameter_name(node: exp.Expr) -> str:
-    """The name by which a node may mean the parameter of a lambda; empty for other nodes."""
-    if isinstance(node, exp.Identifier):
-        return str(node.name.lower())
-    return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""
-
-
 def _element(node: exp.Expr, scope: Scope) -> Meaning | None:
     """What an element of a collection holds, as in Oracle's `rows(i).id` and `ids(i)`; None for a function."""
     fields: list[str] = []
@@ -256,10 +249,6 @@ def _is_projected(node: exp.Expr) -> bool:
     while node.parent is not None and not isinstance(node.parent, exp.Query):
         node = node.parent
     return isinstance(node.parent, exp.Select) and node.arg_key == "expressions"
-
-
-def _names_in(node: exp.Expr) -> list[exp.Expr]:
-    return [item.this if isinstance(item, exp.Column) else item for item in node.expressions]
 
 
 def _stands_in_own_alias(scope: Scope, name: str) -> bool:

@@ -146,6 +146,8 @@ class Queries:
         self, item: exp.Expr, scope: Scope
     ) -> list[Output]:
         """The columns one projection gives."""
+        if type(item) is exp.Alias:  # the bulk of all
+            return [Output(item.alias.lower(), self.expressions.provenance(item, scope))]
         star = star_of(item)
         if star is not None:
             return expanded(*star, scope, lambda value: self.expressions.provenance(value, scope))

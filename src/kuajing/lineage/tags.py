@@ -68,6 +68,8 @@ _TRANSPARENT = (
     exp.Kwarg,
     exp.Lambda,
 )
+_NAMED_BY_ITSELF = (exp.Anonymous, exp.AnonymousAggFunc)
+"""Calls of functions that sqlglot does not know: the node holds the name."""
 _SAMPLE_OF_A_NUMBER = 11
 """A prefix this long holds a whole mobile number: such a cut hides nothing."""
 
@@ -78,9 +80,21 @@ class Tagger:
     def __init__(self, functions: Mapping[str, str]) -> None:
         self._declared = {name.lower(): Transform[word.upper()] for name, word in functions.items()}
         self._steps: dict[tuple[type, str], Path] = {}
+        self._settled: dict[type, Path] = {}
+        """The steps of the kinds of nodes that always make the same one."""
 
     def step(self, node: exp.Expr) -> Path:
         """The step a value makes when it passes up through this node."""
+        kind = type(node)
+        settled = self._settled.get(kind)
+        if settled is not None:
+            return settled
+        step = self._step(node)
+        if step.transform is not Transform.MASKED and not isinstance(node, _NAMED_BY_ITSELF):
+            self._settled[kind] = step
+        return step
+
+    def _step(self, node: exp.Expr) -> Path:
         if isinstance(node, _TRANSPARENT):
             return PLAIN
         name = function_name(node)
@@ -117,7 +131,7 @@ class Tagger:
 
 def function_name(node: exp.Expr) -> str:
     """The upper-case name of the function a node calls; empty for operators."""
-    if isinstance(node, (exp.Anonymous, exp.AnonymousAggFunc)):
+    if isinstance(node, _NAMED_BY_ITSELF):
         said = node.this
         return (said if isinstance(said, str) else said.name).upper()
     if isinstance(node, exp.Func) and not isinstance(node, (exp.And, exp.Or, exp.If)):
