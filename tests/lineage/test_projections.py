@@ -21,6 +21,6 @@ from kuajing.lineage.movement import read_movement
     ],
 )
 def test_the_name_of_an_unnamed_column_shows_no_string_and_no_long_number(expression: str, name: str) -> None:
-    text = f"INSERT INTO t SELECT {expression} FROM s"
+    text = f"INSERT INTO t SELECT {expression} FROM s"  # noqa: S608  it is read, never run
     (statement,) = read_movement(text, dialect="mysql", schema={})
     assert {name} == {edge.target_column for edge in statement.edges}
