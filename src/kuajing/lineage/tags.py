@@ -85,28 +85,21 @@ class Tagger:
 
     def step(self, node: exp.Expr) -> Path:
         """The step a value makes when it passes up through this node."""
-        kind = type(node)
-        settled = self._settled.get(kind)
+        settled = self._settled.get(type(node))
         if settled is not None:
             return settled
-        step = self._step(node)
-        if step.transform is not Transform.MASKED and not isinstance(node, _NAMED_BY_ITSELF):
-            self._settled[kind] = step
-        return step
-
-    def _step(self, node: exp.Expr) -> Path:
         if isinstance(node, _TRANSPARENT):
+            self._settled[type(node)] = PLAIN
             return PLAIN
         name = function_name(node)
         key = (type(node), name)
         known = self._steps.get(key)
         if known is None:
             known = self._steps[key] = Path(self._transform(node, name), frozenset({name} if name else ()))
-        if (
-            known.transform is Transform.MASKED
-            and name.lower() not in self._declared
-            and _hides_nothing(node)
-        ):
+        if known.transform is not Transform.MASKED:
+            if not isinstance(node, _NAMED_BY_ITSELF):
+                self._settled[type(node)] = known
+        elif name.lower() not in self._declared and _hides_nothing(node):
             return known._replace(transform=Transform.DERIVED)
         return known
 

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from kuajing.model.lineage import ColumnEdge, Direction, Fate, Statement, TableName
 
-FORMAT = 4
+FORMAT = 5
 """Of the bytes; raised with every change of what they mean."""
 
 HEAD = Struct("=4I")
@@ -78,16 +78,24 @@ def _numbers(of: Statement, texts: _Numbers, tables: _Numbers, functions: _Numbe
     yield from (of.line, of.column, texts[of.kind], FATES.index(of.fate))
     yield from map(len, (of.reasons, of.reads, of.writes, of.edges, of.influences, of.endpoints))
     yield from (tables[table] for table in (*of.reads, *of.writes))
-    edges = [_edge_numbers(edge, texts, tables, functions) for edge in of.edges]
-    yield from chain.from_iterable(zip(*edges, strict=True))
-    influences = [(tables[a], texts[b], tables[c], line) for a, b, c, line in of.influences]
-    yield from chain.from_iterable(zip(*influences, strict=True))
+    yield from _columns([_edge_numbers(edge, texts, tables, functions) for edge in of.edges])
+    yield from _columns([(tables[a], texts[b], tables[c], line) for a, b, c, line in of.influences])
     for mention in of.endpoints:
         yield from (tables[mention.table], DIRECTIONS.index(mention.direction), texts[mention.kind])
         yield from (texts[mention.address], 0 if mention.region is None else texts[mention.region] + 1)
     for reason in of.reasons:
         yield from (reason.line, texts[reason.key], 2 * len(reason.values))
         yield from (texts[word] for pair in reason.values for word in pair)
+
+
+def _columns(rows: list[tuple[int, ...]]) -> Iterator[int]:
+    """Rows column by column, behind a number whose bits say which columns are the same in all rows and stand once."""
+    if not rows:
+        return
+    columns = [column if len(set(column)) > 1 else column[:1] for column in zip(*rows, strict=True)]
+    is_same = [len(set(column)) == 1 for column in columns]
+    yield sum(1 << place for place, same in enumerate(is_same) if same)
+    yield from chain.from_iterable(columns)
 
 
 def _edge_numbers(of: ColumnEdge, texts: _Numbers, tables: _Numbers, functions: _Numbers) -> tuple[int, ...]:

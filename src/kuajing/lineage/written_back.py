@@ -1,6 +1,7 @@
 """Statements from the bytes that `written` gives. Bytes of any other shape give nothing."""
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import repeat
 from struct import error as StructError  # noqa: N812  a class by its name
@@ -19,9 +20,12 @@ from kuajing.lineage.written import (
 from kuajing.messages import is_key, message
 from kuajing.model.lineage import ColumnEdge, EndpointMention, Influence, Reason, Statement, TableName
 
-_HEAD, _REASON, _EDGE, _INFLUENCE, _ENDPOINT = 10, 3, 10, 4, 5
+_HEAD, _REASON, _ENDPOINT = 10, 3, 5
 _NUMBER = 4
 """Bytes of a number."""
+
+_MOST_ROWS = 2**20
+"""Edges of a statement; what says that it has more is no answer of ours."""
 
 _ESCAPED = re.compile(f"{ESCAPE}([012])")
 _TRANSFORM = TRANSFORMS.__getitem__
@@ -41,7 +45,8 @@ def statements_in(data: bytes) -> tuple[Statement, ...] | None:
         numbers = body[HEAD.size : start].cast("I").tolist()
         if version != FORMAT or len(numbers) != count:
             return None
-        return _statements(numbers, *_texts(body[start:], tables, functions))
+        groups, texts = _block(body[start:], tables + functions)
+        return _statements(numbers, groups[:tables], groups[tables:], texts)
     except (ValueError, TypeError, IndexError, KeyError, StructError):
         return None
 
@@ -50,8 +55,8 @@ def texts_in(data: bytes) -> list[str]:
     """All texts of what was written."""
     _, count, tables, functions = HEAD.unpack_from(data)
     body = unsealed(data)
-    names, groups, texts = _texts(body[HEAD.size + _NUMBER * count :] if body else b"", tables, functions)
-    return [*texts, *(part for group in (*names, *groups) for part in group)]
+    groups, texts = _block(body[HEAD.size + _NUMBER * count :] if body else b"", tables + functions)
+    return [*texts, *(part for group in groups for part in group)]
 
 
 def names_in(data: bytes) -> tuple[TableName, ...] | None:
@@ -61,12 +66,6 @@ def names_in(data: bytes) -> tuple[TableName, ...] | None:
     except ValueError:
         return None
     return tuple(found) if all(found) else None
-
-
-def _texts(block: memoryview | bytes, tables: int, functions: int) -> tuple[Groups, Groups, list[str]]:
-    """The names of tables, the groups of functions, and the texts that stand in a block."""
-    groups, texts = _block(block, tables + functions)
-    return groups[:tables], groups[tables:], texts
 
 
 def _block(block: memoryview | bytes, count: int | None) -> tuple[Groups, list[str]]:
@@ -99,13 +98,14 @@ def _statements(
         ]
         read = at + _HEAD
         written = read + reads
-        edge = written + writes
-        influence = edge + _EDGE * edges
-        endpoint = influence + _INFLUENCE * influences
-        reason = endpoint + _ENDPOINT * endpoints
-        if reason > len(numbers):
+        at = written + writes
+        made, at = _edges(numbers, at, edges, tables, functions, texts) if edges else ((), at)
+        influenced, at = _influences(numbers, at, influences, tables, texts) if influences else ((), at)
+        endpoint, at = at, at + _ENDPOINT * endpoints
+        if at > len(numbers):
             raise ValueError
-        said, at = _reasons(numbers, reason, reasons, texts) if reasons else ((), reason)
+        mentioned = _endpoints(numbers[endpoint:at], tables, texts) if endpoints else ()
+        said, at = _reasons(numbers, at, reasons, texts) if reasons else ((), at)
         found.append(
             Statement(
                 line,
@@ -114,10 +114,10 @@ def _statements(
                 FATES[fate],
                 said,
                 tuple([tables[number] for number in numbers[read:written]]) if reads else (),
-                tuple([tables[number] for number in numbers[written:edge]]) if writes else (),
-                _edges(numbers, edge, edges, tables, functions, texts) if edges else (),
-                _influences(numbers, influence, influences, tables, texts) if influences else (),
-                _endpoints(numbers[endpoint:reason], tables, texts) if endpoints else (),
+                tuple([tables[number] for number in numbers[written : written + writes]]) if writes else (),
+                made,
+                influenced,
+                mentioned,
             )
         )
     if at != len(numbers):
@@ -127,37 +127,52 @@ def _statements(
 
 def _edges(
     numbers: list[int], at: int, count: int, tables: Groups, functions: Groups, texts: list[str]
-) -> tuple[ColumnEdge, ...]:
-    """The edges, made of whole columns of numbers and past their own initialiser: they are most of all reading."""
-    source, column, target, name, transform, used, ambiguous, lines, places, path = (
-        numbers[start : start + count] for start in range(at, at + _EDGE * count, count)
-    )
+) -> tuple[tuple[ColumnEdge, ...], int]:
     table, text = tables.__getitem__, texts.__getitem__
-    rows = zip(
-        map(table, source),
-        map(text, column),
-        map(table, target),
-        map(text, name),
-        map(_TRANSFORM, transform),
-        map(functions.__getitem__, used),
-        map(_IS_TRUE, ambiguous),
-        lines,
-        places,
-        map(text, path),
-        strict=True,
+    things = (
+        table,
+        text,
+        table,
+        text,
+        _TRANSFORM,
+        functions.__getitem__,
+        _IS_TRUE,
+        None,
+        None,
+        text,
     )
-    return tuple(map(tuple.__new__, repeat(ColumnEdge), rows))
+    rows, at = _columns(numbers, at, count, things)
+    return tuple(map(tuple.__new__, repeat(ColumnEdge), rows)), at
 
 
 def _influences(
     numbers: list[int], at: int, count: int, tables: Groups, texts: list[str]
-) -> tuple[Influence, ...]:
-    source, column, target, lines = (
-        numbers[start : start + count] for start in range(at, at + _INFLUENCE * count, count)
-    )
+) -> tuple[tuple[Influence, ...], int]:
     table = tables.__getitem__
-    rows = zip(map(table, source), map(texts.__getitem__, column), map(table, target), lines, strict=True)
-    return tuple(map(tuple.__new__, repeat(Influence), rows))
+    rows, at = _columns(numbers, at, count, (table, texts.__getitem__, table, None))
+    return tuple(map(tuple.__new__, repeat(Influence), rows)), at
+
+
+def _columns(
+    numbers: list[int], at: int, count: int, things: tuple[Callable[[int], object] | None, ...]
+) -> tuple[Iterable[tuple[object, ...]], int]:
+    """As many rows, made of whole columns, and where they end; each number is pointed at a thing where it is not meant itself."""
+    if count > _MOST_ROWS:
+        raise ValueError
+    same = numbers[at]
+    at += 1
+    columns: list[Iterable[object]] = []
+    for thing in things:
+        if same & 1:
+            number = numbers[at]
+            columns.append(repeat(number if thing is None else thing(number), count))
+            at += 1
+        else:
+            taken = numbers[at : at + count]
+            columns.append(taken if thing is None else map(thing, taken))
+            at += count
+        same >>= 1
+    return zip(*columns, strict=True), at
 
 
 def _endpoints(numbers: list[int], tables: Groups, texts: list[str]) -> tuple[EndpointMention, ...]:

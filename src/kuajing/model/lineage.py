@@ -1,7 +1,7 @@
 """What the engine says about SQL: statements with their fate, column edges, influences, endpoints, definitions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from kuajing.source.text import Unread
@@ -24,8 +24,7 @@ class StatementText:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why something is not fully known: a key of `messages`, its values, and the line it is about."""
 
     key: str
@@ -104,8 +103,7 @@ class EndpointMention:
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement and its one fate, with all that moves in it."""
 
     line: int
@@ -162,11 +160,10 @@ class LineageReport:
 def moved_to(statement: Statement, place: Callable[[int, int], tuple[int, int]]) -> Statement:
     """The statement with each line and column as `place` gives it: where its text stands inside something larger."""
     line, column = place(statement.line, statement.column)
-    return replace(
-        statement,
+    return statement._replace(
         line=line,
         column=column,
-        reasons=tuple(replace(one, line=place(one.line, 1)[0]) for one in statement.reasons),
+        reasons=tuple(one._replace(line=place(one.line, 1)[0]) for one in statement.reasons),
         edges=tuple(_edge_at(one, *place(one.line, one.column)) for one in statement.edges),
         influences=tuple(one._replace(line=place(one.line, 1)[0]) for one in statement.influences),
     )
