@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kuajing.cli.sql_reading import statements_of
 from kuajing.journey.analyse import Tables, analyse, load_tables
 from kuajing.journey.gather import gather
 from kuajing.messages import message
 from kuajing.model.analysis import Analysis
 from kuajing.model.estate import Move
 from kuajing.model.facts import UnreadFact
+from kuajing.model.lineage import LineageReport, ReadText
 from kuajing.model.names import ALL_COLUMNS
+from kuajing.readers.blocks import blocks_of
+from kuajing.readers.seams import SourceContext
+from kuajing.readers.sql_together import Piece, read_together
+from kuajing.reports.lineage_dialects import by_dialect
 
 DAY = date(2026, 11, 30)
 """Nothing on this page hangs on the law of the day, but an analysis needs one."""
@@ -31,6 +37,9 @@ knows.
 
 **Statements** (of SQL, and jobs of DataX and Addax). *read*: wholly, also where they move nothing. *in part*: read, with
 something left open. *unread*: not read; the tables seen in them are kept.
+
+**SQL statements by dialect.** As `kuajing lineage` reads them, SQL inside other files too; the dialect is the one that the
+surroundings prove or the text shows.
 
 **Estate.** *tables*: datasets that anything names. *columns*: those known by name. *personal*: columns whose category is
 personal information, surely or perhaps. *moves*: one column's values going to another; *star*: those of the moves that
@@ -65,6 +74,7 @@ def page(corpus: Path) -> str:
         "## Files and statements",
         _table(_FATES, (_fates(name, *one) for name, one in done.items())),
     ]
+    parts += ["## SQL statements by dialect", _table(_DIALECTS, _dialects(_repositories(corpus)))]
     known = {name: one for name, one in done.items() if one[0].estate.datasets}
     parts += ["## Estates", _table(_ESTATES, (_estate(name, one[0]) for name, one in known.items()))]
     parts += ["## Personal columns by category", _categories(known)]
@@ -108,6 +118,7 @@ _FATES = (
     "in part",
     "unread",
 )
+_DIALECTS = ("dialect", "statements", "resolved", "partial", "unread", "no movement")
 _ESTATES = (
     "repository",
     "tables",
@@ -125,6 +136,18 @@ def _fates(name: str, _: Analysis, fate: Fate) -> tuple[str, ...]:
     files = (fate.files[one] for one in ("wholly", "in part", "unread"))
     statements = (fate.statements[one] for one in ("read", "in part", "unread"))
     return (_title(name), *_figures(fate.found, fate.recognised, *files, others, *statements))
+
+
+def _dialects(repositories: Iterable[Path]) -> Iterator[tuple[str, ...]]:
+    """How the statements of each dialect fared, over all repositories, each read by itself."""
+    texts: list[ReadText] = []
+    for folder in repositories:
+        blocks = [block for text in gather(folder).texts for block in blocks_of(text).blocks]
+        pieces = [Piece(block, SourceContext(None, {})) for block in blocks]
+        read = read_together(pieces, {}, statements_of)
+        texts += [ReadText("", one.dialect, one.statements) for one in read]
+    for dialect, fates in by_dialect(LineageReport(tuple(texts))).items():
+        yield (dialect or "(not shown)", *_figures(sum(fates.values()), *fates.values()))
 
 
 def _estate(name: str, analysis: Analysis) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kuajing.lineage.movement import read_movement
-from kuajing.lineage.statement import Statement
+from kuajing.model.lineage import Statement
 
 _DEPTHS = (1, 2, 5, 20, 60, 140, 300, 1000)
 _SIGNS = b"'\"`()[]{};,.-/*$#@: \n\\\x00"

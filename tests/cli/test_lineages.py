@@ -41,8 +41,9 @@ def test_standard_input_is_read_as_sql(run: Run) -> None:
     assert (0, "") == (ran.code, ran.err)
     assert ran == run("lineage", "-", given=given)
     assert (
-        "-:1  insert  s -> t  resolved\n"
-        "  b <- s.a  unchanged\n"
+        "-\n"
+        "  1  insert  s -> t  resolved\n"
+        "    b <- s.a  unchanged\n"
         "\n"
         "Statements: 1 (resolved 1, partial 0, unread 0, no movement 0)\n"
     ) == ran.out
@@ -51,7 +52,7 @@ def test_standard_input_is_read_as_sql(run: Run) -> None:
 @pytest.mark.parametrize("ending", ["yaml", "json", "sql"])
 def test_known_tables_name_the_targets(run: Run, ending: str) -> None:
     ran = run("lineage", "load.sql", "--dialect", "hive", "--schema", f"tables.{ending}", folder=DATA)
-    assert "  member_id    <- ods.member.id  unchanged\n" in ran.out
+    assert "    member_id    <- ods.member.id  unchanged\n" in ran.out
 
 
 def test_known_tables_of_another_shape_are_refused(run: Run, tmp_path: Path) -> None:
@@ -76,8 +77,9 @@ def test_a_folder_gives_its_sql_files_and_those_that_cannot_be_read(run: Run, tm
     ran = run("lineage", ".", folder=tmp_path)
     assert 3 == ran.code
     assert (
-        "a/a.hql:1  insert  s -> t  resolved\n"
-        "  b <- s.a  unchanged\n"
+        "a/a.hql\n"
+        "  1  insert  s -> t  resolved\n"
+        "    b <- s.a  unchanged\n"
         "\n"
         "b.sql\n"
         "  This file is not text. Name it under `exclude` if nothing in it moves data.\n"
@@ -91,7 +93,7 @@ def test_formats_go_to_their_files(run: Run, tmp_path: Path) -> None:
     words = ("--format", "tree", "--format", "json", "--output", "a.txt", "--output", "a.json")
     ran = run("lineage", "-", *words, given=b"insert into t select a from s", folder=tmp_path)
     assert (0, "", "") == (ran.code, ran.out, ran.err)
-    assert (tmp_path / "a.txt").read_text("utf-8").startswith("-:1  insert  s -> t")
+    assert (tmp_path / "a.txt").read_text("utf-8").startswith("-\n  1  insert  s -> t")
     assert (tmp_path / "a.json").read_text("utf-8").startswith("{")
 
 

@@ -17,7 +17,7 @@ from kuajing.lineage.lexer import Kind, tokens
 from kuajing.lineage.movement import read_movement
 from kuajing.lineage.parser import MOST_BRACKETS
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import Statement, TableName
+from kuajing.model.lineage import Statement, TableName
 
 _PLAIN = (
     "insert into t (a, b) select s.x, md5(s.y) from s where s.k = 1",
@@ -247,3 +247,14 @@ def test_an_unclosed_quote_hides_no_statement_behind_it() -> None:
         "unread.sql_unclosed_quote"
     ]
     assert (("s",), ("t",)) in pairs(statements)
+
+
+def test_a_grammar_that_tries_in_vain_is_given_up() -> None:
+    nested = "SELECT " + "STRUCT(" * 30 + "a" + " AS x)" * 30 + " AS z FROM t"
+
+    (statement,) = read_movement(nested, dialect="bigquery", schema={}, with_queries=True)
+
+    assert ("unread", ("unread.sql_too_deep",)) == (
+        statement.fate,
+        tuple(reason.key for reason in statement.reasons),
+    )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kuajing.lineage.dialects import dialect_names
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import StatementText
+from kuajing.model.lineage import StatementText
 
 _SCRIPTS = Path(__file__).parent / "scripts"
 

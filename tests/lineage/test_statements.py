@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kuajing.lineage.movement import read_movement
-from kuajing.lineage.statement import Statement, TableName
+from kuajing.model.lineage import Statement, TableName
 
 _FOLDER = Path(__file__).parent / "statements"
 _CASE = re.compile(

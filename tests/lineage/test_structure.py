@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kuajing.lineage.statement import TableDefinition
 from kuajing.lineage.structure import read_structure
+from kuajing.model.lineage import TableDefinition
 
 _FOLDER = Path(__file__).parent / "definitions"
 

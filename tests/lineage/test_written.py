@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.lineage.test_statements import cases
 
@@ -77,6 +77,7 @@ def test_names_come_back_as_they_were(names: tuple[tuple[str, ...], ...]) -> Non
     assert names == names_in(written_names(names))
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(SMALL)))
 def test_bytes_that_end_early_give_nothing_wrong(end: int) -> None:
     assert is_harmless(SMALL[:end])
@@ -84,6 +85,7 @@ def test_bytes_that_end_early_give_nothing_wrong(end: int) -> None:
     assert statements_in(written(READ[0])[: end + SEAL - 1]) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(DATA) - 1), st.binary(min_size=1, max_size=8))
 def test_bytes_that_were_changed_give_nothing_wrong(at: int, other: bytes) -> None:
     changed = DATA[:at] + other + DATA[at + len(other) :]
@@ -91,12 +93,14 @@ def test_bytes_that_were_changed_give_nothing_wrong(at: int, other: bytes) -> No
     assert changed == DATA or statements_in(changed + sealed(DATA)[-SEAL:]) is None
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_give_nothing_wrong(data: bytes) -> None:
     assert is_harmless(data)
     assert statements_in(data) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 12), max_size=40))
 def test_any_numbers_give_nothing_wrong(numbers: list[int]) -> None:
     head = HEAD.pack(FORMAT, len(numbers), 4, 2)

@@ -71,6 +71,12 @@ class DialectName(click.ParamType[str]):
     help="Seconds that a worker may take for a statement 单条语句时限（秒）.",
 )
 @cache_options
+@click.option(
+    "--all",
+    "whole",
+    is_flag=True,
+    help="Show statements that move nothing too (tree) 显示无流转的语句.",
+)
 @click.option("--jsonl", is_flag=True, help="Answer each line of JSON by one line of JSON 逐行读写 JSON.")
 @language_option
 def lineage_command(
@@ -89,6 +95,7 @@ def lineage_command(
     language: str,
     *,
     no_cache: bool,
+    whole: bool,
     jsonl: bool,
 ) -> int:
     """Say which columns SQL moves where 字段血缘.
@@ -106,15 +113,15 @@ def lineage_command(
     wanted = pairs(formats or ("tree",), outputs, language)
     if not paths and sys.stdin.isatty():
         raise refusal("nothing_to_read", language)
-    defaults = (default_db, default_schema)
     with remembering(cache, no_cache=no_cache) as remembered:
 
         def read(requests: "Sequence[Request]") -> "Iterator[tuple[Statement, ...]]":
             return statements_of(requests, jobs, limit, remembered)
 
-        report = _report(paths or (STANDARD_INPUT,), dialect, schema, defaults, read, language)
+        said = (dialect, default_db, default_schema)
+        report = _report(paths or (STANDARD_INPUT,), said, schema, read, language)
     for form, output in wanted:
-        _write(report, form, output, language, namespace=namespace, on=on)
+        _write(report, form, output, language, namespace=namespace, on=on, whole=whole)
     return OPEN if report.unread or any(one.fate == "unread" for one in report.statements) else 0
 
 
@@ -134,47 +141,41 @@ def _answer_lines(
 
 def _report(
     paths: tuple[str, ...],
-    dialect: str | None,
+    said: tuple[str | None, str | None, str | None],
     schema: str | None,
-    defaults: tuple[str | None, str | None],
     read: "Callable[[Sequence[Request]], Iterator[tuple[Statement, ...]]]",
     language: str,
 ) -> "LineageReport":
     from kuajing.cli.known_tables import known_tables  # noqa: PLC0415
-    from kuajing.cli.sql_files import Found, sql_in  # noqa: PLC0415
-    from kuajing.lineage.request import Request  # noqa: PLC0415
-    from kuajing.model.lineage import LineageReport, ReadText, moved_to  # noqa: PLC0415
+    from kuajing.cli.sql_files import texts_in  # noqa: PLC0415
+    from kuajing.cli.sql_reports import Wanted, report_of  # noqa: PLC0415  loads sqlglot
 
-    tables = known_tables(schema, dialect, language)
-    found = list(sql_in(paths, dialect, language))
-    blocks = [one for one in found if isinstance(one, Found)]
-    unread = tuple(one for one in found if not isinstance(one, Found))
-    requests = [
-        Request(one.block.text, one.block.dialect, tables, *defaults, with_queries=True) for one in blocks
-    ]
-    texts = tuple(
-        ReadText(
-            one.path,
-            one.block.dialect,
-            tuple(moved_to(statement, one.block.place) for statement in statements),
-        )
-        for one, statements in zip(blocks, read(requests), strict=True)
-    )
-    return LineageReport(texts, unread)
+    wanted = Wanted(*said, known_tables(schema, said[0], language))
+    return report_of(texts_in(paths, language), wanted, read)
 
 
 def _write(
-    report: "LineageReport", form: str, output: str, language: str, *, namespace: str | None, on: date | None
+    report: "LineageReport",
+    form: str,
+    output: str,
+    language: str,
+    *,
+    namespace: str | None,
+    on: date | None,
+    whole: bool,
 ) -> None:
     from kuajing import reports  # noqa: PLC0415  only this command renders
 
-    lines = {"tree": reports.tree_lines, "table": reports.table_lines}
+    lines = {
+        "tree": lambda: reports.tree_lines(report, language, whole=whole),
+        "table": lambda: reports.table_lines(report, language),
+    }
     if form in lines and output == STANDARD_OUTPUT and is_coloured():
-        write_coloured(lines[form](report, language), language)
+        write_coloured(lines[form](), language)
         return
     day = on.isoformat() if on is not None else reports.NO_DAY
     text = {
-        "tree": lambda: reports.tree_text(report, language),
+        "tree": lambda: reports.tree_text(report, language, whole=whole),
         "table": lambda: reports.table_text(report, language),
         "json": lambda: reports.lineage_json(report),
         "dot": lambda: reports.lineage_dot(report, language),

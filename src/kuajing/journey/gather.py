@@ -68,7 +68,7 @@ def gather(root: Path) -> Gathered:
     Raises InputErrors with every fault of every declaration.
     """
     first = Workspace(root).survey()
-    declaration, declared_in = _declaration(Workspace(root), first.files)
+    declaration, declared_in = declaration_of(Workspace(root), first.files)
     named = tuple(pattern for rule in declaration.sources for pattern in rule.paths)
     workspace = Workspace(root, declaration.settings.exclude, declared=named)
     seen = workspace.survey()
@@ -108,7 +108,8 @@ def _doubts(text: SourceText) -> list[UnreadFact]:
     )
 
 
-def _declaration(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[Declaration, frozenset[str]]:
+def declaration_of(workspace: Workspace, files: tuple[FoundFile, ...]) -> tuple[Declaration, frozenset[str]]:
+    """What the files under a root declare together, and which of them do; raises InputErrors with every fault."""
     paths = [file.path for file in files if _ending(file.path) in YAML]
     inside = [path for path in paths if path.startswith(DECLARATIONS + "/")]
     documents: list[tuple[str, Node]] = []

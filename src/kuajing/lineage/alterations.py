@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kuajing.lineage.column_definitions import Column, column_of
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.lexer import Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 Changed = tuple[TableName, tuple[Column, ...], str | None]
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from kuajing.lineage.movement import answered
 from kuajing.lineage.request import Request
-from kuajing.lineage.statement import Statement, TableName
 from kuajing.messages import message
+from kuajing.model.lineage import Statement, TableName
 
 _SAID_BY_EDGES = frozenset({"unread.sql_unknown_columns", "unread.sql_target_columns_unknown"})
 """Doubts that an answer shows in its edges: a star, or the names of the query."""

@@ -7,10 +7,14 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.lexer import Token
 
 _KINDS = ("VIEW", "TABLE")
-_BEFORE_KIND = 6
+_BEFORE_KIND = 24
 _MEANT = frozenset({"OR", "REPLACE", "TEMPORARY", "TEMP", "MATERIALIZED"})
 """Words before the kind that say something; LIVE, WINDOW and the like are ways of keeping a view."""
 _QUERY = ("SELECT", "WITH", "FROM")
+_CHECKED = re.compile(
+    r"\bWITH\s+(?:(?:CASCADED|LOCAL)\s+)?(?:CHECK\s+OPTION(?:\s+CONSTRAINT\s+\w+)?|READ\s+ONLY)\s*;?\s*$",
+    re.IGNORECASE,
+)
 _INK = re.compile(r"\S")
 
 
@@ -19,6 +23,9 @@ def bare_create(text: str, words: Sequence[Token]) -> str | None:
     cursor = Cursor(words)
     if not cursor.take("CREATE"):
         return None
+    checked = _CHECKED.search(text)
+    if checked:
+        text = text[: checked.start()] + _blank(checked.group())
     for _ in range(_BEFORE_KIND):
         if cursor.take_any(*_KINDS):
             break

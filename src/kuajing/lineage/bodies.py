@@ -9,11 +9,12 @@ from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token, tokens
 from kuajing.lineage.open_statements import OpenStatement, begins_without_end
-from kuajing.lineage.row_sources import Part, declared_cursor, fetch, loop, opened_cursor
+from kuajing.lineage.row_sources import Part, declared_cursor, fetch, loop, named_rows, opened_cursor
+from kuajing.lineage.variables import gives_row_a_value
 
 _BEGINS = word_set(
     "INSERT UPDATE DELETE MERGE WITH SELECT CREATE REPLACE COPY LOAD EXECUTE EXEC PREPARE CALL TRUNCATE UNLOAD"
-    " EXPORT SET PERFORM ALTER DROP FROM UPSERT RENAME INTO BULK DBMS_CLOUD UTL_FILE UTL_HTTP UTL_SMTP UTL_MAIL"
+    " EXPORT SET LET PERFORM ALTER DROP FROM UPSERT RENAME INTO BULK DBMS_CLOUD UTL_FILE UTL_HTTP UTL_SMTP UTL_MAIL"
     " DBMS_DATAPUMP DBMS_XSLPROCESSOR"
 )
 _OPENERS = word_set("DECLARE BEGIN THEN ELSE LOOP DO AS IS ATOMIC REPEAT TRY CATCH SET")
@@ -21,6 +22,8 @@ _DECLARES = word_set("PROCEDURE FUNCTION DECLARE IS AS")
 _LONGEST_HEAD = 200
 """Tokens before a body in quotes among which its parameters are looked for."""
 _HEADS = word_set("PROCEDURE PROC FUNCTION TRIGGER EVENT PACKAGE TASK PIPE")
+_CONTROL = word_set("IF WHILE FOR LOOP REPEAT ELSE ELSEIF CASE")
+"""What a piece of a BigQuery script may begin with, which parts at every semicolon."""
 _BINDERS = {
     "FOR": loop,
     "CURSOR": declared_cursor,
@@ -44,7 +47,7 @@ def is_routine(words: Sequence[Token], dialect: Dialect) -> bool:
         return dialect.block_declarations or any(token.word == "BEGIN" for token in words)
     if first in {"DO", "BEGIN"}:
         return len(words) > (1 if first == "DO" else 2)  # BEGIN TRANSACTION holds nothing
-    return first in {"IF", "WHILE"} or words[0].text == "<"
+    return first in (_CONTROL if dialect.triple_quotes else {"IF", "WHILE"}) or words[0].text == "<"
 
 
 def _defines_routine(words: Sequence[Token]) -> bool:
@@ -100,6 +103,9 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
         # INTO belongs to a statement whose first word is not known: its tables are kept
         if word != "INTO" and position != ended and not _can_begin(words, position, dialect):
             position += 1
+        elif (rows := named_rows(words, position)) is not None:
+            yield rows[0]
+            position = rows[1]
         elif word == "FORALL":
             ended = position = _bulk_write(words, position)
         elif word in _BINDERS or following.word == "CURSOR":
@@ -107,7 +113,7 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
             part, position = bind(words, position) if bind else declared_cursor(words, position - 1)
             if part is not None:
                 yield part
-        elif word in _BEGINS or following.text == ":=":
+        elif word in _BEGINS or following.text == ":=" or gives_row_a_value(words, position):
             end = _end(words, position, dialect)
             yield Part("statement", words[position].start, words[end - 1].end)
             ended = position = end
@@ -135,6 +141,8 @@ def _can_begin(words: Sequence[Token], position: int, dialect: Dialect) -> bool:
         return is_batch or words[0].word not in {"CREATE", "ALTER", "EXECUTE", "SUBMIT"}
     before = words[position - 1]
     if before.text == ";" or before.word in _OPENERS or (before.text == ">" and words[0].text == "<"):
+        return True
+    if position > 1 and words[position - 2].word in {"FOLLOWS", "PRECEDES"}:
         return True
     if before.word in {"ROW", "STATEMENT"} and position > 1 and words[position - 2].word == "EACH":
         return (

@@ -1,6 +1,6 @@
 """Names that begin with a catalog: in engines that only query others, a catalog is a system of its own."""
 
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _WITH_CATALOG = 3
 _OWN: dict[str, frozenset[str]] = {

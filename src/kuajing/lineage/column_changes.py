@@ -10,7 +10,7 @@ from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.provenance import PLAIN, Source
 from kuajing.lineage.relations import Output, Relation
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _NO_COLUMN = word_set("TO AS INDEX KEY CONSTRAINT PARTITION ROLLUP ATTRIBUTE VALUE TABLE")
 _NOT_ADDED = word_set(

@@ -2,6 +2,15 @@
 
 from sqlglot import exp
 
+from kuajing.lineage.keywords import word_set
+from kuajing.lineage.tags import function_name
+
+_UNITS = word_set(
+    "year quarter month week day hour minute second millisecond microsecond yy yyyy qq mm dd dy wk ww hh "
+    "mi ss ms dayofweek"
+)
+_SEQUENCE_WORDS = frozenset({"nextval", "currval"})
+
 
 def parts_of(node: exp.Column) -> tuple[str, ...]:
     """The parts of a column's name, folded."""
@@ -16,15 +25,6 @@ def parts_of(node: exp.Column) -> tuple[str, ...]:
     )
 
 
-def column_read(node: exp.Expr) -> tuple[exp.Column | None, tuple[str, ...]]:
-    """The column an expression reads and the fields of it, outermost first; None where it is anything else."""
-    fields: list[str] = []
-    while isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
-        fields.insert(0, node.expression.name.lower())
-        node = node.this
-    return (node, tuple(fields)) if isinstance(node, exp.Column) else (None, ())
-
-
 def parameter_name(node: exp.Expr) -> str:
     """The name by which a node may mean the parameter of a lambda; empty for other nodes."""
     if isinstance(node, exp.Identifier):
@@ -32,6 +32,10 @@ def parameter_name(node: exp.Expr) -> str:
     return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""
 
 
-def names_in(node: exp.Expr) -> list[exp.Expr]:
-    """The names that a call lists, each without the column it is taken for."""
-    return [item.this if isinstance(item, exp.Column) else item for item in node.expressions]
+def is_no_column(node: exp.Column, parts: tuple[str, ...]) -> bool:
+    """Whether the name is a sequence's next value or a unit of time."""
+    if parts[-1] == "$action" or len(parts) > 1:
+        return parts[-1] == "$action" or parts[-1] in _SEQUENCE_WORDS
+    if parts[0] not in _UNITS or not isinstance(node.parent, exp.Func):
+        return False
+    return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))

@@ -25,8 +25,8 @@ def read_computed(
     """
     table = defined_table(words)
     computed = [column for column in table.columns if column.computed] if table is not None else []
-    if table is None or not computed:
-        return
+    if table is None or not computed or any(token.word == "EXTERNAL" for token in words[:5]):
+        return  # an external table's columns are read from its files, which are the table
     name = context.session.qualified(table.name)
     row = base_relation(name, tuple(column.name for column in table.columns), name[-1])
     values: dict[str, Provenance] = {}

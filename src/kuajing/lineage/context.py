@@ -12,8 +12,8 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope, known_as, table_name
 from kuajing.lineage.session import Session
-from kuajing.lineage.statement import TableName
 from kuajing.lineage.tables import file_of, place_of
+from kuajing.model.lineage import TableName
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from sqlglot import exp
 
+from kuajing.lineage.clones import Cloned
 from kuajing.lineage.context import Context
 from kuajing.lineage.relations import Relation, base_relation
 from kuajing.lineage.renames import Renaming
 from kuajing.lineage.scopes import Scope
-from kuajing.lineage.statement import TableName
 from kuajing.lineage.targets import parts_of_target
+from kuajing.model.lineage import TableName
 
 
 def read_create(node: exp.Create, outer: Scope, context: Context) -> None:
@@ -21,7 +22,7 @@ def read_create(node: exp.Create, outer: Scope, context: Context) -> None:
     if clone is not None:
         copy_table(context.name(clone.this), name, context)
         return
-    if not isinstance(query, (exp.Query, exp.Table)):
+    if not isinstance(query, (exp.Query, exp.Table, exp.Summarize)):
         if query is None:  # only what holds a query is parsed: sqlglot passed over it
             context.reading.notes.add("unread.sql_not_understood")
         return
@@ -74,6 +75,17 @@ def copy_table(source: TableName, target: TableName, context: Context) -> None:
     context.reading.reads.add(source)
     context.write(target, relation.columns, {})
     learn(target, relation, context)
+
+
+def clone_table(clone: Cloned, context: Context) -> None:
+    """Notes what a clone, snapshot or stream holds; a temporary one is looked through."""
+    source, target = context.session.qualified(clone.source), context.session.qualified(clone.target)
+    if clone.is_temporary:
+        held = context.session.temporary.get(source)
+        relation = held or base_relation(source, context.session.columns(source), "")
+        context.hold(target, relation, replace=True)
+        return
+    copy_table(source, target, context)
 
 
 def move_name(renaming: Renaming, context: Context) -> None:

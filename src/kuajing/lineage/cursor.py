@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 
 class Cursor:
@@ -170,9 +170,10 @@ class Cursor:
             ):
                 if key and (token.kind is Kind.STRING or (token.kind is Kind.NUMBER and key[-1].isalnum())):
                     break
-                key.append(token.value if token.kind is Kind.STRING else token.text)
+                key.append(token.name if token.kind is Kind.QUOTED else token.value)
                 part.position += 1
             _ = part.take_sign("=") or part.take_sign("=>")
+            part.take_sign("[")  # of a list, its first value
             value = part.take_value()
             if key and value is not None:
                 said["".join(key).lower()] = value

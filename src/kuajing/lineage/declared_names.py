@@ -46,6 +46,7 @@ def _is_plain_sql(words: Sequence[Token]) -> bool:
 
 def _parameters(cursor: Cursor) -> tuple[str, ...]:
     """The names in the list of parameters, each with a type behind it."""
+    cursor.take("IF", "NOT", "EXISTS")
     group = cursor.take_group() if cursor.take_name() else None
     names = []
     for part in group.parts() if group is not None else ():

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from kuajing.lineage.column_definitions import Column, column_of
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.lexer import Token
-from kuajing.lineage.statement import TableName
+from kuajing.lineage.lexer import Kind, Token
+from kuajing.model.lineage import TableName
 
 _KINDS = ("TABLE", "STREAM")
 _BEFORE_KIND = 8
@@ -61,6 +61,16 @@ def defined_table(words: Sequence[Token]) -> Table | None:
         _location(Cursor(words, rest)),
         rest,
     )
+
+
+def function_after_as(cursor: Cursor) -> str | None:
+    """The function that CREATE TABLE name AS function(...) makes a table of; the cursor is left before its arguments."""
+    if not cursor.take("AS"):
+        return None
+    name = cursor.take_name()
+    ahead = Cursor(cursor.tokens, cursor.position + 1, cursor.end).token
+    is_called = cursor.is_sign("(") and ahead is not None and ahead.kind is Kind.STRING
+    return name[-1] if name is not None and len(name) == 1 and is_called else None
 
 
 def _like_inside(group: Cursor) -> TableName | None:

@@ -1,6 +1,6 @@
 """What the engine must know of each SQL dialect before sqlglot reads it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,10 +8,11 @@ class Dialect:
     """How a dialect quotes, comments and resolves names; `grammar` is the sqlglot dialect nearest to it.
 
     `lateral_aliases` where an alias may be used by later projections, `partition_columns` where PARTITION names
-    columns, `dotted_quotes` where one pair of quotes may hold database and table, `struct_columns` where a dotted
-    name may be a field of a column, `row_values` where the name of a table may stand for its whole row, `where_aliases`
-    where WHERE sees aliases, `positional_columns` where `$1` is one. `link_engine` is what is at the far end of
-    `table@link` when nobody says; empty where there are no such names.
+    columns, `pipes` where `|>` joins the steps of a query, `pivot_statements` where PIVOT is a query, `dotted_quotes`
+    where one pair of quotes may hold database and table, `struct_columns` where a dotted name may be a field of a
+    column, `row_values` where the name of a table may stand for its whole row, `where_aliases` where WHERE sees
+    aliases, `positional_columns` where `$1` is one. `link_engine` is what is at the far end of `table@link` when nobody
+    says; empty where there are no such names. `second_grammar` is that of a second mode.
     """
 
     name: str
@@ -30,10 +31,13 @@ class Dialect:
     struct_columns: bool = True
     row_values: bool = True
     where_aliases: bool = False
+    second_grammar: str | None = None
     positional_columns: bool = False
     implicit_recursion: bool = False
     block_declarations: bool = False
     batch_separator: bool = False
+    pipes: bool = False
+    pivot_statements: bool = False
     link_engine: str = ""
 
     @property
@@ -62,6 +66,7 @@ def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
         backslash_escapes=True,
         double_quoted_strings=True,
         lateral_aliases=lateral_aliases,
+        pipes=lateral_aliases,
         partition_columns=True,
         dotted_quotes=grammar != "flink",
         row_values=False,
@@ -102,7 +107,7 @@ _DIALECTS = {
         _mysql("mysql"),
         _mysql("mariadb"),
         _mysql("tidb"),
-        _mysql("oceanbase"),
+        replace(_mysql("oceanbase"), second_grammar="oracle", link_engine="oceanbase"),
         _mysql("polardb"),
         _mysql("doris", "doris"),
         _mysql("starrocks", "starrocks"),
@@ -151,6 +156,7 @@ _DIALECTS = {
             double_quoted_strings=True,
             hash_comments=True,
             triple_quotes=True,
+            pipes=True,
         ),
         Dialect(
             "clickhouse",
@@ -161,7 +167,7 @@ _DIALECTS = {
             row_values=False,
             where_aliases=True,
         ),
-        Dialect("duckdb", "duckdb", dollar_quotes=True, lateral_aliases=True),
+        Dialect("duckdb", "duckdb", dollar_quotes=True, lateral_aliases=True, pivot_statements=True),
         Dialect("trino", "trino"),
         Dialect("presto", "presto"),
         Dialect("athena", "athena"),

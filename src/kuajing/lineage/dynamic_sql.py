@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _FIRST_WORDS = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "CREATE", "WITH", "REPLACE"})
 
@@ -45,6 +45,8 @@ def settled(table: TableName) -> TableName | None:
 def dynamic(words: Sequence[Token]) -> Dynamic | None:
     """What a statement runs from a string; None when it runs none, as in the call of a procedure by name."""
     cursor = Cursor(words)
+    if cursor.at("EXECUTE", "TASK"):
+        return None
     if cursor.take_any("EXECUTE", "EXEC", "PREPARE"):
         return _run(cursor, words)
     if cursor.take("OPEN") and cursor.take_name() and cursor.take("FOR"):
@@ -56,6 +58,7 @@ def dynamic(words: Sequence[Token]) -> Dynamic | None:
 def _run(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
     cursor.take("IMMEDIATE")
     prepared = _prepared(cursor) if words[0].word == "PREPARE" else ""
+    cursor.take_sign(":")
     name = cursor.take_name()  # a statement's name, sp_executesql, or a variable
     if name is not None and name[-1] in {"sp_executesql", "sp_sqlexec"}:
         name = None
@@ -77,6 +80,18 @@ def _run(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
     return Dynamic(strings, is_whole=False, prepared=prepared, server=sent_to)
 
 
+def prepared_statement(words: Sequence[Token]) -> tuple[str, int] | None:
+    """The name and the place of a statement that PREPARE keeps as it is, not as a string; None for any other one."""
+    cursor = Cursor(words)
+    if not cursor.take("PREPARE"):
+        return None
+    name = _prepared(cursor)
+    token = cursor.token
+    if not name or token is None or token.word not in _FIRST_WORDS:
+        return None
+    return name, token.start
+
+
 def _prepared(cursor: Cursor) -> str:
     """The name behind PREPARE, passed with FROM or AS."""
     name = cursor.take_name()
@@ -87,7 +102,9 @@ def _prepared(cursor: Cursor) -> str:
 
 def _kept(cursor: Cursor, words: Sequence[Token]) -> Dynamic | None:
     """SET variable = 'SQL', DECLARE variable type = 'SQL', variable := 'SQL' || ..."""
-    is_assignment = cursor.take_any("SET", "DECLARE", "SELECT") or (len(words) > 1 and words[1].text == ":=")
+    is_assignment = cursor.take_any("SET", "LET", "DECLARE", "SELECT") or (
+        len(words) > 1 and words[1].text == ":="
+    )
     if not is_assignment or not any(_is_sql(token) for token in words if token.kind is Kind.STRING):
         return None
     name = cursor.take_name()

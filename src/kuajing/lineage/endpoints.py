@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from kuajing.lineage.credentials import without_credentials, without_secret_pairs, without_users
+
 _JDBC = re.compile(r"(?i)^jdbc:")
 _SUBPROTOCOL = re.compile(
     r"^(?:(?:mysql|mariadb)(?::(?:loadbalance|replication|aurora|sequential))?|[a-z0-9+.-]+):"
 )
 _URL = re.compile(
-    r"(?i)^(?:jdbc:)?(?P<scheme>[a-z][a-z0-9+-]*)(?::[a-z]+)*:(?://|@//|@|thin:@(?://)?)(?P<rest>.*)$",
+    r"(?i)^(?:jdbc:)?(?P<scheme>[a-z][a-z0-9+-]*)(?::[a-z]+)*:(?://|@//|@|thin:@(?://)?|(?:thin:)?[^\s:/@]+/[^\s@]+@(?://)?)(?P<rest>.*)$",
     re.DOTALL,
 )
 _SCHEME = re.compile(r"(?i)^([a-z][a-z0-9+-]*)://")
@@ -30,6 +32,9 @@ _OBJECT_STORES = {
     "abfs": "azure",
     "abfss": "azure",
     "azure": "azure",
+    "azblob": "azure",
+    "adls2": "azure",
+    "adl": "azure",
     "hdfs": "hdfs",
     "viewfs": "hdfs",
     "file": "file",
@@ -48,12 +53,19 @@ _STORE_HOSTS = (
     (re.compile(r"(?i)^https?://[^/]*\.objectstorage\.[^/]*oci\.customer-oci\.com"), "oci"),
     (re.compile(r"(?i)^https?://[^/]*\.dfs\.core\.windows\.net"), "azure"),
     (re.compile(r"(?i)^https?://[^/]*\.blob\.core\.windows\.net"), "azure"),
+    (re.compile(r"(?i)^https?://(?:[\w.-]+\.)?spanner(?:[.-][\w.-]+)?\.googleapis\.com"), "spanner"),
+    (re.compile(r"(?i)^https?://(?:[\w.-]+\.)?bigtable(?:[.-][\w.-]+)?\.googleapis\.com"), "bigtable"),
+    (re.compile(r"(?i)^https?://(?:[\w.-]+\.)?pubsub\.googleapis\.com"), "pubsub"),
+    (re.compile(r"(?i)^https?://alloydb\.googleapis\.com"), "alloydb"),
+    (re.compile(r"(?i)^https?://(?:drive|docs)\.google\.com"), "drive"),
 )
 _ENGINES = {"postgresql": "postgres", "postgres": "postgres", "sqlserver": "sqlserver", "mariadb": "mysql"}
 _IN_COMMAND = re.compile(r"(?i)\b(?:s3a?|oss|cosn|obs|gs|hdfs|s?ftp|https?)://[^\s'\"|;]+")
 _REGION = re.compile(r"(?i)\s--region(?:\s+|=)['\"]?([\w-]+)")
-_CONTAINER = re.compile(r"(?i)^(?:abfss?|wasbs?)://")
-"""Azure writes the container where others write the user."""
+_OPTIONS = re.compile(r"[?;]|(?<=\w):(?=\w+=)")
+_NO_PORT = re.compile(r":(?!\d)")
+_HOST_PAIR = re.compile(r"\b(host|port)\s*=\s*([^,()\s]+)")
+"""MySQL's `(host=name,port=number)` in the place of a host."""
 _NAMED = re.compile(r"(?i)[;?&](?:databasename|database)=([^;&]+)")
 
 
@@ -118,23 +130,23 @@ def server_place(url: str, kind: str | None = None) -> Place:
     """The place a JDBC or other URL of a database server names: `host[:port][/database]`."""
     match = _URL.match(url.strip())
     if match is None:
-        return Place(kind or "unknown", without_credentials(url.strip()))
+        return Place(kind or "unknown", without_secret_pairs(url.strip()))
     scheme = match.group("scheme").lower()
     rest = match.group("rest")
     named = _NAMED.search(rest)
-    address = re.split(r"[?;]", rest, maxsplit=1)[0]
+    address = _OPTIONS.split(rest, maxsplit=1)[0]
+    if "@" in rest and "@" not in address and _NO_PORT.search(address):
+        address = _OPTIONS.split(rest.rpartition("@")[2], maxsplit=1)[
+            0
+        ]  # the password held a sign of options
+    address = without_users(address)
+    said = dict(_HOST_PAIR.findall(address.lower()))
+    if "host" in said:
+        address = ":".join(filter(None, (said["host"], said.get("port")))) + address.rpartition(")")[2]
     authority, _, database = address.partition("/")
-    authority = authority.rpartition("@")[2]
     database = unquote(named.group(1)) if named else database
     database = database.strip("/")
     return Place(kind or _ENGINES.get(scheme, scheme), f"{authority}/{database}" if database else authority)
-
-
-def without_credentials(uri: str) -> str:
-    """A URI without the user and password before its host and the signature after its path."""
-    if not _CONTAINER.match(uri):
-        uri = re.sub(r"(?<=://)[^/@\s]*@", "", uri)
-    return re.sub(r"\?(?=.*(?:sig|signature|token|key|password|credential))\S*", "", uri, flags=re.IGNORECASE)
 
 
 def host_place(kind: str, host: str, port: str | None = None, database: str | None = None) -> Place:

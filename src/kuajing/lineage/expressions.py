@@ -5,25 +5,37 @@ from collections.abc import Callable
 from sqlglot import exp
 
 from kuajing.lineage.budget import Budget
-from kuajing.lineage.column_names import column_read, names_in, parameter_name, parts_of
+from kuajing.lineage.column_choices import starred
+from kuajing.lineage.column_names import is_no_column, parameter_name, parts_of
 from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.keywords import word_set
+from kuajing.lineage.elements import element_of
 from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
+from kuajing.lineage.lookups import lookup
 from kuajing.lineage.method_calls import receiver
 from kuajing.lineage.node_kinds import LEAVES, PASSES_ON, TAKES_LAMBDAS
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
-from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, add, field_of, merged, through
+from kuajing.lineage.provenance import (
+    PLAIN,
+    Path,
+    Provenance,
+    Structured,
+    Transform,
+    add,
+    field_of,
+    merged,
+    through,
+)
 from kuajing.lineage.relations import Has, Relation
-from kuajing.lineage.scopes import Meaning, Scope, meaning, relation_called, variable_called
-from kuajing.lineage.tags import Tagger, function_name
+from kuajing.lineage.scopes import Scope, meaning, relation_called, variable_called
+from kuajing.lineage.structures import column_read, fields_of
+from kuajing.lineage.tags import Tagger
+from kuajing.lineage.tree_places import is_projected, names_in, stands_in_own_alias
+from kuajing.lineage.window_keys import named_windows, shaping
 
 _DERIVED = Path(Transform.DERIVED)
-_UNITS = word_set(
-    "year quarter month week day hour minute second millisecond microsecond yy yyyy qq mm dd dy wk ww hh "
-    "mi ss ms dayofweek"
-)
-_SEQUENCE_WORDS = frozenset({"nextval", "currval"})
+_MOST_BODIES = 10
+"""Aliases and functions read one within another: a deeper call is taken for any function of its arguments."""
 _PSEUDO_COLUMNS = frozenset(
     {"rownum", "sysdate", "systimestamp", "level", "rowid", "_partitiontime", "_partitiondate"}
 )
@@ -48,8 +60,11 @@ class Expressions:
 
     def provenance(self, root: exp.Expr, scope: Scope, *, prefers_alias: bool | None = None) -> Provenance:
         """The base columns the value of an expression comes from; what decides rows inside goes to the scope's rows."""
-        result: Provenance = {}
         alias_first = self._dialect.lateral_aliases if prefers_alias is None else prefers_alias
+        whole = self._whole(root, scope, alias_first=alias_first)
+        if whole is not None:
+            return whole
+        result: Provenance = {}
         stack: list[Frame] = [(root, PLAIN, NOTHING)]
         visited = 0
         while stack:
@@ -63,6 +78,8 @@ class Expressions:
                 stack += [(meant, step, around) for meant, around in bound[parameter]]
             else:
                 named = self._named(node, scope, alias_first=alias_first)
+                if named is None:
+                    named = self._within(node, scope)
                 if named is not None:
                     add(result, named, step)
                 else:
@@ -74,19 +91,28 @@ class Expressions:
         self, node: exp.Expr, step: Path, bound: Bound, scope: Scope, result: Provenance
     ) -> list[Frame]:
         """What is left to be read of a node that is no name; what it gives by itself goes to the result."""
-        if isinstance(node, exp.Query):
-            add(result, self._subquery(node, scope), step)
-        elif isinstance(node, exp.Window):
+        if isinstance(node, exp.Window):
             add(result, self._window(node, step, scope))
             return [(node.this, step, bound)]
-        elif isinstance(node, exp.Star):
-            if not isinstance(node.parent, exp.Count):
-                add(result, merged(relation.everything() for relation in scope.relations), step)
-        elif isinstance(node, exp.Parameter):
+        if isinstance(node, (exp.Star, exp.Columns)):
+            add(result, starred(node, scope.relations), step)
+        elif isinstance(node, (exp.Parameter, exp.Placeholder)):
             add(result, self._parameter(node, scope), step)
         elif not isinstance(node, LEAVES):
             return self._below(node, step, bound, scope)
         return []
+
+    def _whole(self, root: exp.Expr, scope: Scope, *, alias_first: bool) -> Provenance | None:
+        """A column, or a structure put together here, which keeps what is known of its fields; None for the rest."""
+        fields = fields_of(root)
+        if fields is not None:
+            values = {name: self.provenance(value, scope) for name, value in fields}
+            return Structured(values, self._tagger.step(exp.Struct()))
+        column, path = column_read(root.this if isinstance(root, exp.Alias) else root)
+        if column is None:
+            return None
+        self._budget.spend(1)
+        return field_of(self._column(column, scope, alias_first=alias_first), path)
 
     def _below(  # noqa: PLR0911  one return for each kind of node that is no function
         self, node: exp.Expr, step: Path, bound: Bound, scope: Scope
@@ -95,6 +121,11 @@ class Expressions:
         if isinstance(node, exp.Exists) and isinstance(node.this, exp.Query):
             self._subquery(node.this, scope)
             return []
+        looked_up = lookup(node)
+        if looked_up is not None:
+            for key in looked_up.keys:
+                add(scope.rows, self.provenance(key, scope))
+            return [(part, step, bound) for part in (looked_up.query, looked_up.default) if part is not None]
         if isinstance(node, (exp.WithinGroup, exp.Filter)):
             inner = step if node.this is None else self._tagger.step(node.this).then(step)
             return [(node.this, step, bound), (node.expression, inner, bound)]
@@ -112,9 +143,15 @@ class Expressions:
             called = receiver(node, lambda name: relation_called(scope, (name,)) is not None)
             frames: list[Frame] = [] if called is None else [(called, _DERIVED.then(step), bound)]
             return [(node.expression, step, bound), *frames]
+        return (
+            self._called(node, step, bound)
+            if isinstance(node, TAKES_LAMBDAS)
+            else self._passed_on(node, step, bound)
+        )
+
+    def _called(self, node: exp.Expr, step: Path, bound: Bound) -> list[Frame]:
+        """What a function gives its value from: its arguments, or the bodies of the lambdas among them."""
         frames = self._passed_on(node, step, bound)
-        if not isinstance(node, TAKES_LAMBDAS):
-            return frames
         passed = frames[0][1] if frames else step
         bodies = lambda_frames(node, [child for child, _, _ in frames], passed, bound)
         return frames if bodies is None else bodies
@@ -128,11 +165,40 @@ class Expressions:
     def _window(self, node: exp.Window, step: Path, scope: Scope) -> Provenance:
         """The columns a window is partitioned and ordered by: they shape the value, and the rows too."""
         result: Provenance = {}
-        for part in (part for window in (node, *_named_windows(node)) for part in _shaping(window)):
+        for part in (part for window in (node, *named_windows(node)) for part in shaping(window)):
             value = self.provenance(part, scope)
             add(scope.rows, value)
             add(result, value, _DERIVED.then(step))
         return result
+
+    def _within(self, node: exp.Expr, scope: Scope) -> Provenance | None:
+        """What a query, or a function whose body the text gives, makes; None for any other node."""
+        if isinstance(node, exp.Query):
+            return self._subquery(node, scope)
+        function = self._tagger.body_of(node)
+        if function is None or function.is_table or not self._may_enter(function.body):
+            return None
+        self._busy.add(id(function.body))
+        arguments = [self.provenance(item, scope) for item in node.expressions]
+        value = self.provenance(function.body, function.scope(arguments))
+        self._busy.discard(id(function.body))
+        return value
+
+    def _may_enter(self, body: exp.Expr) -> bool:
+        """Whether the body of a function may be read here: not within itself, nor below too many others."""
+        return id(body) not in self._busy and len(self._busy) < _MOST_BODIES
+
+    def rows_of(self, node: exp.Expr, scope: Scope) -> Relation | None:
+        """The relation of a call whose table function the text gives; None for any other call."""
+        call = node.expression if isinstance(node, exp.Dot) else node
+        function = self._tagger.body_of(call)
+        if function is None or not function.is_table or not self._may_enter(function.body):
+            return None
+        self._busy.add(id(function.body))
+        arguments = [self.provenance(item, scope) for item in call.expressions]
+        relation = self._read_query(function.body, function.scope(arguments))
+        self._busy.discard(id(function.body))
+        return relation.named(call.name.lower(), function.columns)
 
     def _subquery(self, node: exp.Query, scope: Scope) -> Provenance:
         """What a query within an expression gives, read once in each scope."""
@@ -147,7 +213,7 @@ class Expressions:
         column, fields = column_read(node)
         if column is not None:
             return field_of(self._column(column, scope, alias_first=alias_first), fields)
-        element = _element(node, scope) if isinstance(node, (exp.Dot, exp.Anonymous)) else None
+        element = element_of(node, scope) if isinstance(node, (exp.Dot, exp.Anonymous)) else None
         if element is None:
             return None
         add(scope.rows, element.rows or {})
@@ -160,15 +226,15 @@ class Expressions:
             return {} if relation is None else relation.everything()
         offset = node.this.meta.get("start", -1)
         if has_marker(parts[-1]):
-            return self.behind_marker(node, scope, offset) if _is_projected(node) else {}
-        if self._is_no_column(node, parts) or self._is_pseudo_column(parts, scope):
+            return self.behind_marker(node, scope, offset) if is_projected(node) else {}
+        if is_no_column(node, parts) or self._is_pseudo_column(parts, scope):
             return {}
         if len(parts) > 1 and has_marker(parts[0]) and relation_called(scope, parts[:-1]) is None:
             parts = parts[-1:]
         found = meaning(
             scope,
             parts,
-            prefers_alias=alias_first and not _stands_in_own_alias(scope, parts[0]),
+            prefers_alias=alias_first and not stands_in_own_alias(scope, parts[0]),
             may_be_field=self._dialect.struct_columns,
             may_be_row=self._dialect.row_values,
         )
@@ -191,20 +257,11 @@ class Expressions:
             self._notes.add("unread.sql_template_column", offset, column=node.name)
         return through(found, Path(offset=offset))
 
-    @staticmethod
-    def _is_no_column(node: exp.Column, parts: tuple[str, ...]) -> bool:
-        """Whether the name is a sequence's next value or a unit of time."""
-        if parts[-1] == "$action" or len(parts) > 1:
-            return parts[-1] == "$action" or parts[-1] in _SEQUENCE_WORDS
-        if parts[0] not in _UNITS or not isinstance(node.parent, exp.Func):
-            return False
-        return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))
-
-    def _parameter(self, node: exp.Parameter, scope: Scope) -> Provenance:
-        """What a variable such as `@v` was last given, or the column that `$1` counts."""
+    def _parameter(self, node: exp.Expr, scope: Scope) -> Provenance:
+        """What a variable such as `@v` or `:v` was last given, or the column that `$1` counts."""
         if self._dialect.positional_columns and node.name.isdigit():
             return meaning(scope, (f"${node.name}",), prefers_alias=False).provenance
-        name = f"@{node.name.lower()}"
+        name = f"@{node.name.lower()}" if isinstance(node, exp.Parameter) else node.name.lower()
         found = variable_called(scope, name)
         if found is None:
             return {}
@@ -214,6 +271,8 @@ class Expressions:
     def _is_pseudo_column(self, parts: tuple[str, ...], scope: Scope) -> bool:
         """Whether Oracle or BigQuery makes the value itself, unless a table is known to have such a column."""
         name = parts[-1]
+        if name == "level" and not scope.is_hierarchy:
+            return False
         if name not in _PSEUDO_COLUMNS or not (self._dialect.link_engine or self._dialect.triple_quotes):
             return False
         return not any(relation.has(name) is Has.SURE for relation in scope.relations)
@@ -228,46 +287,3 @@ class Expressions:
         self._busy.discard(id(projection))
         scope.alias_values[id(projection)] = value
         return value
-
-
-def _element(node: exp.Expr, scope: Scope) -> Meaning | None:
-    """What an element of a collection holds, as in Oracle's `rows(i).id` and `ids(i)`; None for a function."""
-    fields: list[str] = []
-    while isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
-        fields.insert(0, node.expression.name.lower())
-        node = node.this
-    if not isinstance(node, exp.Anonymous):
-        return None
-    name = node.name.lower()
-    if fields and any(name in place.records for place in scope.around()):
-        return meaning(scope, (name, *fields), prefers_alias=False)
-    return variable_called(scope, name)
-
-
-def _is_projected(node: exp.Expr) -> bool:
-    """Whether an expression is, or is part of, what a SELECT gives; a marker anywhere else stands for a value."""
-    while node.parent is not None and not isinstance(node.parent, exp.Query):
-        node = node.parent
-    return isinstance(node.parent, exp.Select) and node.arg_key == "expressions"
-
-
-def _stands_in_own_alias(scope: Scope, name: str) -> bool:
-    """Whether the projection that gives an alias uses the name itself, so that a column of that name must exist."""
-    alias = scope.aliases.get(name)
-    return alias is not None and any(
-        len(column.parts) == 1 and column.name.lower() == name for column in alias.find_all(exp.Column)
-    )
-
-
-def _shaping(window: exp.Expr) -> list[exp.Expr]:
-    """The keys a window is partitioned and ordered by."""
-    order = window.args.get("order")
-    return [*(window.args.get("partition_by") or ()), *(order.expressions if order is not None else ())]
-
-
-def _named_windows(node: exp.Window) -> list[exp.Expr]:
-    """The definition of the window that OVER names, from the WINDOW clause around it."""
-    name = node.alias.lower()
-    select = node.find_ancestor(exp.Select) if name else None
-    windows = select.args.get("windows") or () if select is not None else ()
-    return [window for window in windows if window.this.name.lower() == name]

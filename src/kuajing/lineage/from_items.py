@@ -1,6 +1,5 @@
 """What stands in FROM and JOIN as relations: tables, subqueries, laterals, table functions, VALUES, pivots."""
 
-import re
 from collections.abc import Callable
 from typing import Protocol
 
@@ -8,18 +7,16 @@ from sqlglot import exp
 
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.notes import Notes
+from kuajing.lineage.pivot_statements import pivot_statement
 from kuajing.lineage.pivots import pivoted
-from kuajing.lineage.provenance import Path, Transform, add, through
+from kuajing.lineage.provenance import Path, Transform, add, merged, through
 from kuajing.lineage.relations import Output, Relation, base_relation
+from kuajing.lineage.row_functions import MAKES_ROWS, called, table_by_name
 from kuajing.lineage.scopes import Scope, known_as
+from kuajing.lineage.summaries import summarized
 from kuajing.lineage.tags import function_name
 from kuajing.lineage.unnesting import unnested
-from kuajing.lineage.windows import BOUNDS, WINDOWS, windowed_table
-
-_MAKES_ROWS = re.compile(
-    r"(?i)generat|series|sequence|range|numbers|zeros|split|explode|unnest|flatten|json|xml|regexp|values|table|rows"
-)
-"""Functions that make rows of their arguments alone; what any other one without columns reads is not known."""
+from kuajing.lineage.windows import BOUNDS, WINDOWS, given_tables, windowed_table
 
 _OPENED = Path(Transform.DERIVED)
 
@@ -84,6 +81,7 @@ class FromItems:
             scope.unseen.update(id(relation) for relation in scope.relations[before:])
         if (join.method or "").upper() == "NATURAL":
             scope.is_natural = True
+            self._same_names(before, scope)
         for column in join.args.get("using") or ():
             name = column.name.lower()
             scope.using.add(name)
@@ -93,6 +91,18 @@ class FromItems:
             condition = join.args.get(word)
             if condition is not None:
                 add(scope.rows, self._expressions.provenance(condition, scope, prefers_alias=False))
+
+    @staticmethod
+    def _same_names(before: int, scope: Scope) -> None:
+        """Adds the columns a NATURAL JOIN compares to what decides the rows: those that both sides list."""
+        left, right = scope.relations[:before], scope.relations[before:]
+        names = {output.name for relation in right for output in relation.columns if not output.is_star}
+        for relation in left:
+            for output in relation.columns:
+                if output.name in names:
+                    add(scope.rows, output.provenance)
+                    for other in right:
+                        add(scope.rows, other.column(output.name))
 
     def _array_join(self, join: exp.Join, scope: Scope) -> None:
         """ClickHouse's ARRAY JOIN: every array opens into rows under its alias, or in its own place."""
@@ -111,7 +121,9 @@ class FromItems:
             relation = pivoted(relation, pivot, self._expressions)
         return relation
 
-    def _plain_relation(self, item: exp.Expr, scope: Scope) -> Relation:
+    def _plain_relation(  # noqa: PLR0911  one return for each kind of item
+        self, item: exp.Expr, scope: Scope
+    ) -> Relation:
         while isinstance(item, exp.Final):
             item = item.this
         alias, columns = _alias_of(item)
@@ -121,6 +133,10 @@ class FromItems:
             return self._lateral(item, alias, columns, scope)
         if isinstance(item, exp.Unnest):
             return self._unnest(item, alias, columns, scope)
+        if isinstance(item, exp.Summarize):
+            return summarized(self.relation(item.this, scope))
+        if isinstance(item, exp.Pivot):
+            return pivot_statement(self.relation(item.this, scope), item, self._expressions)
         if isinstance(item, exp.Query):
             outer = Scope(parent=scope.parent, common=scope.common, scalars=scope.scalars)
             return self._read_query(item, outer).named(alias, columns)
@@ -141,7 +157,7 @@ class FromItems:
         relation = self._tables.read(table, alias or known_as(table))
         return relation.named(relation.alias, columns, relation.table) if columns else relation
 
-    def _function(
+    def _function(  # noqa: PLR0911  one return for each kind of function
         self,
         function: exp.Expr,
         item: exp.Expr,
@@ -149,23 +165,50 @@ class FromItems:
         columns: tuple[str, ...],
         scope: Scope,
     ) -> Relation:
-        while function_name(function) == "TABLE" and len(function.expressions) == 1:
-            function = function.expressions[0]
+        function = called(function)
         if function_name(function) in WINDOWS:
             return self._windowed(function, alias, scope)
+        named = table_by_name(function)
+        if named is not None:
+            return self._table(named, alias, columns, scope)
+        known = self._expressions.rows_of(function, scope)
+        if known is not None:
+            return known.named(alias or known.alias, columns)
         outside = self._tables.read_function(function, item)
         if outside is not None:
             return outside.named(alias or outside.alias, columns, outside.table)
-        inner = next((node for node in function.iter_expressions() if isinstance(node, exp.Query)), None)
-        if inner is not None:
-            relation = self._read_query(inner, scope)
-            return relation.named(alias, columns)
+        fed = self._fed(function, scope)
+        if fed is not None:
+            return fed.named(alias, columns)
         relation = unnested(function, alias, columns, scope, self._expressions)
-        if relation.element or not isinstance(function, exp.Anonymous) or _MAKES_ROWS.search(function.name):
+        if relation.element or not isinstance(function, exp.Anonymous) or MAKES_ROWS.search(function.name):
             return relation
         name = function.name.lower()
         self._notes.add("unread.sql_table_function", function=name)
         return base_relation((name,), columns or None, alias or name)
+
+    def _fed(self, function: exp.Expr, scope: Scope) -> Relation | None:
+        """What a function makes of the queries and tables it is given: their columns, and more made of all of them."""
+        call = function.expression if isinstance(function, exp.Dot) else function
+        parts = [part for part in given_tables(call) if isinstance(part, (exp.Query, exp.Table))]
+        is_model = (
+            function_name(call) != "VECTOR_SEARCH"
+            and len(parts) > 1
+            and isinstance(parts[0], exp.Table)
+            and isinstance(parts[1], exp.Query)
+        )
+        given = [self.relation(part, scope) for part in parts[is_model:]]
+        if not given:
+            return None
+        outputs = [output for relation in given for output in relation.columns]
+        name = function_name(call)
+        if is_model or (name and name != "TABLE" and not MAKES_ROWS.search(name)):
+            made = through(
+                merged(relation.everything() for relation in given),
+                Path(Transform.DERIVED, frozenset({name})),
+            )
+            outputs.append(Output("*", made))
+        return Relation(tuple(outputs), merged(relation.rows for relation in given))
 
     def _lateral(self, lateral: exp.Lateral, alias: str, columns: tuple[str, ...], scope: Scope) -> Relation:
         inner = lateral.this
@@ -193,6 +236,13 @@ class FromItems:
         counted = offset.name.lower() if isinstance(offset, exp.Expr) else ""
         values = tuple(name for name in columns if name != counted)
         relation = unnested(item, alias, values, scope, self._expressions)
+        arrays = item.expressions
+        if len(arrays) > 1 and len(arrays) == len(values):
+            opened = (
+                unnested(exp.Unnest(expressions=[array]), "", (name,), scope, self._expressions)
+                for array, name in zip([part.copy() for part in arrays], values, strict=True)
+            )
+            relation = Relation(tuple(output for part in opened for output in part.columns), alias=alias)
         if not counted:
             return relation
         return Relation((*relation.columns, Output(counted, {})), alias=alias, element=relation.element)
@@ -202,7 +252,7 @@ class FromItems:
         width = max((len(row.expressions) for row in values.expressions), default=0)
         names = columns or tuple(f"col{place + 1}" for place in range(width))
         outputs = [Output(name, {}) for name in names]
-        if values.find(exp.Column, exp.Query, exp.Parameter):
+        if values.find(exp.Column, exp.Query, exp.Parameter, exp.Placeholder):
             for row in values.expressions:
                 for place, cell in enumerate(row.expressions[: len(outputs)]):
                     add(outputs[place].provenance, self._expressions.provenance(cell, scope))
@@ -221,7 +271,7 @@ def _is_joined_tables(item: exp.Expr) -> bool:
     inner = item
     while isinstance(inner, exp.Subquery):
         inner = inner.this
-    return inner is not item and not isinstance(inner, exp.Query)
+    return inner is not item and not isinstance(inner, (exp.Query, exp.Pivot, exp.Summarize))
 
 
 def _alias_of(item: exp.Expr) -> tuple[str, tuple[str, ...]]:

@@ -8,9 +8,9 @@ from kuajing.lineage.endpoints import file_place
 from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
-from kuajing.lineage.statement import TableName
 from kuajing.lineage.tables import outside_call
-from kuajing.lineage.targets import partition_columns, parts_of_target, placed
+from kuajing.lineage.targets import excepted_columns, partition_columns, parts_of_target, placed
+from kuajing.model.lineage import TableName
 
 
 def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
@@ -20,10 +20,11 @@ def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
     relation = _inserted(node, scope, context)
     target, listed = _target(table, listed, context)
     names = () if node.args.get("by_name") else listed
+    excepted = excepted_columns(node.this)
     if node.args.get("by_name"):
         outputs = relation.columns
     else:
-        outputs = placed(relation.columns, target, names, _partitions(node, context), context)
+        outputs = placed(relation.columns, target, names, _partitions(node, context, excepted), context)
     rows = dict(relation.rows)
     add(rows, scope.rows)
     context.write(target, outputs, rows, replace=bool(node.args.get("overwrite")))
@@ -33,9 +34,11 @@ def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
     return relation
 
 
-def _partitions(node: exp.Insert, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _partitions(
+    node: exp.Insert, context: Context, excepted: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Columns fixed and filled by PARTITION; elsewhere than in Hive's family it names partitions, no columns."""
-    return partition_columns(node) if context.dialect.partition_columns else ((), ())
+    return partition_columns(node) if context.dialect.partition_columns else (excepted, ())
 
 
 def _inserted(node: exp.Insert, scope: Scope, context: Context) -> Relation:
@@ -59,7 +62,7 @@ def _target(table: exp.Expr, listed: tuple[str, ...], context: Context) -> tuple
     function = (
         table.this if isinstance(table, exp.Table) and not isinstance(table.this, exp.Identifier) else table
     )
-    outside = None if isinstance(function, exp.Table) else outside_call(function)
+    outside = None if isinstance(function, exp.Table) else outside_call(function, context.session)
     if outside is not None:
         context.reading.mention(outside.table, "out", outside.place)
         return outside.table, listed or outside.columns or ()

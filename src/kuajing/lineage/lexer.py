@@ -116,7 +116,7 @@ def comment_patterns(dialect: Dialect) -> list[str]:
     if dialect.hash_comments:
         forms.append(r"\#[^\n]*+")
     if dialect.slash_comments:
-        forms.append(r"(?<!:)//[^\n]*+")
+        forms.append(r"(?<![:/])//[^\n]*+")
     return forms
 
 

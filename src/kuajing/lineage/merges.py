@@ -33,6 +33,13 @@ def read_merge(node: exp.Merge, outer: Scope, context: Context) -> Relation:
     return returned(node, main, scope, context)
 
 
+def _whole_row(then: exp.Insert, source: Relation, main: Relation, context: Context) -> list[Output]:
+    """INSERT ROW counts columns by position; INSERT * and what is like it go by name."""
+    if not isinstance(then.this, exp.Var):
+        return list(source.columns)
+    return list(placed(source.columns, main.table or (), (), ((), ()), context))
+
+
 def _branch(
     then: exp.Expr | None, source: Relation, scope: Scope, context: Context, main: Relation
 ) -> list[Output]:
@@ -43,8 +50,10 @@ def _branch(
     if where is not None:
         add(scope.rows, context.value(where, scope))
     if isinstance(then, exp.Update):
-        if isinstance(then.args.get("expressions"), exp.Star) or any(
-            isinstance(item, exp.Star) for item in then.expressions
+        if (
+            not then.args.get("expressions")
+            or isinstance(then.args.get("expressions"), exp.Star)
+            or any(isinstance(item, exp.Star) for item in then.expressions)
         ):
             return list(source.columns)
         return [
@@ -53,8 +62,10 @@ def _branch(
             if isinstance(item, exp.EQ)
             for column, value in assigned(item, scope, context)
         ]
-    if isinstance(then.this, exp.Star) or isinstance(then.args.get("expression"), exp.Var):
-        return list(source.columns)
+    if isinstance(then.this, (exp.Star, exp.Var)) or isinstance(then.args.get("expression"), exp.Var):
+        return _whole_row(then, source, main, context)
+    if not isinstance(then.args.get("expression"), exp.Expr):
+        return list(source.columns)  # DuckDB's INSERT without values, BY NAME or BY POSITION
     listed = tuple(column.name.lower() for column in then.this.expressions) if then.this is not None else ()
     values = then.args.get("expression")
     cells = values.expressions if isinstance(values, exp.Expr) else []

@@ -9,8 +9,8 @@ from kuajing.lineage.request import Request
 from kuajing.lineage.script import Read, Script
 from kuajing.lineage.session import Session
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import Statement, TableName
 from kuajing.lineage.tags import Tagger
+from kuajing.model.lineage import Statement, TableName
 
 
 def read_movement(

@@ -9,7 +9,6 @@ LEAVES = (
     exp.DataType,
     exp.Boolean,
     exp.Null,
-    exp.Placeholder,
 )
 TAKES_LAMBDAS = (exp.Func, exp.Comprehension)
 _TREATED_APART = (
@@ -20,7 +19,9 @@ _TREATED_APART = (
     exp.Query,
     exp.Window,
     exp.Star,
+    exp.Columns,
     exp.Parameter,
+    exp.Placeholder,
     exp.WithinGroup,
     exp.Filter,
     exp.Lambda,

@@ -17,7 +17,13 @@ class LinkedPostgres(Postgres):
 
 
 class OutputParser(TSQLParser):
-    """T-SQL's grammar, with a whole name and its columns behind OUTPUT ... INTO."""
+    """T-SQL's grammar, with a whole name and its columns behind OUTPUT ... INTO, and WHERE behind that in a DELETE."""
+
+    def _parse_delete(self) -> exp.Delete:
+        delete = super()._parse_delete()
+        if delete.args.get("where") is None:
+            delete.set("where", self._parse_where())
+        return delete
 
     def _parse_returning(self) -> exp.Returning | None:
         if not self._match(TokenType.RETURNING):

@@ -1,20 +1,25 @@
 """One statement through sqlglot: a tree, or the reason there is none. Its log is kept silent and read."""
 
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import sqlglot
 from sqlglot import exp
 from sqlglot.errors import ParseError, SqlglotError, TokenError
 
+from kuajing.lineage.bounded_parser import trees_of
+from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.flink_dialect import Flink
-from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.lexer import Kind, Token, tokens
 from kuajing.lineage.own_dialects import LinkedPostgres, OutputTSQL
+from kuajing.lineage.pipes import without_pipes
+from kuajing.lineage.pivot_spelling import pivot_as_query
 from kuajing.lineage.rewrites import readable
+from kuajing.lineage.spliced import Spliced
 
 MOST_BRACKETS = 150
 MOST_CHARACTERS = 1_000_000
@@ -81,21 +86,48 @@ def obstacle(text: str, words: list[Token]) -> str | None:
     return "unread.sql_too_deep" if deepest > MOST_BRACKETS else None
 
 
-def parsed(text: str, dialect: Dialect) -> Parsed:  # noqa: PLR0911  one return for each way it can end
-    """The tree of a text that holds one statement; to be called within `quiet`."""
+def parsed(text: str, dialect: Dialect) -> Parsed:
+    """The tree of a text that holds one statement; to be called within `quiet`.
+
+    Where a database has a second mode, a statement that names a link or row as it does is of that one, and so is what its first cannot
+    read.
+    """
+    spliced = respelled(text, dialect)
+    if spliced is not None:
+        result = parsed(spliced.text, replace(dialect, pipes=False, pivot_statements=False))
+        if result.tree is not None:
+            spliced.place(result.tree)
+            return result
+    second = dialect.second_grammar
+    if second is not None and _LINK.search(text):
+        result = _parsed(text, dialect, second)
+        if result.tree is not None:
+            return result
+    result = _parsed(text, dialect, dialect.grammar)
+    if result.tree is None and second is not None:
+        again = _parsed(text, dialect, second)
+        return again if again.tree is not None else result
+    return result
+
+
+_LINK = re.compile(r"(?i)(?:\b(?:FROM|JOIN|INTO|UPDATE|USING)\s|,)\s*[\w$.\"]+@[\w.\"]+|:(?:NEW|OLD)\.")
+"""A table behind a link, such as `db.table@link`, or a row of a trigger of that mode."""
+
+
+def _parsed(  # noqa: PLR0911  one return for each way it can end
+    text: str, dialect: Dialect, grammar: str | None
+) -> Parsed:
     try:
         trees = [
             tree
-            for tree in sqlglot.parse(
-                readable(text, dialect.grammar), read=_GRAMMARS.get(dialect.name, dialect.grammar)
-            )
+            for tree in trees_of(readable(text, grammar), _GRAMMARS.get(dialect.name, grammar))
             if tree is not None
         ]
     except ParseError as error:
         return Parsed(None, "unread.sql_not_understood", _offset(error, text))
     except TokenError:
         return Parsed(None, "unread.sql_not_understood")
-    except RecursionError:
+    except (RecursionError, TooMuchWorkError):
         return Parsed(None, "unread.sql_too_deep")
     except (SqlglotError, ValueError, AttributeError, TypeError, IndexError, KeyError):
         # sqlglot's grammar trips over some unfinished statements with errors of its own making
@@ -105,6 +137,15 @@ def parsed(text: str, dialect: Dialect) -> Parsed:  # noqa: PLR0911  one return 
     if isinstance(trees[0], exp.Command):
         return Parsed(None, "unread.sql_opaque")
     return Parsed(trees[0])
+
+
+def respelled(text: str, dialect: Dialect) -> Spliced | None:
+    """A statement whose queries are written in a way of their own, put into plain ones; None for any other."""
+    if dialect.pipes and "|>" in text:
+        return without_pipes(text, list(tokens(text, dialect)))
+    if dialect.pivot_statements and "PIVOT" in text.upper():
+        return pivot_as_query(text, list(tokens(text, dialect)))
+    return None
 
 
 def _offset(error: ParseError, text: str) -> int:

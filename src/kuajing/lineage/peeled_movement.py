@@ -1,6 +1,7 @@
 """A statement that was taken apart, read as what moves: the query or table into the place, the place into the table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlglot import exp
 
@@ -9,16 +10,20 @@ from kuajing.lineage.mapped_rows import mapped
 from kuajing.lineage.parser import Parsed
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope
+from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.stages import resolved
 from kuajing.lineage.shims.table_functions import Outside
-from kuajing.lineage.statement import TableName
+from kuajing.lineage.tables import place_of
 from kuajing.lineage.targets import placed
+from kuajing.model.lineage import TableName
 
 Parse = Callable[[str], Parsed]
 
 
 def read_peeled(peeled: Peeled, parse: Parse, context: Context) -> tuple[str, int] | None:
     """Notes what a peeled statement moves; gives the reason and place when its inner query cannot be read."""
+    peeled = replace(peeled, sink=_resolved(peeled.sink, context), source=_resolved(peeled.source, context))
     relation = _read_from(peeled, context)
     if peeled.query is not None:
         result = parse(peeled.query)
@@ -31,7 +36,7 @@ def read_peeled(peeled: Peeled, parse: Parse, context: Context) -> tuple[str, in
         if failure is not None:
             return failure
     _write(peeled, relation, context)
-    if peeled.sink is None and peeled.into is None:
+    if peeled.kind == "load" and peeled.into is None:
         context.reading.notes.add("unread.sql_opaque")  # the rows themselves name their table
     for further in peeled.more:
         failure = read_peeled(further, parse, context)
@@ -44,8 +49,10 @@ def _read_from(peeled: Peeled, context: Context) -> Relation:
     """The relation of the table or place that is read, of the columns listed."""
     if peeled.source is not None:
         columns = peeled.columns or peeled.source.columns or _columns_of(peeled.into, context)
+        if columns and peeled.fixed:
+            columns = tuple(column for column in columns if column not in peeled.fixed)
         context.reading.reads.add(peeled.source.table)
-        context.reading.mention(peeled.source.table, "in", peeled.source.place)
+        context.reading.mention(peeled.source.table, "in", resolved(peeled.source.place, context.session))
         return base_relation(peeled.source.table, columns, "")
     if peeled.table is not None and peeled.query is None:
         name = context.session.qualified(peeled.table)
@@ -54,8 +61,23 @@ def _read_from(peeled: Peeled, context: Context) -> Relation:
             context.session.looked_through.add(name)
             return held
         context.reading.reads.add(name)
+        place = context.session.place_of((*name, "")) if peeled.kind in {"copy", "export"} else None
+        place = place or place_of(name, context.session, context.dialect)
+        if place is not None:
+            context.reading.mention(name, "in", place)
         return base_relation(name, peeled.columns or context.session.columns(name), "")
     return Relation(())
+
+
+def _resolved(outside: Outside | None, context: Context) -> Outside | None:
+    """The place, where the text says what the collection or repository it is named by stands for."""
+    if outside is None:
+        return None
+    if outside.call is not None:
+        return called(*outside.call, context.session.collections) or outside
+    if outside.place.kind == "repository":
+        return replace(outside, place=context.session.servers.get(outside.place.address) or outside.place)
+    return outside
 
 
 def _columns_of(table: TableName | None, context: Context) -> tuple[str, ...] | None:
@@ -65,13 +87,16 @@ def _columns_of(table: TableName | None, context: Context) -> tuple[str, ...] | 
 def _write(peeled: Peeled, relation: Relation, context: Context) -> None:
     outputs = relation.columns
     if peeled.sink is not None:
-        context.reading.mention(peeled.sink.table, "out", peeled.sink.place)
+        context.reading.mention(peeled.sink.table, "out", resolved(peeled.sink.place, context.session))
         context.reading.write(peeled.sink.table, _listed(outputs, peeled, peeled.sink), relation.rows)
     if peeled.into is not None:
         target = context.session.qualified(peeled.into)
         if peeled.sets is None and peeled.source is None:
             outputs = placed(outputs, target, peeled.into_columns, ((), ()), context)
         context.write(target, tuple(outputs), relation.rows)
+        place = context.session.place_of((*target, "")) if peeled.table is not None else None
+        if place is not None:  # a whole database is written
+            context.reading.mention(target, "out", place)
 
 
 def _listed(outputs: tuple[Output, ...], peeled: Peeled, sink: Outside) -> tuple[Output, ...]:

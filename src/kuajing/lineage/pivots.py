@@ -19,7 +19,10 @@ def pivoted(relation: Relation, pivot: exp.Pivot, expressions: Expressions) -> R
     )
     rows: Provenance = dict(relation.rows)
     add(rows, scope.rows)
-    return Relation(tuple(outputs), rows, alias=alias)
+    listed = pivot.args.get("alias")
+    columns = listed.columns if isinstance(listed, exp.TableAlias) else []
+    names = tuple(column.name.lower() for column in columns)
+    return Relation(tuple(outputs), rows).named(alias, names)
 
 
 def _names(node: exp.Expr) -> set[str]:
@@ -48,12 +51,31 @@ def _unpivot(relation: Relation, pivot: exp.Pivot, expressions: Expressions, sco
     used = {name for item in turned for name in _names(item)}
     kept = [output for output in relation.columns if output.name not in used]
     labels = [Output(field.this.name.lower(), {}) for field in pivot.args.get("fields") or ()]
-    fed = merged(expressions.provenance(item, scope) for item in turned)
+    names = [column.name.lower() for item in pivot.expressions for column in _value_columns(item)]
+    groups = [_members(item) for item in turned]
     values = [
-        Output(column.name.lower(), fed) for item in pivot.expressions for column in _value_columns(item)
+        Output(
+            name,
+            merged(
+                expressions.provenance(group[place] if len(names) > 1 else cell, scope)
+                for group in groups
+                if place < len(group)
+                for cell in group[:1]
+            ),
+        )
+        for place, name in enumerate(names)
     ]
     return [*kept, *labels, *values]
 
 
+def _members(item: exp.Expr) -> list[exp.Expr]:
+    """The columns that together make one row, without the label they are given."""
+    if isinstance(item, (exp.PivotAlias, exp.Alias)):
+        item = item.this
+    return list(item.expressions) if isinstance(item, exp.Tuple) else [item]
+
+
 def _value_columns(item: exp.Expr) -> list[exp.Expr]:
-    return list(item.find_all(exp.Column)) or [item]
+    return (
+        list(item.expressions) if isinstance(item, exp.Tuple) else list(item.find_all(exp.Column)) or [item]
+    )

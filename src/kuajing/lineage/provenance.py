@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
-from kuajing.lineage.statement import ALL_COLUMNS, TableName
+from kuajing.model.lineage import ALL_COLUMNS, TableName
 
 
 class Transform(IntEnum):
@@ -77,6 +77,15 @@ class Path(NamedTuple):
 Provenance = dict[Source, Path]
 """Base columns with the way from each; never changed once handed out."""
 
+
+class Structured(dict[Source, Path]):
+    """The provenance of a structure that was put together here, which still knows that of each field."""
+
+    def __init__(self, fields: "dict[str, Provenance]", step: Path) -> None:
+        super().__init__(merged(fields.values(), step))
+        self.fields = fields
+
+
 PLAIN = Path()
 _OPENERS = frozenset({"EXPLODE", "EXPLODE_OUTER", "POSEXPLODE", "INLINE", "UNNEST"})
 
@@ -97,8 +106,14 @@ def merged(parts: Iterable[Provenance], step: Path = PLAIN) -> Provenance:
 
 
 def through(provenance: Provenance, step: Path) -> Provenance:
-    """The same sources one step further on."""
-    return {source: step if path is PLAIN else path.then(step) for source, path in provenance.items()}
+    """The same sources one step further on; a place in the text changes no structure."""
+    taken = {source: step if path is PLAIN else path.then(step) for source, path in provenance.items()}
+    if isinstance(provenance, Structured) and step == Path(offset=step.offset):
+        kept = Structured({name: through(field, step) for name, field in provenance.fields.items()}, PLAIN)
+        kept.clear()
+        kept.update(taken)
+        return kept
+    return taken
 
 
 def field_of(provenance: Provenance, path: tuple[str, ...]) -> Provenance:
@@ -108,6 +123,8 @@ def field_of(provenance: Provenance, path: tuple[str, ...]) -> Provenance:
     """
     if not path:
         return provenance
+    if isinstance(provenance, Structured) and path[0] in provenance.fields:
+        return field_of(provenance.fields[path[0]], path[1:])
     return merged(
         {
             source._replace(path=".".join((source.path, *path)).lstrip("."))

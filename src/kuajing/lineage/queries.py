@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from sqlglot import exp
 
+from kuajing.lineage.column_choices import spread
+from kuajing.lineage.column_patterns import picked
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.from_items import FromItems, Tables
@@ -15,12 +17,13 @@ from kuajing.lineage.provenance import Path, Transform, add, merged
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.set_operations import combined
-from kuajing.lineage.stars import expanded, opened, star_of
+from kuajing.lineage.stars import all_columns, expanded, opened, star_of
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.unnesting import unnested
 
 _FILTERS = ("where", "having", "qualify", "prewhere")
 _LIMITS = ("limit", "offset", "fetch")
+_SEVERAL = (exp.Columns, exp.Apply, exp.Dot)
 _MOST_ROUNDS = 50
 
 
@@ -37,6 +40,7 @@ class Queries:
     ) -> None:
         self._dialect = dialect
         self._notes = notes
+        self._tagger = tagger
         self._read_write = read_write
         self.expressions = Expressions(dialect, tagger, notes, self.relation)
         self.from_items = FromItems(self.expressions, notes, tables, self.relation)
@@ -80,7 +84,7 @@ class Queries:
         may_recur = recursive or self._dialect.implicit_recursion
         if may_recur and isinstance(query, exp.SetOperation) and _mentions(query, name):
             return self._recursion(query, name, columns, scope)
-        if not isinstance(query, (exp.Query, exp.Table, exp.Values, exp.DML)):
+        if not isinstance(query, (exp.Query, exp.Table, exp.Values, exp.DML, exp.Pivot)):
             value = self.expressions.provenance(query, scope)
             return Relation((Output(name, value),), scope.rows, alias=name)
         return self.relation(query, scope).named(name, columns)
@@ -123,6 +127,7 @@ class Queries:
 
     def _select(self, node: exp.Select, outer: Scope) -> Relation:
         scope = Scope(parent=outer, common=self.common(node, outer), scalars=_scalars(node), is_query=True)
+        scope.is_hierarchy = node.args.get("connect") is not None
         for around in reversed([*scope.around()] if self._dialect.where_aliases else []):
             scope.aliases.update(around.scalars)
         self.from_items.add_all(node, scope)
@@ -136,21 +141,47 @@ class Queries:
         scope.aliases.update(
             {item.alias.lower(): item.this for item in node.expressions if isinstance(item, exp.Alias)}
         )
-        outputs = [output for item in node.expressions for output in self.outputs(item, scope)]
+        items = node.expressions
+        if node.args.get("kind") == "VALUE" and len(items) == 1 and isinstance(items[0], exp.Struct):
+            items = [
+                _field_alias(item) for item in items[0].expressions
+            ]  # the fields of the value are the columns
+        outputs = [output for item in items for output in self._projected(item, scope)]
         self._rows(node, outputs, scope)
         if node.args.get("for_") is not None:
             outputs = [_document(outputs)]
         return Relation(tuple(outputs), scope.rows)
 
+    def _projected(self, item: exp.Expr, scope: Scope) -> list[Output]:
+        """The columns one projection gives; one with a name, the bulk of all, past all other rules."""
+        if type(item) is exp.Alias and self._dialect.name != "duckdb":
+            return [Output(item.alias.lower(), self.expressions.provenance(item, scope))]
+        return self.outputs(item, scope)
+
     def outputs(  # noqa: PLR0911  one return for each kind of projection
         self, item: exp.Expr, scope: Scope
     ) -> list[Output]:
         """The columns one projection gives."""
-        if type(item) is exp.Alias:  # the bulk of all
-            return [Output(item.alias.lower(), self.expressions.provenance(item, scope))]
         star = star_of(item)
         if star is not None:
-            return expanded(*star, scope, lambda value: self.expressions.provenance(value, scope))
+            return expanded(
+                *star,
+                scope,
+                lambda value: self.expressions.provenance(value, scope),
+                of_structures=self._dialect.struct_columns,
+            )
+        if self._dialect.name == "duckdb":
+            chosen = spread(
+                item,
+                all_columns(scope),
+                lambda value: self.expressions.provenance(value, scope),
+                self._dialect,
+            )
+            if chosen is not None:
+                return chosen
+        several = picked(item, scope, self._tagger.step) if isinstance(item, _SEVERAL) else None
+        if several is not None:
+            return several
         if isinstance(item, exp.Dot) and isinstance(item.expression, exp.Star):
             return opened(item, lambda value: self.expressions.provenance(value, scope))
         if isinstance(item, exp.Column) and has_marker(item.name):
@@ -182,19 +213,30 @@ class Queries:
         group = node.args.get("group")
         if group is not None:
             self._keys(list(group.iter_expressions()), outputs, scope)
+            if group.args.get("all"):
+                self._all_keys(node, outputs, scope)
         distinct = node.args.get("distinct")
         if distinct is not None and distinct.args.get("on") is not None:
             add(scope.rows, self.expressions.provenance(distinct.args["on"], scope))
         order = node.args.get("order")
         if order is not None and any(node.args.get(word) is not None for word in _LIMITS):
             self._keys(order.expressions, outputs, scope)
-        limit = node.args.get("limit")
-        if limit is not None and limit.expressions:
-            self._keys(limit.expressions, outputs, scope)
+        for word in ("limit", "offset"):
+            clause = node.args.get(word)
+            if clause is not None and clause.expressions:
+                self._keys(clause.expressions, outputs, scope)
 
     def _may_name_alias(self, word: str) -> bool:
         """Whether a clause sees the aliases of the projection."""
         return self._dialect.where_aliases or word not in {"where", "prewhere"}
+
+    def _all_keys(self, node: exp.Select, outputs: list[Output], scope: Scope) -> None:
+        """Adds what GROUP BY ALL groups by: every projection without an aggregate."""
+        if len(outputs) != len(node.expressions):
+            return
+        for item, output in zip(node.expressions, outputs, strict=True):
+            if item.find(exp.AggFunc) is None:
+                add(scope.rows, output.provenance)
 
     def _keys(self, keys: list[exp.Expr], outputs: list[Output], scope: Scope) -> None:
         """Adds the columns of GROUP BY or ORDER BY keys, of which a bare number is a place in the projection."""
@@ -218,6 +260,11 @@ def _scalars(node: exp.Expr) -> dict[str, exp.Expr]:
     with_ = node.args.get("with_")
     items = with_.expressions if with_ is not None else ()
     return {item.alias.lower(): item.this for item in items if item.args.get("scalar")}
+
+
+def _field_alias(item: exp.Expr) -> exp.Expr:
+    """A field of a struct as a projection."""
+    return exp.Alias(this=item.expression, alias=item.this) if isinstance(item, exp.PropertyEQ) else item
 
 
 def _branches(node: exp.SetOperation) -> list[exp.Expr]:

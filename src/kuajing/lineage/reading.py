@@ -8,7 +8,7 @@ from kuajing.lineage.placeholders import Neutral, has_marker, is_unfilled
 from kuajing.lineage.positions import Positions
 from kuajing.lineage.provenance import Path, Provenance, Source
 from kuajing.lineage.relations import Output
-from kuajing.lineage.statement import (
+from kuajing.model.lineage import (
     ALL_COLUMNS,
     ColumnEdge,
     Direction,

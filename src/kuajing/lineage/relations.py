@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kuajing.lineage.provenance import PLAIN, Provenance, Source, column_of, merged
-from kuajing.lineage.statement import ALL_COLUMNS, TableName
+from kuajing.model.lineage import ALL_COLUMNS, TableName
 
 
 class Output(NamedTuple):
@@ -58,7 +58,7 @@ class Relation:
     def has(self, name: str) -> Has:
         """Whether a column of this name is among its columns."""
         listed = self._by_name
-        if name in (self._index() if listed is None else listed):
+        if name in (self._index() if listed is None else listed) or self._counted(name) is not None:
             return Has.SURE
         return Has.MAYBE if self.is_open else Has.NO
 
@@ -67,9 +67,19 @@ class Relation:
         found = self._index().get(name)
         if found is not None:
             return found[0] if len(found) == 1 else merged(found)
+        counted = self._counted(name)
+        if counted is not None:
+            return counted
         if self._star is None:
             self._star = merged(column.provenance for column in self.columns if column.is_star)
         return column_of(self._star, name)
+
+    def _counted(self, name: str) -> Provenance | None:
+        """The column that Snowflake's `$1` counts, where all columns are listed."""
+        if name[:1] != "$" or self.is_open or not name[1:].isdigit():
+            return None
+        place = int(name[1:]) - 1
+        return self.columns[place].provenance if 0 <= place < len(self.columns) else None
 
     def everything(self) -> Provenance:
         """Where all of its columns come from."""

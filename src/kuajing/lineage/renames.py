@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.lexer import Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _NO_TABLE = ("COLUMN", "INDEX", "KEY", "CONSTRAINT", "PARTITION", "ROLLUP", "FIELD", "ATTRIBUTE", "VALUE")
 
@@ -26,11 +26,24 @@ def renamings(words: Sequence[Token]) -> tuple[Renaming, ...]:
         return tuple(found for part in cursor.parts() if (found := _to(part)) is not None)
     if cursor.take("ALTER") and cursor.take_any("TABLE", "VIEW"):
         return _altered(cursor)
+    if cursor.take("EXCHANGE"):
+        return _exchanged(cursor)
     return _cloned(Cursor(words))
 
 
+def _exchanged(cursor: Cursor) -> tuple[Renaming, ...]:
+    """ClickHouse's EXCHANGE TABLES a AND b: the rows of each go under the name of the other."""
+    if not cursor.take_any("TABLES", "DICTIONARIES"):
+        return ()
+    first = cursor.take_name()
+    second = cursor.take_name() if cursor.take("AND") else None
+    if first is None or second is None:
+        return ()
+    return (Renaming(first, second, is_rename=False), Renaming(second, first, is_rename=False))
+
+
 def _cloned(cursor: Cursor) -> tuple[Renaming, ...]:
-    """MaxCompute's CLONE TABLE a TO b, and Databricks' CREATE TABLE b DEEP | SHALLOW CLONE a."""
+    """MaxCompute's CLONE TABLE a TO b, Databricks' CREATE TABLE b DEEP | SHALLOW CLONE a, ClickHouse's CREATE TABLE b CLONE AS a."""
     if cursor.take("CLONE", "TABLE"):
         old = cursor.take_name()
         new = cursor.take_name() if cursor.skip_to("TO") and cursor.take("TO") else None
@@ -39,7 +52,7 @@ def _cloned(cursor: Cursor) -> tuple[Renaming, ...]:
         return ()
     cursor.take("IF", "NOT", "EXISTS")
     new = cursor.take_name()
-    if not (cursor.take_any("DEEP", "SHALLOW") and cursor.take("CLONE")):
+    if not (cursor.take("CLONE", "AS") or (cursor.take_any("DEEP", "SHALLOW") and cursor.take("CLONE"))):
         return ()
     old = cursor.take_name()
     return (Renaming(old, new, is_rename=False),) if old and new else ()

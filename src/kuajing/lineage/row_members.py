@@ -9,7 +9,7 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.provenance import PLAIN, Source
 from kuajing.lineage.relations import Output
 from kuajing.lineage.shims.synonyms import is_far, synonym_head
-from kuajing.lineage.statement import ALL_COLUMNS, TableName
+from kuajing.model.lineage import ALL_COLUMNS, TableName
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class Part:
 
 
 def loop(words: Sequence[Token], position: int) -> tuple[Part | None, int]:
-    """FOR row IN (query) LOOP, FOR row IN query LOOP, FOR row IN cursor LOOP; and where to read on."""
+    """FOR row IN (query) LOOP, FOR row IN query LOOP, FOR row IN cursor LOOP | DO; and where to read on."""
     cursor = Cursor(words, position + 1, min(len(words), position + _FARTHEST))
     names = _names(cursor)
     if not names or not cursor.take("IN"):
@@ -35,7 +35,9 @@ def loop(words: Sequence[Token], position: int) -> tuple[Part | None, int]:
     if group is not None and group.token is not None:
         return Part("rows", group.token.start, words[group.end - 1].end, name, taken), cursor.position
     start = cursor.position
-    if not cursor.skip_to("LOOP") or cursor.position == start:
+    places = [ahead.position for word in ("LOOP", "DO") if (ahead := _copy(cursor)).skip_to(word)]
+    cursor.position = min(places, default=start)
+    if cursor.position == start:
         return None, position + 1
     end = words[cursor.position - 1].end
     if words[start].word in {"SELECT", "WITH"}:
@@ -51,6 +53,35 @@ def _names(cursor: Cursor) -> tuple[str, ...]:
         if not cursor.take_sign(","):
             break
     return tuple(names)
+
+
+def _copy(cursor: Cursor) -> Cursor:
+    return Cursor(cursor.tokens, cursor.position, cursor.end)
+
+
+def named_rows(words: Sequence[Token], position: int) -> tuple[Part, int] | None:
+    """Snowflake's [LET] name CURSOR FOR query | result, and [LET] name RESULTSET := (query); and where to read on."""
+    cursor = Cursor(words, position, min(len(words), position + _FARTHEST))
+    cursor.take("LET")
+    name = cursor.take_name()
+    kind = cursor.take_any("CURSOR", "RESULTSET") if name is not None else ""
+    if name is None or not kind:
+        return None
+    if not ((kind == "CURSOR" and cursor.take("FOR")) or cursor.take("DEFAULT") or cursor.take_sign(":=")):
+        return None
+    cursor.take("ASYNC")
+    group = cursor.take_group()
+    if group is not None and group.word in {"SELECT", "WITH"}:
+        return Part("rows", words[group.position].start, words[group.end - 1].end, name[-1]), cursor.position
+    start = cursor.position
+    while cursor.position < cursor.end and not cursor.is_sign(";"):
+        cursor.position += 1
+    if group is not None or cursor.position == start:
+        return None
+    end = words[cursor.position - 1].end
+    if words[start].word in {"SELECT", "WITH"}:
+        return Part("rows", words[start].start, end, name[-1]), cursor.position
+    return Part("fetch", words[start].start, end, words[start].name, (name[-1],)), cursor.position
 
 
 def declared_cursor(words: Sequence[Token], position: int) -> tuple[Part | None, int]:

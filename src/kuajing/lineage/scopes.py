@@ -10,7 +10,7 @@ from sqlglot import exp
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.provenance import Path, Provenance, Source, add, field_of, merged, through
 from kuajing.lineage.relations import Has, Relation
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _AMBIGUOUS = Path(is_ambiguous=True)
 
@@ -35,7 +35,7 @@ class Scope:
     `subqueries` remember what has been read, by identity of the tree's nodes; `using` are the columns that
     joins have made one; `unseen` are the relations a star leaves out (semi and anti joins). `records` are rows that
     only a qualified name reaches, `scalars` expressions that WITH gives a name for all queries inside, `variables` single
-    values that stand before columns nobody has listed, and `variable_rows` what decided them. `is_query` when it is a
+    values that stand before columns nobody has listed, and `variable_rows` what decided them. `is_hierarchy` when CONNECT BY counts its levels, `is_query` when it is a
     SELECT, which needs a FROM for its columns; the values of an INSERT may be parameters.
     """
 
@@ -54,6 +54,7 @@ class Scope:
     scalars: Mapping[str, exp.Expr] = field(default_factory=dict)
     is_natural: bool = False
     is_query: bool = False
+    is_hierarchy: bool = False
 
     def add(self, relation: Relation) -> None:
         """Puts a relation in sight, with what decides its rows."""

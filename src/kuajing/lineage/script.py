@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kuajing.lineage.bodies import is_routine, parts, trigger_table
+from kuajing.lineage.client_lines import ClientCommand, client_command
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.dynamic_sql import dynamic
+from kuajing.lineage.dynamic_sql import dynamic, prepared_statement
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.placeholders import Neutral, neutralise
 from kuajing.lineage.positions import Positions
@@ -16,12 +17,13 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, base_relation
 from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.remote_functions import remote_function
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import ALL_COLUMNS, Statement, StatementText, TableName
 from kuajing.lineage.statement_reader import StatementReader
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.triage import literal_insert
 from kuajing.lineage.unfinished import is_unfinished
+from kuajing.model.lineage import ALL_COLUMNS, Statement, StatementText, TableName
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,27 @@ class Script:
             self._markers
         )
         positions = Positions(piece.text, piece.line, piece.column)
+        command = client_command(neutral.text, self._dialect)
+        if command is not None:
+            yield from self._obey(command, piece, positions, neutral)
+            return
         target = self._literal_insert(neutral.text)
         if target is not None:
             yield Read(Reading(writes={target}, kind="insert"), positions, neutral)
             return
         words = list(tokens(neutral.text, self._dialect))
+        if self._depth == 0 and self._reader.keep_function(words, neutral.text):
+            yield Read(Reading(kind="routine"), positions, neutral)
+            return
         inner = self._inner(words)
         if inner is not None:
             yield from self._read_body(piece, words, inner, positions, neutral)
+            return
+        prepared = prepared_statement(words)
+        if prepared is not None:
+            self._session.known_strings.add(prepared[0])
+            start = prepared[1]
+            yield from self.read(StatementText(piece.text[start:], *positions.place(start)))
             return
         run = self._string_to_run(words)
         if run is not None:
@@ -71,6 +86,21 @@ class Script:
                 yield from self.read(StatementText(statement.text, *place))
             return
         yield Read(self._reader.read(neutral, words, in_routine=self._depth > 0), positions, neutral)
+
+    def _obey(
+        self, command: ClientCommand, piece: StatementText, positions: Positions, neutral: Neutral
+    ) -> Iterator[Read]:
+        """What a client's command does: results go to a file from here on, a table is copied, a program is run."""
+        if command.is_copy:
+            yield from self.read(StatementText(" " + piece.text[1:], piece.line, piece.column))
+            return
+        if command.is_output:
+            self._session.output = command.output
+        reading = Reading(kind="client")
+        if command.is_shell:
+            reading.notes.add("unread.sql_opaque")
+            reading.is_unread = True
+        yield Read(reading, positions, neutral)
 
     def refuse(self, piece: StatementText, reason: str) -> Read:
         """One statement that is not read, for a reason that lies outside; its tables are kept."""
@@ -92,6 +122,8 @@ class Script:
     def _inner(self, words: list[Token]) -> list[Part] | None:
         """The parts of a routine or block, or of T-SQL that does without semicolons; None for a plain statement."""
         if is_routine(words, self._dialect):
+            if remote_function(words) is not None:
+                return None
             return list(parts(words, self._dialect)) if self._depth == 0 else None
         if self._dialect.batch_separator and self._depth == 0:
             found = list(parts(words, self._dialect))
@@ -159,10 +191,10 @@ class Script:
         """Keeps the routine's name and gives it, if there is one; keeps the rows a trigger sees."""
         routine = ""
         for before, token in pairwise(words[:9]):
-            if before.word in {"PROCEDURE", "PROC", "FUNCTION"}:
+            if before.word in {"PROCEDURE", "PROC", "FUNCTION", "TASK"}:
                 name_parts = Cursor(words, words.index(token)).take_name()
                 routine = name_parts[-1] if name_parts else ""
-                self._session.routines.add(token.name)
+                self._session.routines |= {token.name, routine}
                 break
         table = trigger_table(words) if any(token.word == "TRIGGER" for token in words[:8]) else None
         if table is not None:

@@ -5,10 +5,11 @@ Only the marks that can end a statement or hide such a mark are looked at, so a 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kuajing.lineage.client_lines import client_line
 from kuajing.lineage.dialects import Dialect, dialect_named
 from kuajing.lineage.lexer import (
     comment_patterns,
@@ -19,7 +20,7 @@ from kuajing.lineage.lexer import (
     string_patterns,
 )
 from kuajing.lineage.placeholders import neutralise
-from kuajing.lineage.statement import StatementText
+from kuajing.model.lineage import StatementText
 
 _ROUTINE = re.compile(
     r"(?:CREATE|ALTER)\s+(?:OR\s+(?:REPLACE|ALTER)\s+)?(?:DEFINER\s*=\s*\S+\s+)?(?:(?:NON)?EDITIONABLE\s+)?"
@@ -100,9 +101,8 @@ class _Splitter:
     def pieces(self) -> Iterator[tuple[int, int]]:
         """Start and end of every statement, surrounding blanks and comments left out."""
         text, pattern = self._text, _marks(self._dialect)
-        start = self._skip(0)
+        start = position = yield from self._client_lines(self._skip(0))
         block = self._block_at(start)
-        position = start
         while (match := pattern.match(text, position)) is not None:
             kind, position = match.lastgroup, match.end()
             if kind == "hidden":
@@ -120,14 +120,21 @@ class _Splitter:
                 continue
             yield from self._piece(start, match.start(kind or 0))
             position = self._after_end(kind, match)
-            start = position = self._skip(position)
+            start = position = yield from self._client_lines(self._skip(position))
             block = self._block_at(start)
         yield from self._piece(start, len(text))
+
+    def _client_lines(self, start: int) -> Generator[tuple[int, int], None, int]:
+        """The commands of a client that stand here, one a line; gives where the next statement begins."""
+        while (end := client_line(self._text, start, self._dialect)) is not None:
+            yield from self._trimmed(start, end)
+            start = self._skip(end)
+        return start
 
     def _ends(self, kind: str | None, match: re.Match[str], block: _Block) -> bool:
         if kind == "line":
             word = match["line"].strip()[:2].upper()
-            return self._dialect.batch_separator if word == "GO" else self._dialect.block_declarations
+            return self._dialect.batch_separator if word == "GO" else bool(self._dialect.link_engine)
         if kind == "delimiter":
             return self._dialect.conditional_comments
         if self._delimiter != ";":

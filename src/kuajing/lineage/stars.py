@@ -4,17 +4,25 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
-from kuajing.lineage.provenance import Path, Provenance, Transform, merged, through
+from kuajing.lineage.column_choices import chosen_by, like
+from kuajing.lineage.provenance import Path, Provenance, Structured, Transform, merged, through
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope, relation_called
-from kuajing.lineage.statement import ALL_COLUMNS
+from kuajing.model.lineage import ALL_COLUMNS
 
 _ANY_FIELD = Path(Transform.DERIVED, is_ambiguous=True)
 _DROPS = ("except_", "except", "exclude")
 
 
 def star_of(projection: exp.Expr) -> tuple[exp.Star, tuple[str, ...]] | None:
-    """The star a projection is and the qualifier before it; None for any other projection."""
+    """The star a projection is and the qualifier before it; None for any other projection.
+
+    DuckDB's `* LIKE pattern` and `* SIMILAR TO pattern` are stars too.
+    """
+    pattern = projection.this if isinstance(projection, exp.Not) else projection
+    if isinstance(pattern, (exp.Like, exp.ILike, exp.SimilarTo)):
+        found = star_of(pattern.this)
+        return found and (exp.Star(**{**found[0].args, "ilike": projection}), found[1])
     if isinstance(projection, exp.Star):
         return projection, ()
     if isinstance(projection, exp.Column) and isinstance(projection.this, exp.Star):
@@ -23,14 +31,27 @@ def star_of(projection: exp.Expr) -> tuple[exp.Star, tuple[str, ...]] | None:
 
 
 def expanded(
-    star: exp.Star, qualifier: tuple[str, ...], scope: Scope, value_of: Callable[[exp.Expr], Provenance]
+    star: exp.Star,
+    qualifier: tuple[str, ...],
+    scope: Scope,
+    value_of: Callable[[exp.Expr], Provenance],
+    *,
+    of_structures: bool = False,
 ) -> list[Output]:
-    """The columns a star stands for, in order; `value_of` reads what REPLACE puts in a column's place."""
+    """The columns a star stands for, in order; `value_of` reads what REPLACE puts in a column's place.
+
+    `of_structures` where what stands before a star may be a column that holds a structure.
+    """
     if qualifier:
         relation = relation_called(scope, qualifier)
-        outputs = list(relation.columns) if relation else []
+        fields = _fields(qualifier, value_of) if relation is None and of_structures else []
+        outputs = list(relation.columns) if relation else fields
     else:
-        outputs = _all_columns(scope)
+        outputs = all_columns(scope)
+    pattern = star.args.get("ilike")
+    if pattern is not None:
+        chooses = like(pattern) if isinstance(pattern, exp.Literal) else chosen_by(pattern)
+        outputs = [output for output in outputs if output.is_star or chooses(output.name)]
     dropped = {item.name.lower() for word in _DROPS for item in star.args.get(word) or ()}
     replaced = _replaced(star)
     renamed = {
@@ -43,6 +64,18 @@ def expanded(
         for name, provenance in outputs
         if name not in dropped
     ]
+
+
+def _fields(qualifier: tuple[str, ...], value_of: Callable[[exp.Expr], Provenance]) -> list[Output]:
+    """The fields of a column that holds a structure, `t.address.*`: which there are is not known."""
+    column = exp.Column(
+        **dict(zip(("this", "table", "db"), map(exp.to_identifier, reversed(qualifier)), strict=False))
+    )
+    value = value_of(column)
+    if isinstance(value, Structured):
+        return [Output(name, field) for name, field in value.fields.items()]
+    fields = through(value, _ANY_FIELD)
+    return [Output(ALL_COLUMNS, fields)] if fields else []
 
 
 def opened(item: exp.Dot, value_of: Callable[[exp.Expr], Provenance]) -> list[Output]:
@@ -63,7 +96,7 @@ def _replaced(star: exp.Expr) -> dict[str, exp.Expr]:
     }
 
 
-def _all_columns(scope: Scope) -> list[Output]:
+def all_columns(scope: Scope) -> list[Output]:
     """The columns of all relations; one that USING has made one stands once, fed by every side."""
     seen: set[str] = set()
     outputs = []

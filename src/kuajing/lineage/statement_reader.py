@@ -5,18 +5,22 @@ from itertools import pairwise
 
 from sqlglot import exp
 
+from kuajing.lineage.assigned_values import keep_values
 from kuajing.lineage.bare_creates import bare_create
 from kuajing.lineage.budget import TooMuchWorkError
+from kuajing.lineage.clones import cloned
 from kuajing.lineage.column_changes import change_columns, column_changes
 from kuajing.lineage.column_definitions import COMPUTES
 from kuajing.lineage.computed_columns import read_computed
 from kuajing.lineage.context import Context
 from kuajing.lineage.create_clauses import plain_create
-from kuajing.lineage.creates import move_name
+from kuajing.lineage.creates import clone_table, move_name
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic, joined, settled
 from kuajing.lineage.endpoints import Place
+from kuajing.lineage.inline_functions import inline_function
 from kuajing.lineage.lexer import Kind, Token, tokens
+from kuajing.lineage.openings import read_opened
 from kuajing.lineage.parser import Parsed, obstacle, parsed
 from kuajing.lineage.peeled_movement import read_peeled
 from kuajing.lineage.placeholders import Neutral
@@ -26,24 +30,26 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation
 from kuajing.lineage.renames import renamings
 from kuajing.lineage.row_members import memberships, share_rows
+from kuajing.lineage.scanned_places import scanned_places
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims.grants import granted
 from kuajing.lineage.shims.hints import hinted_places
+from kuajing.lineage.shims.outfile import spooled
 from kuajing.lineage.shims.peel import peel
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.rowsets import plain_rowsets
-from kuajing.lineage.shims.shares import opens_everything, shared
 from kuajing.lineage.shims.table_functions import Outside
-from kuajing.lineage.statement import ALL_COLUMNS, Direction, TableName
 from kuajing.lineage.tables import ReadTables, RemoteTables, place_of
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.token_scan import scanned
 from kuajing.lineage.tree_movement import kind_of, read_tree, read_write
-from kuajing.lineage.triage import Task, first_look
-from kuajing.lineage.unfinished import is_unfinished
+from kuajing.lineage.triage import Look, Task, first_look
+from kuajing.lineage.unfinished import full_width_sign, is_unfinished
 from kuajing.lineage.variables import Assignment, assignment
+from kuajing.model.lineage import ALL_COLUMNS, Direction, TableName
 
+_LEAST_OF_A_FUNCTION = 7
+"""The tokens of `CREATE FUNCTION f() AS 1` and the like."""
 Failure = tuple[str, int] | None
 """The key of the message that says what went wrong, and the offset it is about."""
 
@@ -74,11 +80,11 @@ class StatementReader:
             return self._read_unclosed(words, reading)
         look = first_look(words, self._session)
         reading.kind = look.kind
-        if self._read_apart(neutral, words, reading):
+        if self._read_apart(neutral, words, reading, look):
             return reading
         assigned = assignment(words, neutral.text, self._dialect, in_routine=in_routine)
         if assigned is not None:
-            self._attempt(words, reading, lambda: self._assign(assigned, words))
+            self._attempt(words, reading, lambda: self._assign(assigned, words, reading))
         elif look.task is Task.PARSE or (look.task is Task.QUERY and self._with_queries):
             self._attempt(words, reading, lambda: self._move(neutral.text, words, reading))
         elif look.task is Task.UNKNOWN:
@@ -87,10 +93,22 @@ class StatementReader:
             reading.writes.add(look.written)
         elif look.kind == "create" and any(token.word in COMPUTES for token in words):
             read_computed(words, neutral.text, self._parse, self._context(reading))
+        wide = None if neutral.text.isascii() else full_width_sign(words)
+        if wide is not None:
+            reading.notes.add("unread.sql_full_width", wide.start, sign=wide.text)
         if not reading.moves and not reading.notes.found and is_unfinished(words):
             reading.notes.add("unread.sql_unfinished")
             reading.is_unread = True
         return reading
+
+    def keep_function(self, words: list[Token], text: str) -> bool:
+        """Whether a statement creates a function from one query or expression, kept for those that call it."""
+        if len(words) < _LEAST_OF_A_FUNCTION or words[0].word != "CREATE" or obstacle(text, words):
+            return False
+        found = inline_function(words, text, self._parse)
+        if found is not None:
+            self._tagger.inline[found[0]] = found[1]
+        return found is not None
 
     def unread(self, words: list[Token], reason: str) -> Reading:
         """What is left of a statement that is not to be read."""
@@ -105,9 +123,11 @@ class StatementReader:
         self._keep_tables([*words[:-1], *rest], reading, "unread.sql_unclosed_quote", words[-1].start)
         return reading
 
-    def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading) -> bool:
+    def _read_apart(self, neutral: Neutral, words: list[Token], reading: Reading, look: Look) -> bool:
         """Whether a statement is one that sqlglot need not see: taken apart, run from a string, shared or renamed."""
         peeled = peel(words, neutral.text)
+        if peeled is None and look.task is Task.QUERY and self._session.output:
+            peeled = spooled(neutral.text, self._session.output)
         if peeled is not None:
             reading.kind = peeled.kind
             self._attempt(words, reading, lambda: self._move_peeled(peeled, words, reading))
@@ -115,34 +135,19 @@ class StatementReader:
         if self._read_dynamic(words, reading):
             reading.kind = "dynamic"
             return True
-        is_given, renamed = self._read_opened(words, reading), renamings(words)
+        is_given, renamed = read_opened(words, reading, self._session), renamings(words)
         changed = column_changes(words)
         if changed is not None:
             change_columns(*changed, self._context(reading))
+        clone = cloned(words)
+        if clone is not None:
+            clone_table(clone, self._context(reading))
         for item in renamed:
             move_name(item, self._context(reading))
         members = memberships(words)
         for member in members:
             share_rows(member, self._context(reading))
-        return is_given or changed is not None or bool(renamed) or bool(members)
-
-    def _read_opened(self, words: list[Token], reading: Reading) -> bool:
-        """Whether a statement opens tables to a place outside, by a share, a publication or a grant."""
-        given = shared(words)
-        if given is not None:
-            for table in given.tables:
-                name = self._session.qualified(table)
-                (reading.reads if given.direction == "out" else reading.writes).add(name)
-                reading.mention(name, given.direction, given.place)
-        for grant in granted(words):
-            reading.notes.add("unread.sql_granted_outside", scope=grant.scope, host=grant.host)
-            if grant.table is not None:
-                table = self._session.qualified(grant.table)
-                reading.reads.add(table)
-                reading.mention(table, "out", Place("mysql", grant.host))
-        if opens_everything(words):
-            reading.notes.add("unread.sql_opaque")
-        return given is not None
+        return is_given or clone is not None or changed is not None or bool(renamed) or bool(members)
 
     def _attempt(self, words: Sequence[Token], reading: Reading, read: Callable[[], Failure]) -> None:
         """Reads a statement, or keeps its tables when that fails."""
@@ -177,7 +182,7 @@ class StatementReader:
         reason = obstacle(peeled.query or "", words)
         return (reason, -1) if reason else read_peeled(peeled, self._parse, self._context(reading))
 
-    def _assign(self, assigned: Assignment, words: list[Token]) -> Failure:
+    def _assign(self, assigned: Assignment, words: list[Token], reading: Reading) -> Failure:
         """Lets variables stand for the columns of the query they are set from; what they are set from is no movement."""
         known = self._session
         if not (known.variables or known.rows or any(token.word == "FROM" for token in words)):
@@ -190,10 +195,7 @@ class StatementReader:
         if assigned.is_table:
             self._session.fill_temporary((assigned.names[0],), relation, replace=True)
             return None
-        for name, output in zip(assigned.names, relation.columns, strict=False):
-            known.keep_variable(name, output.provenance, relation.rows)
-        if len(assigned.names) == 1:
-            self._session.rows[assigned.names[0]] = relation.named(assigned.names[0])
+        keep_values(assigned.names, assigned.rows, relation, known, reading)
         return None
 
     def _parse(self, text: str) -> Parsed:
@@ -225,6 +227,9 @@ class StatementReader:
         reading.reads |= self._kept(found.reads, reading, "in", server)
         reading.writes |= self._kept(found.writes, reading, "out", server)
         reading.reads |= self._behind_rows(words)
+        for outside, direction in scanned_places(words):
+            (reading.reads if direction == "in" else reading.writes).add(outside.table)
+            reading.mention(outside.table, direction, outside.place)
         seen = self._session.rows.get("new")
         if seen is not None and seen.table is not None and reading.writes:
             reading.reads.add(seen.table)  # the rows a trigger sees may go wherever its body writes

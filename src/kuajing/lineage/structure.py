@@ -23,11 +23,11 @@ from kuajing.lineage.scopes import Scope, table_name
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.bindings import bind
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import ColumnDefinition, StatementText, TableDefinition, TableName
 from kuajing.lineage.tables import ReadTables
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.targets import parts_of_target
 from kuajing.lineage.triage import use_database
+from kuajing.model.lineage import ColumnDefinition, StatementText, TableDefinition, TableName
 
 _DEFINING = frozenset({"CREATE", "ALTER", "COMMENT", "USE"})
 

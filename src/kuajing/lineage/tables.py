@@ -13,9 +13,11 @@ from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation, base_relation
 from kuajing.lineage.scopes import table_name
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims.table_functions import Arguments, Outside, outside_function
-from kuajing.lineage.statement import TableName
+from kuajing.lineage.shims.outside_calls import called
+from kuajing.lineage.shims.stages import resolved
+from kuajing.lineage.shims.table_functions import Arguments, Outside
 from kuajing.lineage.tags import function_name
+from kuajing.model.lineage import TableName
 
 _PATH = re.compile(
     r"(?i)^(?:[a-z][a-z0-9+-]*://.+|/.+|\./.+|.+\.(?:csv|tsv|parquet|json|jsonl|ndjson|xlsx|orc|avro)(?:\.\w+)?)$"
@@ -46,6 +48,8 @@ class ReadTables:
 
     def read(self, table: exp.Table, alias: str) -> Relation:
         """The relation of a named table: a temporary one shows what fed it."""
+        if self._dialect.link_engine:
+            alias = alias.partition("@")[0]
         opened = self._session.stand_ins.get(table.name)
         if opened is not None:
             return self._outside(opened, alias)
@@ -71,23 +75,29 @@ class ReadTables:
         computed = self._session.computed.get(name)
         return relation.computing(computed) if computed else relation
 
-    def read_function(self, function: exp.Expr, table: exp.Expr) -> Relation | None:  # noqa: ARG002  part of the protocol
+    def read_function(self, function: exp.Expr, table: exp.Expr) -> Relation | None:
         """The relation of a function that reads a place outside, noted as read; None for any other function."""
-        outside = outside_call(function)
+        view = view_called(function, table) if self._dialect.grammar == "clickhouse" else None
+        if view is not None:
+            return self.read(view, view.name.lower())
+        outside = outside_call(function, self._session)
         if outside is None:
             return None
         known = self._session.servers.get(outside.place.address)
         if known is not None:
             outside = replace(outside, place=known)
         if outside.query is not None:
-            relation = self._read_remote(outside.query, outside)
+            there = replace(outside, place=resolved(outside.place, self._session))
+            relation = self._read_remote(outside.query or "", there)
             if relation is not None:
                 return relation
         return self._outside(outside, outside.table[-1])
 
     def _outside(self, outside: Outside, alias: str) -> Relation:
         self._reading.reads.add(outside.table)
-        self._reading.mention(outside.table, "in", outside.place)
+        place = resolved(outside.place, self._session)
+        if place.kind != "catalog":
+            self._reading.mention(outside.table, "in", place)
         columns = outside.columns or self._session.columns(outside.table)
         return base_relation(outside.table, columns, alias)
 
@@ -138,24 +148,41 @@ def place_of(name: TableName, session: Session, dialect: Dialect) -> Place | Non
     return None
 
 
-def outside_call(function: exp.Expr) -> Outside | None:
+def view_called(function: exp.Expr, item: exp.Expr) -> exp.Table | None:
+    """The view whose parameters a call such as `v(day = 1)` sets; None for any other call."""
+    if not isinstance(function, exp.Anonymous) or not function.expressions:
+        return None
+    named = all(
+        isinstance(each, exp.EQ) and isinstance(each.this, exp.Column) for each in function.expressions
+    )
+    if not named or called(function.name, _arguments(function)) is not None:
+        return None
+    database = item.args.get("db") if isinstance(item, exp.Table) else None
+    return exp.Table(this=exp.to_identifier(function.name), db=database)
+
+
+def outside_call(function: exp.Expr, session: Session) -> Outside | None:
     """The place that a call of a table function names; None when it names none. A stage is one too."""
     if isinstance(function, exp.Var) and function.name.startswith("@"):
         return Outside((function.name,), Place("stage", function.name))
     if isinstance(function, exp.Dot):
         return _pushed_down(function)
     name = function_name(function)
-    return outside_function(name, _arguments(function)) if name else None
+    return called(name, _arguments(function), session.collections) if name else None
 
 
 def _pushed_down(function: exp.Dot) -> Outside | None:
     """Trino's `catalog.system.query(query => '...')`: the query's tables are those of the catalog."""
     call = function.expression
     catalog = next((part.name.lower() for part in function.find_all(exp.Identifier)), "")
-    if function_name(call) != "QUERY" or not catalog:
+    if function_name(call) not in {"QUERY", "RAW_QUERY"} or not catalog:
         return None
-    query = _arguments(call).named.get("query")
-    place = Place("catalog", catalog)
+    said, place = _arguments(call).named, Place("catalog", catalog)
+    table = said.get("collection") or said.get("index")
+    if table is not None:
+        schema = said.get("database") or said.get("schema") or ""
+        return Outside(tuple(part.lower() for part in (catalog, schema, table) if part), place)
+    query = said.get("query")
     return Outside((catalog,), place, query=query, prefix=f"{catalog}.") if query else None
 
 
@@ -165,6 +192,9 @@ def _arguments(function: exp.Expr) -> Arguments:
     for item in function.iter_expressions():
         if isinstance(item, (exp.EQ, exp.PropertyEQ, exp.Kwarg)) and isinstance(item.expression, exp.Literal):
             named[item.this.name.lower()] = item.expression.name
+        elif isinstance(item, exp.EQ) and isinstance(item.expression, exp.Struct):
+            fields = (field.name for field in item.expression.expressions)
+            named[item.this.name.lower()] = ", ".join(f"{field} type" for field in fields)
         elif isinstance(item, exp.Column):
             positional.append(".".join(part.name for part in item.parts))
         elif isinstance(item, (exp.Array, exp.Tuple, exp.List)):

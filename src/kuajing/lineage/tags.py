@@ -5,12 +5,13 @@ from collections.abc import Mapping
 
 from sqlglot import exp
 
+from kuajing.lineage.inline_functions import InlineFunction
 from kuajing.lineage.provenance import PLAIN, Path, Transform
 
 _HASHES = re.compile(
     r"MD[245](?:HEX|BINARY|DIGEST|NUMBERLOWER64|NUMBERUPPER64)?|SHA\d*(?:HEX|BINARY|DIGEST)?|SM3\w*|HMAC\w*|CRC(?:32C?|64)"
     r"|HALFMD5|SIPHASH\w*|FUNCSHA\d*|\w*HASH(?:BYTES|\d+|3\d+|32|64|128)?|HASH\w*|STANDARDHASH|FARMFINGERPRINT\w*|XXH\d+|MURMURHASH\w*|DIGEST"
-    r"|CHECKSUM|BINARYCHECKSUM|ADLER32|PASSWORD|BCRYPT|CRYPT"
+    r"|BLAKE3|KECCAK256|RIPEMD160|\w*HASH\d+KEYED|CHECKSUM|BINARYCHECKSUM|ADLER32|PASSWORD|BCRYPT|CRYPT"
 )
 _MASKS = re.compile(
     r"MASK\w*|DIGITALMASKING|SUBSTR(?:ING|B|UTF8)?|SUBBINARY|MID|LEFT|RIGHT|STRLEFT|STRRIGHT|OVERLAY|STUFF"
@@ -75,13 +76,23 @@ _SAMPLE_OF_A_NUMBER = 11
 
 
 class Tagger:
-    """Tells what a node does to values; `functions` says what user functions do, by lower-case name."""
+    """Tells what a node does to values; `functions` says what user functions do, by lower-case name.
+
+    `inline` are the functions whose body the text gives.
+    """
 
     def __init__(self, functions: Mapping[str, str]) -> None:
         self._declared = {name.lower(): Transform[word.upper()] for name, word in functions.items()}
+        self.inline: dict[str, InlineFunction] = {}
         self._steps: dict[tuple[type, str], Path] = {}
         self._settled: dict[type, Path] = {}
         """The steps of the kinds of nodes that always make the same one."""
+
+    def body_of(self, node: exp.Expr) -> InlineFunction | None:
+        """The function a node calls, where the text gave its body and nobody declared what it does."""
+        if not self.inline or not isinstance(node, exp.Anonymous) or node.name.lower() in self._declared:
+            return None
+        return self.inline.get(node.name.lower())
 
     def step(self, node: exp.Expr) -> Path:
         """The step a value makes when it passes up through this node."""

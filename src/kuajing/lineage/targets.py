@@ -6,14 +6,21 @@ from sqlglot import exp
 
 from kuajing.lineage.context import Context
 from kuajing.lineage.relations import Output
-from kuajing.lineage.statement import ALL_COLUMNS, TableName
+from kuajing.model.lineage import ALL_COLUMNS, TableName
 
 
 def parts_of_target(target: exp.Expr) -> tuple[exp.Expr, tuple[str, ...]]:
     """The table a statement writes, and the columns listed behind it."""
     if isinstance(target, exp.Schema):
-        return target.this, tuple(column.name.lower() for column in target.expressions)
+        listed = [column for column in target.expressions if not isinstance(column, exp.Star)]
+        return target.this, tuple(column.name.lower() for column in listed)
     return target, ()
+
+
+def excepted_columns(target: exp.Expr) -> tuple[str, ...]:
+    """The columns that ClickHouse's `INSERT INTO t (* EXCEPT (a, b))` leaves out."""
+    stars = [item for item in target.expressions if isinstance(item, exp.Star)]
+    return tuple(item.name.lower() for star in stars for item in star.args.get("except_") or ())
 
 
 def partition_columns(insert: exp.Expr) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,7 +7,7 @@ from kuajing.lineage.bodies import trigger_table
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _NO_TABLE = word_set(
     "SELECT WHERE SET VALUES VALUE ON USING AS WITH BY ALL DISTINCT LATERAL UNNEST TABLE ONLY IF NOT "
@@ -118,7 +118,8 @@ def _created(words: Sequence[Token], position: int) -> list[TableName]:
         if cursor.take_any(*_KINDS):
             cursor.take("IF", "NOT", "EXISTS")
             name = cursor.take_name()
-            return [name] if name and Cursor(words, cursor.position).skip_to("SELECT") else []
+            ahead = Cursor(words, cursor.position)
+            return [name] if name and (ahead.skip_to("SELECT") or ahead.skip_to("AS", "FROM")) else []
         cursor.position += 1
     return []
 

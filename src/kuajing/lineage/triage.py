@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from kuajing.lineage.column_definitions import column_of
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Table, defined_table
+from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Token, tokens
+from kuajing.lineage.rowless import holds_no_rows
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.bindings import bind
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 
 class Task(Enum):
@@ -39,14 +40,17 @@ class Look:
     reason: str = "unread.sql_opaque"
 
 
-_MOVES = frozenset({"MERGE", "UPDATE", "DELETE", "FROM", "UPSERT", "CACHE"})
+_MOVES = frozenset({"PIVOT", "UNPIVOT", "MERGE", "UPDATE", "DELETE", "FROM", "UPSERT", "CACHE"})
 _STILL = word_set(
     "SET GRANT REVOKE DROP TRUNCATE ANALYZE EXPLAIN SHOW DESC DESCRIBE COMMIT ROLLBACK START BEGIN END "
     "LOCK UNLOCK VACUUM REFRESH MSCK FLUSH OPTIMIZE RESET DECLARE PRINT USE COMMENT SAVEPOINT RELEASE "
     "DISCARD CLUSTER CHECKPOINT KILL PURGE PROMPT SPOOL WHENEVER EXIT QUIT ADD LIST UNCACHE CLEAR RETURN "
     "GO HELP PRAGMA DETACH CHECK REPAIR INSTALL REINDEX CLOSE FETCH OPEN DEALLOCATE SOURCE ABORT NOTIFY LISTEN "
-    "UNLISTEN ACTIVATE SUSPEND RESUME STOP DENY SWITCH"
+    "UNLISTEN LET UNTIL LEAVE BREAK CONTINUE ITERATE RAISE ASSERT UNDROP REMOVE RM LS ACTIVATE SUSPEND RESUME STOP DENY SWITCH"
+    " HANDLER SIGNAL RESIGNAL XA"
 )
+_EXTENSION_WORDS = 2
+"""LOAD and the name or path of an extension: no data is loaded."""
 _CALLS = frozenset({"EXECUTE", "EXEC", "CALL", "PERFORM"})
 
 
@@ -65,7 +69,8 @@ def first_look(  # noqa: C901, PLR0911, PLR0912  one return for each first word 
     if first == "CREATE":
         return _create(cursor, session)
     if first == "ALTER":
-        return Look("alter", Task.NOTHING)
+        bind(words, session)
+        return Look("update", Task.PARSE) if _is_mutation(cursor) else Look("alter", Task.NOTHING)
     if first in _MOVES:
         return Look(first.lower(), Task.PARSE)
     if first in {"IMPORT", "ATTACH"} and bind(words, session) is not None:
@@ -74,8 +79,11 @@ def first_look(  # noqa: C901, PLR0911, PLR0912  one return for each first word 
         use_database(cursor, session)
     if first == "DECLARE":
         _table_variable(cursor, session)
+        _variables(Cursor(words), session)
     if first in _STILL or not words:
         return Look(first.lower() or "empty", Task.NOTHING)
+    if first == "LOAD" and len(words) <= _EXTENSION_WORDS:
+        return Look("load", Task.NOTHING)
     if first in _CALLS:
         if bind(words, session) is not None:
             return Look("call", Task.NOTHING)
@@ -83,6 +91,16 @@ def first_look(  # noqa: C901, PLR0911, PLR0912  one return for each first word 
     if first in _EXITS:
         return _left(cursor)
     return Look(first.lower() or "unknown", Task.UNKNOWN)
+
+
+def _is_mutation(cursor: Cursor) -> bool:
+    """Whether an ALTER TABLE is ClickHouse's way to update rows."""
+    ahead = Cursor(cursor.tokens)
+    if not (ahead.take("ALTER", "TABLE") and ahead.take_name()):
+        return False
+    if ahead.take("ON", "CLUSTER"):
+        ahead.position += 1
+    return ahead.take("UPDATE") and bool(ahead.take_name()) and ahead.is_sign("=")
 
 
 _EXITS = word_set("UTL_FILE UTL_HTTP UTL_SMTP UTL_MAIL DBMS_CLOUD DBMS_DATAPUMP DBMS_XSLPROCESSOR")
@@ -175,10 +193,11 @@ def _is_fed_by_call(words: Sequence[Token]) -> bool:
 
 
 def _has_query(cursor: Cursor) -> bool:
-    """Whether AS stands outside brackets and does not name a file format: what follows must be a query."""
+    """Whether AS stands outside brackets, before no file format and no table function: what follows must be a query."""
     ahead = Cursor(cursor.tokens)
     while ahead.skip_to("AS"):
-        if ahead.position and cursor.tokens[ahead.position - 1].word != "STORED":
+        called = function_after_as(Cursor(ahead.tokens, ahead.position))
+        if ahead.position and called is None and cursor.tokens[ahead.position - 1].word != "STORED":
             return True
         ahead.position += 1
     return False
@@ -204,7 +223,9 @@ def _create(cursor: Cursor, session: Session) -> Look:
     if not _CREATED.intersection(words[1:_BEFORE_KIND]):
         return Look("create", Task.UNKNOWN)
     binding = bind(cursor.tokens, session)
-    if binding is not None and binding.kind != "table":
+    if cursor.at("CREATE", "NAMED", "COLLECTION") or cursor.at("CREATE", "ENCRYPTKEY"):
+        return Look("create", Task.NOTHING)
+    if holds_no_rows(cursor) or (binding is not None and binding.kind != "table"):
         return Look("create", Task.NOTHING)
     if "SELECT" in words or "CLONE" in words or "COPY" in words[4:12] or _has_query(cursor):
         return Look("create", Task.PARSE)
@@ -235,6 +256,7 @@ def _learn(table: Table, session: Session) -> None:
 def _call(cursor: Cursor, session: Session) -> Look:
     """The call of a routine: what it does is read where the text defines it, else nobody here knows."""
     cursor.position += 1
+    cursor.take("TASK")
     name = cursor.take_name()
     if name is not None and name[-1] in session.routines:
         return Look("call", Task.NOTHING)
@@ -250,6 +272,17 @@ def _table_variable(cursor: Cursor, session: Session) -> None:
     if name is not None and group is not None:
         columns = tuple(column.name for part in group.parts() if (column := column_of(part)) is not None)
         session.declare_temporary(session.qualified(name), columns)
+
+
+def _variables(cursor: Cursor, session: Session) -> None:
+    """Keeps the names of `DECLARE a, b INT64 DEFAULT 1`, so that none is taken for a column."""
+    cursor.take("DECLARE")
+    if any(token.text.startswith("@") or token.word in {"CURSOR", "TABLE"} for token in cursor.tokens[:4]):
+        return
+    while (name := cursor.take_name()) is not None:
+        session.variables.setdefault(name[-1], {})
+        if not cursor.take_sign(","):
+            return
 
 
 def use_database(cursor: Cursor, session: Session) -> None:

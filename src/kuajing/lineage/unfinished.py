@@ -1,4 +1,7 @@
-"""Statements that break off: what is left of them moves nothing, and must not pass for a statement that moves nothing."""
+"""Statements that are no SQL as they stand: broken off, or with signs that only look right.
+
+What is left of them may move nothing, and must not pass for a statement that moves nothing.
+"""
 
 from collections.abc import Sequence
 
@@ -18,6 +21,14 @@ _BEFORE_NAME = word_set(
 )
 _FILLS = word_set("VALUES VALUE SELECT SET DEFAULT TABLE EXEC EXECUTE FROM WITH CALL FUNCTION DIRECTORY")
 _SIGNS_THAT_WANT_MORE = frozenset({",", "=", "(", ".", "+", "-", "||"})
+
+
+_FULL_WIDTH = frozenset("（），；＝。、＇＂“”‘’［］｛｝＜＞＊＋－／")
+
+
+def full_width_sign(words: Sequence[Token]) -> Token | None:
+    """The first sign that is as wide as a Chinese character, where SQL wants the narrow one."""
+    return next((token for token in words if token.kind is Kind.SIGN and token.text in _FULL_WIDTH), None)
 
 
 def is_unfinished(words: Sequence[Token]) -> bool:

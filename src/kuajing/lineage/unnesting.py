@@ -26,7 +26,8 @@ def unnested(
         if len(columns) > 1 and name in _POSITIONED:
             outputs[0] = Output(columns[0], {})
     else:
-        outputs = [Output(column, opened) for column in dict.fromkeys((*_PLAIN_NAMES, alias)) if column]
+        names = ("number",) if name.startswith(("NUMBERS", "PRIMES")) else _PLAIN_NAMES
+        outputs = [Output(column, opened) for column in dict.fromkeys((*names, alias)) if column]
     return Relation(tuple(outputs), alias=alias, element=opened)
 
 

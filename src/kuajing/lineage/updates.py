@@ -7,7 +7,7 @@ from kuajing.lineage.context import Context
 from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope, relation_called
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 
 def read_update(node: exp.Update, outer: Scope, context: Context) -> Relation:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.lexer import Token
-from kuajing.lineage.shims.peeled import only
+from kuajing.lineage.shims.peeled import only, span
+from kuajing.model.lineage import TableName
 
 _BEFORE_TABLE = frozenset(
     {"INSERT", "REPLACE", "MERGE", "IGNORE", "DELAYED", "LOW_PRIORITY", "HIGH_PRIORITY"}
@@ -16,11 +17,15 @@ _BEFORE_TABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Variables that take the columns of a query by position, or one that `is_table`; the query keeps its offsets."""
+    """Variables that take the columns of a query by position, or one that `is_table`; the query keeps its offsets.
+
+    `rows` are the rows of which some of them are columns, as NEW in a trigger; empty for plain variables.
+    """
 
     names: tuple[str, ...]
     query: str
     is_table: bool = False
+    rows: tuple[str, ...] = ()
 
 
 def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine: bool) -> Assignment | None:
@@ -28,9 +33,21 @@ def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routin
     first = words[0].word if words else ""
     if first in {"SELECT", "WITH"}:
         return _selected(words, text, dialect, in_routine=in_routine)
-    if first == "SET" or (len(words) > 1 and words[1].text == ":="):
+    if first == "LET":
+        return _let(words, text)
+    if first == "SET" or (len(words) > 1 and words[1].text == ":=") or gives_row_a_value(words, 0):
         return _set(words, text)
     return None
+
+
+_ROW_COLUMN = 4
+"""The tokens of `:NEW.column` before its `:=`."""
+
+
+def gives_row_a_value(words: Sequence[Token], position: int) -> bool:
+    """Whether a statement such as Oracle's `:NEW.column := value` stands here."""
+    last = position + _ROW_COLUMN
+    return words[position].text == ":" and last < len(words) and words[last].text == ":=" if words else False
 
 
 def _selected(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine: bool) -> Assignment | None:
@@ -49,27 +66,55 @@ def _selected(words: Sequence[Token], text: str, dialect: Dialect, *, in_routine
         return None
     cursor.take("STRICT")
     names = []
+    cursor.take_sign(":")
     while (name := cursor.take_name()) is not None:
         names.append(name[-1])
         if not cursor.take_sign(","):
             break
+        cursor.take_sign(":")
     if not names or cursor.is_sign("("):
         return None
     end = words[cursor.position - 1].end
     return Assignment(tuple(names), text[:start] + " " * (end - start) + text[end:])
 
 
-def _set(words: Sequence[Token], text: str) -> Assignment | None:
-    """One variable set to an expression, as a query of that expression."""
-    cursor = Cursor(words)
-    cursor.take("SET")
+def _let(words: Sequence[Token], text: str) -> Assignment | None:
+    """Snowflake's LET variable [type] := value, or DEFAULT value."""
+    cursor = Cursor(words, 1)
     name = cursor.take_name()
-    if name is None or not (cursor.take_sign("=") or cursor.take_sign(":=")) or cursor.token is None:
-        return None
-    start = cursor.token.start
+    while cursor.token is not None and not (cursor.take_sign(":=") or cursor.take("DEFAULT")):
+        cursor.position += 1
+    return None if name is None or cursor.token is None else _value(name[-1], cursor.token.start, text)
+
+
+def _value(name: str, start: int, text: str) -> Assignment:
+    """A variable and the query of the expression that begins here."""
     word = "SELECT "
     blank = only(text, start, len(text))
-    if cursor.word in {"SELECT", "WITH"}:  # MaxCompute's table variable: @t := SELECT ...
-        return Assignment((name[-1],), blank, is_table=True)
     query = blank[: start - len(word)] + word + blank[start:] if start >= len(word) else word + text[start:]
-    return Assignment((name[-1],), query)
+    return Assignment((name,), query)
+
+
+def _set(words: Sequence[Token], text: str) -> Assignment | None:
+    """Variables set to expressions, as a query of those expressions."""
+    cursor = Cursor(words)
+    names: list[TableName] = []
+    query, position = "", 0
+    for part in cursor.parts() if cursor.take("SET") else [cursor]:
+        part.take_sign(":")
+        name = part.take_name()
+        if name is None or not (part.take_sign("=") or part.take_sign(":=")) or part.token is None:
+            break
+        start, end = span(part, text)
+        if part.word in {"SELECT", "WITH"}:  # MaxCompute's table variable: @t := SELECT ...
+            return Assignment((name[-1],), only(text, start, len(text)), is_table=True)
+        query += ("," if names else " ").rjust(start - position) + text[start:end]
+        position = end
+        names.append(name)
+    if not names:
+        return None
+    start = len(query) - len(query.lstrip())
+    word = "SELECT "
+    query = query[: start - len(word)] + word + query[start:] if start >= len(word) else word + query[start:]
+    rows = tuple(name[-2] if len(name) > 1 else "" for name in names)
+    return Assignment(tuple(name[-1] for name in names), query, rows=rows)

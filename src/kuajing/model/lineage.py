@@ -146,10 +146,14 @@ class ReadText:
 
 @dataclass(frozen=True, slots=True)
 class LineageReport:
-    """All that was asked for: the texts in the order they were read, and what could not be read at all."""
+    """All that was asked for: the texts in the order they were read, and what could not be read at all.
+
+    `unread` are whole files; `parts` are places in files of which the rest was read.
+    """
 
     texts: tuple[ReadText, ...]
     unread: tuple[Unread, ...] = ()
+    parts: tuple[Unread, ...] = ()
 
     @property
     def statements(self) -> tuple[Statement, ...]:

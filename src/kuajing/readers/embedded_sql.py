@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from kuajing.embedded import Block, blocks, may_hold_blocks
+from kuajing.embedded import Block, Found, blocks, may_hold_blocks
 from kuajing.model.facts import Fact, UnreadFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.seams import Reader, SourceContext
@@ -25,14 +25,18 @@ def recognises(path: str, text: str) -> bool:
         return PurePosixPath(path.lower()).suffix in _WHOLLY_SCRIPTS
     if not may_hold_blocks(path, text):
         return False
-    hidden = any(one.reason != "unread.embedded_literals" for one in _found(path, text).unread)
-    return hidden or bool(_running(path, text))
+    return hides_sql(_found(path, text)) or bool(_running(path, text))
+
+
+def hides_sql(found: Found) -> bool:
+    """Whether a file may hold some SQL that could not be looked at."""
+    return any(one.reason != "unread.embedded_literals" for one in found.unread)
 
 
 def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
     """The tables and views that the blocks define."""
     for block in _running(text.path, text.text):
-        yield from structure_of(_script(block, text), context)
+        yield from structure_of(script_of(block, text), context)
 
 
 def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
@@ -40,7 +44,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     fates: Counter[str] = Counter()
     running = _running(text.path, text.text)
     for block in running:
-        facts, of_block = movement_of(_script(block, text), context, catalogue)
+        facts, of_block = movement_of(script_of(block, text), context, catalogue)
         fates += _doubted(of_block) if block.reasons else of_block
         yield from facts
         yield from (_fact(reason, "part") for reason in block.reasons)
@@ -58,15 +62,20 @@ def _doubted(fates: Counter[str]) -> Counter[str]:
 
 
 def _running(path: str, text: str) -> tuple[Block, ...]:
-    """The blocks of SQL that are no mere examples; a model as the statement that creates its table."""
+    return sql_blocks(_found(path, text))
+
+
+def sql_blocks(found: Found, *, with_examples: bool = False) -> tuple[Block, ...]:
+    """The blocks of SQL, mere examples only where they are asked for; a model as the statement that creates its table."""
     return tuple(
         block.defining()
-        for block in _found(path, text).blocks
-        if block.language == "sql" and not block.is_documentation
+        for block in found.blocks
+        if block.language == "sql" and (with_examples or not block.is_documentation)
     )
 
 
-def _script(block: Block, text: SourceText) -> Script:
+def script_of(block: Block, text: SourceText) -> Script:
+    """A block as a script whose places are those of the text that it stands in."""
     inside = SourceText(text.path, block.text, text.encoding, text.doubtful, text.digest)
     return Script(inside, block.dialect_hint, block.place)
 

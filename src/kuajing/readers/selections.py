@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kuajing.lineage.movement import read_movement
-from kuajing.lineage.statement import ColumnEdge, Statement
 from kuajing.model.facts import Transform
-from kuajing.model.lineage import ReadMovement
+from kuajing.model.lineage import ColumnEdge, ReadMovement, Statement
 from kuajing.model.names import ALL_COLUMNS
 
 TablePath = tuple[str, ...]

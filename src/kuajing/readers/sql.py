@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from kuajing.lineage.statement import Statement, TableDefinition
 from kuajing.lineage.structure import read_structure
 from kuajing.model.facts import (
     AliasFact,
@@ -15,6 +14,7 @@ from kuajing.model.facts import (
     TableFact,
     UnreadFact,
 )
+from kuajing.model.lineage import Statement, TableDefinition
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.placeholders import fill_address, fill_sql
 from kuajing.readers.places import dataset_at, endpoint_at, without_keys

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kuajing.lineage.catalog_names import catalog_of
-from kuajing.lineage.statement import EndpointMention, Statement, TableName
 from kuajing.model.facts import AliasFact, DatasetMention
+from kuajing.model.lineage import EndpointMention, Statement, TableName
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.dialect_of_text import dialect_of
 from kuajing.readers.placeholders import fill_name

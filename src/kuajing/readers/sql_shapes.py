@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from kuajing.lineage.splitter import split
-from kuajing.lineage.statement import Statement, TableName
 from kuajing.model.facts import ColumnFact, TableFact
+from kuajing.model.lineage import Statement, TableName
 from kuajing.readers.selections import Surroundings, select
 from kuajing.readers.sql_names import Names
 from kuajing.source.location import Location

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from kuajing.lineage.statement import Statement, TableName
 from kuajing.model.facts import DatasetMention, InfluenceFact, MoveFact, Transform
+from kuajing.model.lineage import Statement, TableName
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.source.location import Location
 

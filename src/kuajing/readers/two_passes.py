@@ -39,7 +39,7 @@ def read_sources(
     """
     known_at = cache(system_at)
     chosen = tuple(_chosen(sorted(texts, key=lambda text: text.path), rules, readers))
-    given = _given(chosen, values, known_at)
+    given = given_by_rule(((text.text, rule) for text, _, rule in chosen), values, known_at)
     tasks = tuple(
         (text, reader, SourceContext(rule, functions, given[rule].values, read_sql or read_movement))
         for text, reader, rule in chosen
@@ -60,14 +60,14 @@ def read_sources(
     return ordered({*shapes, *unread, *(fact for facts in read.values() for fact in facts)})
 
 
-def _given(
-    chosen: Iterable[Chosen], values: Iterable[SourceText], system_at: SystemAt
+def given_by_rule(
+    chosen: Iterable[tuple[str, SourceRule | None]], values: Iterable[SourceText], system_at: SystemAt
 ) -> Mapping[SourceRule | None, Given]:
     """What the files of each rule give to the texts under it; a text without a rule is given nothing."""
     files = values_files(values)
     under: dict[SourceRule | None, list[str]] = defaultdict(list)
-    for text, _, rule in chosen:
-        under[rule].append(text.text)
+    for text, rule in chosen:
+        under[rule].append(text)
 
     def is_bound(placeholder: str) -> bool:
         return system_at(read_address(placeholder)) is not None

@@ -14,12 +14,13 @@ from kuajing.model.lineage import (
     TableName,
 )
 from kuajing.reports.json_values import json_lines, sentence, texts
+from kuajing.reports.lineage_dialects import by_dialect
 from kuajing.reports.lineage_speech import dotted, fates, reason_values
 from kuajing.source.bare_names import bare
 from kuajing.source.nodes import Plain
 from kuajing.source.text import Unread
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Grows in its second part when keys are added, in its first when one changes its meaning or goes."""
 
 
@@ -34,8 +35,15 @@ def document(report: LineageReport) -> Plain:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "kuajing", "version": __version__},
         "summary": {"statements": len(report.statements), **fates(report)},
+        "dialects": [
+            {"dialect": name, "statements": sum(counted.values()), **counted}
+            for name, counted in by_dialect(report).items()
+        ],
         "texts": [_text(text) for text in report.texts],
-        "unread": [_unread(one) for one in report.unread],
+        "unread": [
+            *(_unread(one, "file") for one in report.unread),
+            *(_unread(one, "part") for one in report.parts),
+        ],
     }
 
 
@@ -110,8 +118,9 @@ def _reason(of: Reason) -> Plain:
     }
 
 
-def _unread(of: Unread) -> Plain:
+def _unread(of: Unread, grain: str) -> Plain:
     return {
+        "grain": grain,
         "path": of.location.path,
         "line": of.location.line,
         "reason": of.reason,

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from kuajing.model.lineage import LineageReport
 from kuajing.reports.characters import cells, padded, visible
-from kuajing.reports.lineage_speech import dotted, how, source_column, summary
-from kuajing.reports.lineage_tree import reason_lines, unread_lines
+from kuajing.reports.lineage_doubts import doubts_of
+from kuajing.reports.lineage_files import files_of
+from kuajing.reports.lineage_speech import dotted, how, source_column, told
+from kuajing.reports.lineage_tree import part_lines, summary_lines, unread_lines
 from kuajing.reports.spans import EMPTY, Line, paragraph, plain_text
 from kuajing.reports.words import Words, words_for
 from kuajing.source.bare_names import bare
@@ -20,16 +22,22 @@ def table_lines(report: LineageReport, language: str) -> tuple[Line, ...]:
     words = words_for(language, {})
     headings = tuple(words.term(f"report.lineage.heading.{name}") for name in _HEADINGS)
     rows = tuple(_rows(report, words))
-    reasons = tuple(
-        line
-        for text in report.texts
-        for statement in text.statements
-        for line in reason_lines(text.path, statement, words, 0)
-    )
+    doubts = tuple(_doubts(report, words))
     unread = tuple(unread_lines(report, words))
-    said = paragraph(summary(report, words), 0, "heading")
+    said = tuple(summary_lines(report, words))
     table = _table(headings, rows) if rows else ()
-    return tuple(line for part in (table, reasons, unread[:-1], said) if part for line in (*part, EMPTY))[:-1]
+    return tuple(line for part in (table, doubts, unread[:-1], said) if part for line in (*part, EMPTY))[:-1]
+
+
+def _doubts(report: LineageReport, words: Words) -> Iterator[Line]:
+    """What stayed open in each file, each doubt of a file once."""
+    for file in files_of(report, whole=False):
+        for doubt in (doubt for doubts in doubts_of(file.statements) for doubt in doubts.first):
+            place = visible(f"{file.path}:{doubt.line}")
+            for said in doubt.sentences(words):
+                yield from paragraph((f"! {place}  {said}",), 0, "unknown")
+        for part in file.parts:
+            yield from part_lines(part, words, f"{file.path}:{part.location.line}", 0)
 
 
 def table_text(report: LineageReport, language: str) -> str:
@@ -43,7 +51,7 @@ def _rows(report: LineageReport, words: Words) -> Iterator[Row]:
         for edge in (edge for statement in text.statements for edge in statement.edges):
             target = f"{dotted(edge.target_table) or result}.{bare(edge.target_column)}"
             place = f"{text.path}:{edge.line}:{edge.column}"
-            yield (visible(place), visible(source_column(edge)), visible(target), how(edge, words))
+            yield (visible(place), told(source_column(edge)), told(target), how(edge, words))
 
 
 def _table(headings: Row, rows: Sequence[Row]) -> tuple[Line, ...]:

@@ -49,6 +49,19 @@ class Workspace:
         """All regular files that no rule or `exclude` passes over, sorted by path."""
         return self.survey().files
 
+    def within(self, folder: str) -> "Workspace | None":
+        """The workspace of a folder directly under the root; None where there is none, or a link."""
+        found = self.root / folder
+        return Workspace(found) if found.is_dir() and not found.is_symlink() else None
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the regular files that lie directly under the root, sorted; none where it cannot be listed."""
+        try:
+            with os.scandir(self.root) as found:
+                return tuple(sorted(one.name for one in found if one.is_file(follow_symlinks=False)))
+        except OSError:
+            return ()
+
     def glob(self, patterns: Iterable[str]) -> tuple[FoundFile, ...]:
         """The files whose path fits one of the patterns, sorted by path; a pattern never leads out of the root."""
         wanted = tuple(patterns)

@@ -5,29 +5,38 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Table, defined_table
+from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.external_engines import external_engine
+from kuajing.lineage.shims.mysql_engines import mysql_engine
+from kuajing.lineage.shims.named_collections import named_collection
 from kuajing.lineage.shims.namers import NAMERS
 from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.shims.outside_calls import called
+from kuajing.lineage.shims.peeled import arguments_of
 from kuajing.lineage.shims.servers import Binding, engine_place, group_after
+from kuajing.lineage.shims.stages import resolved, stage_location
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:
     """The binding a statement makes, kept in the session; None when it makes none."""
+    collection = named_collection(words)
+    if collection is not None:
+        session.collections[collection[0]] = collection[1]
     binding = next((found for namer in NAMERS if (found := namer(words, session)) is not None), None)
     binding = binding or _table(words, session) or _view(words)
     if binding is None or binding.place is None:
         return binding
+    place = resolved(binding.place, session)
     if binding.kind == "server":
-        session.servers[binding.name[-1]] = binding.place
+        session.servers[binding.name[-1]] = place
     elif binding.kind == "catalog":
-        session.catalogs[binding.name[-1]] = binding.place
+        session.catalogs[binding.name[-1]] = place
     else:
-        session.places[session.qualified(binding.name)] = binding.place
-    return binding
+        session.places[session.qualified(binding.name)] = place
+    return replace(binding, place=place)
 
 
 def _table(words: Sequence[Token], session: Session) -> Binding | None:
@@ -41,11 +50,13 @@ def _table(words: Sequence[Token], session: Session) -> Binding | None:
     rest = Cursor(words, table.rest)
     table = _with_options_of_like(table, rest, session)
     place = (
-        _federated(rest, session)
-        or engine_place(rest)
+        mysql_engine(rest, session)
+        or engine_place(rest, session)
+        or _function(rest, session)
         or _data_source(table, session)
         or _connector(table, rest, session)
         or (_located(table.location) if table.location is not None else None)
+        or stage_location(rest)
     )
     return Binding("table", table.name, place) if place is not None else None
 
@@ -84,6 +95,18 @@ def _view(words: Sequence[Token]) -> Binding | None:
     return Binding("table", name, place) if place is not None else None
 
 
+def _function(rest: Cursor, session: Session) -> Place | None:
+    """ClickHouse's CREATE TABLE name AS function(...): every reading of it calls the function."""
+    ahead = Cursor(rest.tokens, rest.position, rest.end)
+    call = function_after_as(ahead)
+    outside = (
+        called(call, arguments_of(group), session.collections)
+        if call and (group := ahead.take_group())
+        else None
+    )
+    return outside.place if outside is not None else None
+
+
 def _foreign(cursor: Cursor, session: Session) -> Binding | None:
     """CREATE FOREIGN TABLE name (...) SERVER server OPTIONS (...)."""
     cursor.take("IF", "NOT", "EXISTS")
@@ -93,25 +116,6 @@ def _foreign(cursor: Cursor, session: Session) -> Binding | None:
     cursor.take("SERVER")
     server = cursor.take_name() or ("",)
     return Binding("table", name, session.servers.get(server[-1]) or Place("server", server[-1]))
-
-
-def _federated(rest: Cursor, session: Session) -> Place | None:
-    """MySQL's ENGINE=FEDERATED CONNECTION='mysql://user:password@host:port/db/table' or a server's name."""
-    ahead = Cursor(rest.tokens, rest.position, rest.end)
-    if not ahead.skip_to("CONNECTION"):
-        return None
-    ahead.take("CONNECTION")
-    ahead.take_sign("=")
-    connection = ahead.take_string()
-    if connection is None:
-        return None
-    if "://" not in connection:
-        server = connection.split("/", 1)[0].lower()
-        return session.servers.get(server) or Place("server", server)
-    place = server_place(connection)
-    host, _, database = place.address.partition("/")
-    first = database.split("/", 1)[0]
-    return Place("mysql", f"{host}/{first}" if first else host)
 
 
 def _data_source(table: Table, session: Session) -> Place | None:
@@ -137,6 +141,10 @@ _HANDLED = {
 """Options by which Hive's storage handlers name a server, and what it is."""
 
 
+_PLACES = frozenset({"hive.sql.jdbc.url", "external_location", "location", "uris", "storage_uri"})
+"""Options that name a place by themselves: Hive's, Trino's and BigQuery's."""
+
+
 def _connector(table: Table, rest: Cursor, session: Session) -> Place | None:
     """Flink's WITH ('connector' = ...), Spark's USING source OPTIONS, Doris's ENGINE = mysql PROPERTIES, Hive's JDBC."""
     said = table.options
@@ -150,6 +158,6 @@ def _connector(table: Table, rest: Cursor, session: Session) -> Place | None:
     handler = next((kind for key, kind in _HANDLED.items() if key in said), None)
     if handler is not None:
         return place_of_options(said, handler)
-    if ahead.skip_to("USING") or "hive.sql.jdbc.url" in said or "external_location" in said:
+    if ahead.skip_to("USING") or said.keys() & _PLACES:
         return place_of_options(said, None)
     return None

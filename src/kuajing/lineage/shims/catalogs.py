@@ -19,7 +19,7 @@ _KINDS = {
     "delta_lake": "delta",
     "lakesoul": "postgres",
     "odbc_catalog": "odbc",
-    "spark": "spark",
+    "postgresql": "postgres",
 }
 _SERVER_KEYS = (
     "hive.metastore.uris",

@@ -25,10 +25,14 @@ def cdc_source(words: Sequence[Token], text: str) -> Peeled | None:
     if source_place is None or sink_place is None:
         return None
     source = Outside((_named(source_place, own.get("table-name")),), source_place)
-    return Peeled(
-        "stream", source=source, sink=Outside((_named(sink_place, sink.get("table-name")),), sink_place)
-    )
+    written = sink.get("table-name") or sink.get("table.identifier") or sink.get("topic") or sink.get("index")
+    return Peeled("stream", source=source, sink=Outside((_named(sink_place, written),), sink_place))
 
 
 def _named(place: Place, table: str | None) -> str:
-    return f"{place.kind}://{place.address}{'.' + table if table else ''}"
+    """The place and the table there; a database that stands before the table's name is not said twice."""
+    name = (table or "").replace("\\.", ".")
+    database = place.address.partition("/")[2]
+    if database:
+        name = name.removeprefix(f"{database}.")
+    return f"{place.kind}://{place.address}{'.' + name if name else ''}"

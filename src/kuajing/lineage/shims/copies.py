@@ -7,7 +7,7 @@ from kuajing.lineage.endpoints import Place, file_place, program_place
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.shims.peeled import Peeled, inner_query
 from kuajing.lineage.shims.table_functions import Outside
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 
 def copy(words: Sequence[Token], text: str) -> Peeled | None:  # noqa: PLR0911  one return for each form

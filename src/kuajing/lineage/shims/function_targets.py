@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.peeled import Peeled, arguments_of, only
-from kuajing.lineage.shims.table_functions import Outside, outside_function
+from kuajing.lineage.shims.table_functions import Outside
 
 _TARGET = re.compile(r"\s*SELECT\s+(?P<columns>[^()]+?)\s+FROM\s+(?P<table>[\w.\[\]\"]+)", re.IGNORECASE)
 
@@ -28,9 +30,13 @@ def function_target(words: Sequence[Token], text: str) -> Peeled | None:  # noqa
     is_called = group is not None and group.token is not None and group.token.kind is Kind.STRING
     if not is_function and not is_called:
         return None
-    sink = outside_function(name[0].upper(), arguments_of(group)) if group is not None else None
+    if group is None:
+        return None
+    call = (name[0].upper(), arguments_of(group))
+    sink = called(*call)
     if sink is None:
         return None
+    sink = replace(sink, call=call)
     listed = cursor.take_group()
     columns = listed.names() if listed is not None else sink.columns or ()
     if cursor.take("WITH", "LABEL"):

@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _READING = word_set("SELECT ALL REPLICATION")
 _INSIDE = re.compile(r"(?:localhost|%|10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[^.:]*$)")

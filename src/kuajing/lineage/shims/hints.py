@@ -9,7 +9,7 @@ from kuajing.lineage.endpoints import Place
 from kuajing.lineage.lexer import tokens
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.option_places import place_of_options
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _HINT = re.compile(
     r"(?P<name>(?:[\w$]+|`[^`]+`)(?:\s*\.\s*(?:[\w$]+|`[^`]+`))*)\s*/\*\+\s*(?P<said>OPTIONS\s*\([^)]*\))",

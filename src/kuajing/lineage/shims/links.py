@@ -32,14 +32,25 @@ def database_link(words: Sequence[Token], session: Session) -> Binding | None:
     name = cursor.take_name() if cursor is not None else None
     if cursor is None or name is None:
         return None
-    place = None
-    if cursor.skip_to("USING") and cursor.take("USING"):
+    place = _host_behind(Cursor(words, cursor.position))
+    if place is None and cursor.skip_to("USING") and cursor.take("USING"):
         group = cursor.take_group()
         if group is not None:
             place = _kingbase_place(group.properties())
         else:
             place = _described("oracle", cursor.take_string() or "")
     return Binding("server", (".".join(name),), place)
+
+
+def _host_behind(cursor: Cursor) -> Place | None:
+    """OceanBase's OB HOST 'host:port' or OCI HOST 'host:port/service' behind the user of a link."""
+    if not cursor.skip_to("HOST"):
+        return None
+    kind = "oracle" if cursor.tokens[cursor.position - 1].word == "OCI" else "oceanbase"
+    cursor.take("HOST")
+    cursor.take_sign("=")
+    host = cursor.take_string()
+    return Place(kind, host) if host else None
 
 
 def dameng_link(words: Sequence[Token], session: Session) -> Binding | None:

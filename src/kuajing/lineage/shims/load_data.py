@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import file_place
 from kuajing.lineage.lexer import Token
-from kuajing.lineage.shims.peeled import Peeled, only, span
+from kuajing.lineage.shims.peeled import Peeled, fixed_columns, only, span
 from kuajing.lineage.shims.table_functions import Outside
 
 _MODIFIERS = ("LOW_PRIORITY", "CONCURRENT", "LOCAL", "REPLACE", "IGNORE", "OVERWRITE", "REMOTE_OSS")
@@ -30,9 +30,11 @@ def load_data(words: Sequence[Token], text: str) -> Peeled | None:
     if table is None:
         return None
     place = file_place(path)
+    fixed = fixed_columns(Cursor(words, cursor.position))
     columns, sets = _columns(cursor, text)
     return Peeled(
         "load",
+        fixed=fixed,
         source=Outside((place.address,), place),
         into=table,
         columns=columns,
@@ -61,3 +63,21 @@ def _columns(cursor: Cursor, text: str) -> tuple[tuple[str, ...], str | None]:
     if cursor.take("SET"):
         return columns, only(text, *span(cursor, text))
     return columns, None
+
+
+def insert_infile(words: Sequence[Token], text: str) -> Peeled | None:
+    """ClickHouse's INSERT INTO table (columns) FROM INFILE 'path' COMPRESSION ... FORMAT ...: a client's file."""
+    del text
+    cursor = Cursor(words)
+    if not cursor.take("INSERT", "INTO"):
+        return None
+    cursor.take("TABLE")
+    table = cursor.take_name()
+    group = cursor.take_group()
+    path = cursor.take_string() if cursor.take("FROM", "INFILE") else None
+    if table is None or path is None:
+        return None
+    columns = group.names() if group is not None else ()
+    place = file_place(path)
+    source = Outside((place.address,), place)
+    return Peeled("load", source=source, into=table, columns=columns, into_columns=columns)

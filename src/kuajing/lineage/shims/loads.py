@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
 from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.peeled import Peeled, fixed_columns
 from kuajing.lineage.shims.table_functions import Outside
 
 
@@ -42,17 +42,19 @@ def _load_from(cursor: Cursor) -> Peeled | None:
         return None
     cursor.take("DATA")
     cursor.take_any("INTO", "OVERWRITE")
+    cursor.take_any("TEMP", "TEMPORARY")
     cursor.take("TABLE")
     cursor.take_any("TEMP", "TEMPORARY")
     table = cursor.take_name()
     listed = cursor.take_group()
     columns = listed.names() if listed is not None else ()
+    fixed = fixed_columns(cursor)
     if table is None or not cursor.skip_to("FROM"):
         return None
     path = next((token.value for token in cursor.tokens[cursor.position :] if _is_path(token)), None)
     if path is None:
         return None
-    return Peeled("load", source=_file(path), into=table, columns=columns, into_columns=columns)
+    return Peeled("load", source=_file(path), into=table, columns=columns, into_columns=columns, fixed=fixed)
 
 
 def _is_path(token: Token) -> bool:

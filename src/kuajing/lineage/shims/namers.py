@@ -4,7 +4,19 @@ from collections.abc import Callable, Sequence
 
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims import catalogs, external_tables, links, servers, synonyms
+from kuajing.lineage.shims import (
+    attachments,
+    backups,
+    catalogs,
+    dictionaries,
+    external_tables,
+    links,
+    replications,
+    servers,
+    stages,
+    synonyms,
+    trino_catalogs,
+)
 from kuajing.lineage.shims.servers import Binding
 
 NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
@@ -14,6 +26,8 @@ NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
     synonyms.synonym,
     links.linked_server,
     links.named_connection,
+    trino_catalogs.trino_catalog,
+    replications.database_of_another,
     catalogs.catalog,
     catalogs.resource,
     servers.foreign_catalog,
@@ -22,9 +36,11 @@ NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
     servers.external_schema,
     servers.shared_database,
     servers.data_source,
-    servers.stage,
-    servers.attached,
+    stages.stage,
+    attachments.attached,
     servers.database_engine,
+    dictionaries.bound_dictionary,
+    backups.repository,
     external_tables.directory,
     external_tables.external_table,
     external_tables.file_table,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from kuajing.lineage.credentials import without_users
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 
 _URL_KEYS = (
@@ -17,11 +18,13 @@ _URL_KEYS = (
     "connection-url",
     "connectionurl",
     "uri",
+    "uris",
+    "storage_uri",
     "hosts",
     "location",
     "external_location",
 )
-_FILE_KEYS = frozenset({"path", "warehouse", "location", "uri", "external_location"})
+_FILE_KEYS = frozenset({"path", "warehouse", "location", "uri", "uris", "storage_uri", "external_location"})
 _BROKER_KEYS = (
     "properties.bootstrap.servers",
     "kafka.bootstrap.servers",
@@ -62,22 +65,6 @@ def connector_kind(connector: str) -> str:
     return _CONNECTORS.get(plain, plain)
 
 
-_ENGINES = {
-    "MYSQL": "mysql",
-    "POSTGRESQL": "postgres",
-    "MONGODB": "mongodb",
-    "KAFKA": "kafka",
-    "RABBITMQ": "rabbitmq",
-    "REDIS": "redis",
-    "ODBC": "odbc",
-    "MATERIALIZEDPOSTGRESQL": "postgres",
-    "MATERIALIZEDMYSQL": "mysql",
-}
-_STORE_ENGINES = frozenset(
-    {"S3", "S3QUEUE", "URL", "HDFS", "GCS", "OSS", "COSN", "AZUREBLOBSTORAGE", "DELTALAKE", "ICEBERG"}
-)
-
-
 _NAME = re.compile(r"\w+")
 
 
@@ -87,7 +74,7 @@ def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
     region = region_of(said)
     for key in _BROKER_KEYS:
         if key in said:
-            return Place(kind or "kafka", re.sub(r"\w+://", "", said[key]), region)
+            return Place(kind or "kafka", without_users(re.sub(r"\w+://", "", said[key])), region)
     for key in _URL_KEYS:
         if key in said:
             return _at_url(said, key, kind, region)
@@ -119,21 +106,3 @@ def _at_url(said: Mapping[str, str], key: str, kind: str | None, region: str | N
     if database and "/" not in place.address and key != "base-url":
         return Place(place.kind, f"{place.address}/{database}", region)
     return Place(place.kind, place.address, region)
-
-
-def place_of_engine(name: str, arguments: tuple[str, ...]) -> Place | None:
-    """The place that ClickHouse's `ENGINE = MySQL('host:port', 'database', ...)` and the like name."""
-    plain = name.replace("_", "").upper()
-    if not arguments:
-        return None
-    if plain in _STORE_ENGINES:
-        return file_place(arguments[0])
-    if plain == "DISTRIBUTED":
-        return Place("cluster", arguments[0])
-    if plain == "JDBC":
-        return server_place(arguments[0])
-    kind = _ENGINES.get(plain)
-    if kind is None:
-        return None
-    has_database = len(arguments) > 1 and plain not in {"KAFKA", "RABBITMQ", "REDIS"}
-    return host_place(kind, arguments[0], None, arguments[1] if has_database else None)

@@ -1,4 +1,7 @@
-"""SELECT ... INTO OUTFILE of MySQL, Doris, StarRocks and ClickHouse: the result of a query written to a file."""
+"""SELECT ... INTO OUTFILE of MySQL, Doris, StarRocks and ClickHouse: the result of a query written to a file.
+
+Clients do the same with all results once they are told to: SPOOL, TEE, `.output`.
+"""
 
 from collections.abc import Sequence
 
@@ -36,6 +39,12 @@ def outfile(words: Sequence[Token], text: str) -> Peeled | None:
     return Peeled(
         "outfile", query=query, sink=Outside((place.address,), Place(place.kind, place.address, region))
     )
+
+
+def spooled(text: str, path: str) -> Peeled:
+    """A query whose result the client writes to a file, because it was told to before."""
+    place = file_place(path)
+    return Peeled("spool", query=text, sink=Outside((place.address,), place))
 
 
 def _region(options: Cursor) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.shims.table_functions import Arguments, Outside
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Peeled:
 
     What is read is `query` (of the same length as the statement, all around it blank), or the `table`, or the
     place `source`. It goes to the place `sink`, or into the table `into`. `columns` are those read where they are
-    listed, `into_columns` those written. `sets` are assignments `column = value` made on the way, `filters` the
+    listed, `into_columns` those written, `fixed` those that get one value for all rows. `sets` are assignments `column = value` made on the way, `filters` the
     conditions that rows must meet; with `has_temporaries` a column that is only assigned from need not be one of the
     table. `more` are further movements of the same statement.
     """
@@ -27,9 +27,17 @@ class Peeled:
     columns: tuple[str, ...] = ()
     into_columns: tuple[str, ...] = ()
     sets: str | None = None
+    fixed: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     has_temporaries: bool = False
     more: "tuple[Peeled, ...]" = ()
+
+
+def fixed_columns(cursor: Cursor) -> tuple[str, ...]:
+    """The columns of PARTITION (dt = '...') that stands here, which no file brings."""
+    group = cursor.take_group() if cursor.take("PARTITION") else None
+    parts = group.parts() if group is not None else []
+    return tuple(name[-1] for part in parts if (name := part.take_name()) and part.is_sign("="))
 
 
 def only(text: str, start: int, end: int) -> str:

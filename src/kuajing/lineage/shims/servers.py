@@ -8,9 +8,11 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims.connections import connection_place
-from kuajing.lineage.shims.option_places import place_of_engine, place_of_options
+from kuajing.lineage.shims.engine_places import place_of_engine
+from kuajing.lineage.shims.named_collections import collection_name, spelt_out
+from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.peeled import arguments_of
+from kuajing.lineage.shims.table_functions import Arguments
 
 _WRAPPERS = {"postgres": "postgres", "tds": "sqlserver", "greenplum": "postgres", "dblink": "postgres"}
 _WRAPPED = (
@@ -208,60 +210,17 @@ def data_source(words: Sequence[Token], session: Session) -> Binding | None:
     return Binding("server", name, file_place(location) if is_store else server_place(location))
 
 
-def stage(words: Sequence[Token], session: Session) -> Binding | None:
-    """Snowflake's CREATE STAGE name URL = 'place'."""
-    del session
-    cursor = created(words, ("STAGE",), ("TEMPORARY", "STAGE"), ("TEMP", "STAGE"))
-    name = name_of(cursor) if cursor is not None else None
-    if cursor is None or name is None:
-        return None
-    place = None
-    if cursor.skip_to("URL") and cursor.take("URL"):
-        cursor.take_sign("=")
-        url = cursor.take_string()
-        place = file_place(url) if url is not None else None
-    return Binding("server", (f"@{'.'.join(name)}",), place)
-
-
-def attached(words: Sequence[Token], session: Session) -> Binding | None:
-    """DuckDB's ATTACH 'connection' AS name (TYPE engine)."""
-    del session
-    cursor = Cursor(words)
-    if not cursor.take("ATTACH"):
-        return None
-    cursor.take("DATABASE")
-    cursor.take("IF", "NOT", "EXISTS")
-    text = cursor.take_string()
-    name = cursor.take_name() if cursor.take("AS") else None
-    if text is None or name is None:
-        return None
-    options = cursor.take_group()
-    kind = (
-        next(
-            (part.tokens[part.position + 1].text.lower() for part in options.parts() if part.word == "TYPE"),
-            "",
-        )
-        if options
-        else ""
-    )
-    is_server = bool(kind) and kind not in {"sqlite", "duckdb"}
-    return Binding(
-        "catalog", name, connection_place(text, _engine_of(kind)) if is_server else file_place(text)
-    )
-
-
 def database_engine(words: Sequence[Token], session: Session) -> Binding | None:
     """ClickHouse's CREATE DATABASE name ENGINE = PostgreSQL('host:port', 'database', ...)."""
-    del session
     cursor = created(words, ("DATABASE",))
     name = name_of(cursor) if cursor is not None else None
     if cursor is None or name is None:
         return None
-    return Binding("catalog", name, engine_place(cursor))
+    return Binding("catalog", name, engine_place(cursor, session))
 
 
-def engine_place(cursor: Cursor) -> Place | None:
-    """The place behind ENGINE = name(arguments), where it names one."""
+def engine_place(cursor: Cursor, session: Session) -> Place | None:
+    """The place behind ENGINE = name(arguments) or its settings, where they name one."""
     ahead = Cursor(cursor.tokens, cursor.position, cursor.end)
     if not (ahead.skip_to("ENGINE") and ahead.take("ENGINE")):
         return None
@@ -271,4 +230,24 @@ def engine_place(cursor: Cursor) -> Place | None:
         return None
     ahead.position += 1
     group = ahead.take_group()
-    return place_of_engine(token.text, arguments_of(group).positional) if group is not None else None
+    settings = _settings(ahead)
+    if group is None and not settings:
+        return None
+    arguments = arguments_of(group) if group is not None else Arguments((), {})
+    whole = spelt_out(arguments, session.collections)
+    place = place_of_engine(token.text, whole, settings)
+    name = collection_name(arguments) if whole is arguments else None
+    if place is not None and name is not None and "/" not in place.address:
+        return Place(place.kind, name)
+    return place
+
+
+def _settings(cursor: Cursor) -> dict[str, str]:
+    """What SETTINGS key = value, ... behind an engine says."""
+    ahead = Cursor(cursor.tokens, cursor.position, cursor.end)
+    if not (ahead.skip_to("SETTINGS") and ahead.take("SETTINGS")):
+        return {}
+    end = Cursor(cursor.tokens, ahead.position, cursor.end)
+    if end.skip_to("AS") or end.skip_to("COMMENT"):
+        ahead.end = end.position
+    return ahead.properties()

@@ -7,7 +7,7 @@ from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.connections import connection_place
-from kuajing.lineage.statement import Direction, TableName
+from kuajing.model.lineage import Direction, TableName
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from kuajing.lineage.endpoints import Place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.servers import Binding
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _LINKED_PARTS = 4
 """A name of server, database, schema and table."""

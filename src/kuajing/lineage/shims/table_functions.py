@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
+from kuajing.lineage.endpoints import Place, file_place, host_place
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.shims.connections import connection_place, provider_place
-from kuajing.lineage.statement import TableName
+from kuajing.model.lineage import TableName
 
 _COLUMN_LIST = re.compile(r"\s*[`\"]?\w+[`\"]?\s+[A-Za-z]")
 _PATH = re.compile(r"[/.:]")
@@ -18,7 +18,6 @@ _SERVERS = {
     "MONGODB": ("mongodb", "mongodb"),
     "REMOTE": ("clickhouse", "clickhouse"),
     "REMOTESECURE": ("clickhouse", "clickhouse"),
-    "REDIS": ("redis", "redis"),
 }
 _STORES = {
     "S3": "s3",
@@ -30,11 +29,10 @@ _STORES = {
     "HDFSCLUSTER": "hdfs",
     "URL": "http",
     "URLCLUSTER": "http",
-    "AZUREBLOBSTORAGE": "azure",
 }
 _FILES = word_set(
     "FILES FILE LOCAL READPARQUET READCSV READCSVAUTO READJSON READJSONAUTO READNDJSON READTEXT "
-    "PARQUETSCAN DELTASCAN ICEBERGSCAN ICEBERG ICEBERGS3 DELTALAKE HUDI READFILES"
+    "READBLOB READXLSX STREAD READCSVAUTO SNIFFCSV READAVRO PARQUETSCHEMA PARQUETSCAN DELTASCAN ICEBERGSCAN ICEBERG ICEBERGS3 DELTALAKE HUDI READFILES"
 )
 _PATH_KEYS = ("path", "uri", "file_path", "location", "url")
 _QUERIES = frozenset({"DBLINK", "OPENQUERY", "OPENROWSET", "EXTERNALQUERY", "REMOTEQUERY"})
@@ -54,7 +52,8 @@ class Arguments:
 class Outside:
     """A place outside as a table: its name, where it is, its columns when they are said.
 
-    `query` is SQL that runs there; the tables it reads are then named `prefix` and their name.
+    `query` is SQL that runs there; the tables it reads are then named `prefix` and their name. `call` is the function
+    and its arguments, where a named collection may still say more.
     """
 
     table: TableName
@@ -62,6 +61,7 @@ class Outside:
     columns: tuple[str, ...] | None = None
     query: str | None = None
     prefix: str = ""
+    call: tuple[str, Arguments] | None = None
 
 
 def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa: PLR0911  one return for each family
@@ -70,17 +70,22 @@ def outside_function(name: str, arguments: Arguments) -> Outside | None:  # noqa
     positional = arguments.positional
     if plain == "OPENROWSET" and len(positional) == 1:
         return _store(plain, arguments)
+    if plain == "QUERY" and "catalog" in arguments.named:
+        catalog = arguments.named["catalog"].lower()
+        query = arguments.named.get("query", "").strip()
+        return Outside((catalog,), Place("catalog", catalog), query=query, prefix=f"{catalog}.")
     if plain in _QUERIES | _ATTACHED_QUERIES.keys() and positional:
         return _query(plain, positional, arguments.named)
     if plain in _SERVERS and positional:
         return _server(plain, positional)
     if plain in _SCANS and len(positional) > 1:
         place = connection_place(positional[0], _SCANS[plain])
-        table = ".".join(positional[1:]).lower()
+        table = ".".join(positional[1:]).lower().removeprefix("public.")
+        table = table.removeprefix(place.address.partition("/")[2] + ".") if plain == "MYSQLSCAN" else table
         return Outside((f"{_SCANS[plain]}://{place.address}.{table}",), place)
-    if plain == "JDBC" and positional:
-        place = server_place(positional[0])
-        return Outside((f"{place.kind}://{place.address}.{'.'.join(positional[1:3]).lower()}",), place)
+    if plain == "SQLITESCAN" and len(positional) > 1:
+        place = file_place(positional[0])
+        return Outside((f"sqlite://{place.address}.{positional[1].lower()}",), place)
     if plain in _STORES or plain in _FILES:
         return _store(plain, arguments)
     return None
@@ -120,11 +125,17 @@ def _store(name: str, arguments: Arguments) -> Outside | None:
     kind = _STORES.get(name, place.kind)
     if kind == "http":
         kind = place.kind
-    written = [
-        value for value in arguments.positional[1:] if "://" not in value and _COLUMN_LIST.match(value)
-    ]
-    columns = _names(written[-1]) if written else None
+    listed = (*arguments.positional[1:], *filter(None, [named.get("columns")]))
+    columns = column_names(listed)
+    if "csv_schema" in named:
+        columns = tuple(item.partition(":")[0].strip().lower() for item in named["csv_schema"].split(";"))
     return Outside((place.address,), Place(kind, place.address, region), columns)
+
+
+def column_names(values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The columns that a structure among the arguments defines; None when there is none."""
+    written = [value for value in values if "://" not in value and _COLUMN_LIST.match(value)]
+    return _names(written[-1]) if written else None
 
 
 def _names(structure: str) -> tuple[str, ...]:
@@ -150,13 +161,13 @@ def _query(name: str, positional: tuple[str, ...], named: Mapping[str, str]) -> 
         place = connection_place(where, "postgres")
         prefix = f"dblink://{place.address}"
     elif name == "EXTERNALQUERY":
-        place, prefix = Place("external_query", where), f"external_query://{where}"
+        place, prefix = Place("connection", where), f"external_query://{where}"
     elif name == "OPENQUERY":
         place, prefix = Place("sqlserver", where.lower()), where.lower()
+    elif name in _ATTACHED_QUERIES:
+        place, prefix = Place(_ATTACHED_QUERIES[name], where.lower()), where.lower()
     else:
         return _rowset(positional)
-    if name in _ATTACHED_QUERIES:
-        place, prefix = Place(_ATTACHED_QUERIES[name], where.lower()), where.lower()
     separator = "/" if name == "EXTERNALQUERY" else "."
     return Outside((prefix,), place, query=query, prefix=prefix + separator)
 

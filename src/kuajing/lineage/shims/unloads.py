@@ -84,6 +84,11 @@ def _export_data(cursor: Cursor, text: str) -> Peeled | None:
     group = cursor.take_group()
     said = group.properties() if group is not None else {}
     path = said.get("uri") or said.get("path")
+    if path is not None and "/" not in path and group is not None:
+        strings = (
+            token.value for token in group.tokens[group.position : group.end] if token.kind is Kind.STRING
+        )
+        path = next((value for value in strings if "://" in value), None)  # put together: its first part
     if path is None or not cursor.take("AS") or cursor.token is None:
         return None
     return Peeled("export", query=only(text, cursor.token.start, len(text)), sink=_outside(path, None))

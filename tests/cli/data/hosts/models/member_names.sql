@@ -1,0 +1,3 @@
+{{ config(materialized='table') }}
+select id, upper(name) as name
+from {{ ref('members') }}
