@@ -27,10 +27,10 @@ ENGINES = ("kuajing", *_SCRIPTS)
 def command(engine: str, work: Path, cache: Path | None = None) -> list[str]:
     """The command that answers for one engine; kuajing is asked with the interpreter that runs this.
 
-    `cache` is the folder that kuajing keeps its answers in, where it can.
+    `cache` is the folder that kuajing keeps its answers in; without one it keeps and knows none.
     """
     if engine == "kuajing":
-        kept = ["--cache", str(cache)] if cache else []
+        kept = ["--cache", str(cache)] if cache else ["--no-cache"]
         return [sys.executable, "-m", "kuajing", "lineage", "--jsonl", *kept]
     environment, script, *mode = _SCRIPTS[engine]
     return [str(python_of(work, environment)), str(_PEERS / script), *mode]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from kuajing.cli.worker import BEGUN, DONE, Read, looked_up_in, request_bytes, serve
 from kuajing.lineage.movement import Answer, answered
-from kuajing.lineage.written import statements_in
+from kuajing.lineage.written_back import statements_in
 from kuajing.model.lineage import Reason, Statement
 
 if TYPE_CHECKING:

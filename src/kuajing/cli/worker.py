@@ -3,6 +3,7 @@
 Requests and answers go as bytes of JSON, so that nothing of what is read is ever taken for an object.
 """
 
+import gc
 import json
 import os
 import signal
@@ -51,6 +52,10 @@ def serve(connection: Connection, memory: int, read: Read = answered) -> None:
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory)
+    gc.set_threshold(
+        50_000, 20, 50
+    )  # as the command does: a worker of a server of forks has not its thresholds
+    gc.freeze()
     schema: Mapping[TableName, tuple[str, ...]] = {}
     while True:
         try:

@@ -26,10 +26,11 @@ class Cursor:
 
     def at(self, *words: str) -> bool:
         """Whether these keywords come next."""
-        last = self.position + len(words)
-        return last <= self.end and all(
-            token.word == word for token, word in zip(self.tokens[self.position : last], words, strict=True)
-        )
+        position, tokens = self.position, self.tokens
+        last = position + len(words)
+        if last > self.end or tokens[position].word != words[0]:
+            return False
+        return len(words) == 1 or [token.word for token in tokens[position:last]] == [*words]
 
     def take(self, *words: str) -> bool:
         """Passes these keywords if they come next."""
@@ -121,12 +122,12 @@ class Cursor:
 
     def skip_to(self, *words: str) -> bool:
         """Moves to where these keywords come next outside brackets; stays when they never do."""
-        depth = 0
+        depth, first = 0, words[0]
         for position in range(self.position, self.end):
             token = self.tokens[position]
-            if token.kind is Kind.SIGN:
+            if not token.word:
                 depth += (token.text == "(") - (token.text == ")")
-            elif depth == 0 and token.word == words[0]:
+            elif depth == 0 and token.word == first:
                 found = Cursor(self.tokens, position, self.end)
                 if found.at(*words):
                     self.position = position

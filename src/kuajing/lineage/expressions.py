@@ -6,12 +6,13 @@ from sqlglot import exp
 
 from kuajing.lineage.budget import Budget
 from kuajing.lineage.column_choices import starred
+from kuajing.lineage.column_names import is_no_column, parameter_name, parts_of
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.elements import element_of
-from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lambdas import NOTHING, Bound, Frame, lambda_frames
 from kuajing.lineage.lookups import lookup
 from kuajing.lineage.method_calls import receiver
+from kuajing.lineage.node_kinds import LEAVES, PASSES_ON, TAKES_LAMBDAS
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import (
@@ -28,27 +29,13 @@ from kuajing.lineage.provenance import (
 from kuajing.lineage.relations import Has, Relation
 from kuajing.lineage.scopes import Scope, meaning, relation_called, variable_called
 from kuajing.lineage.structures import column_read, fields_of
-from kuajing.lineage.tags import Tagger, function_name
+from kuajing.lineage.tags import Tagger
 from kuajing.lineage.tree_places import is_projected, names_in, stands_in_own_alias
 from kuajing.lineage.window_keys import named_windows, shaping
 
 _DERIVED = Path(Transform.DERIVED)
 _MOST_BODIES = 10
 """Aliases and functions read one within another: a deeper call is taken for any function of its arguments."""
-_LEAVES = (
-    exp.Literal,
-    exp.Identifier,
-    exp.Var,
-    exp.DataType,
-    exp.Boolean,
-    exp.Null,
-)
-_TAKES_LAMBDAS = (exp.Func, exp.Comprehension)
-_UNITS = word_set(
-    "year quarter month week day hour minute second millisecond microsecond yy yyyy qq mm dd dy wk ww hh "
-    "mi ss ms dayofweek"
-)
-_SEQUENCE_WORDS = frozenset({"nextval", "currval"})
 _PSEUDO_COLUMNS = frozenset(
     {"rownum", "sysdate", "systimestamp", "level", "rowid", "_partitiontime", "_partitiondate"}
 )
@@ -83,25 +70,37 @@ class Expressions:
         while stack:
             node, step, bound = stack.pop()
             visited += 1
-            if bound and (parameter := _parameter_name(node)) in bound:
+            if type(node) is exp.Column and not bound:
+                add(result, self._column(node, scope, alias_first=alias_first), step)
+            elif PASSES_ON[type(node)]:
+                stack += self._passed_on(node, step, bound)
+            elif bound and (parameter := parameter_name(node)) in bound:
                 stack += [(meant, step, around) for meant, around in bound[parameter]]
-                continue
-            named = self._named(node, scope, alias_first=alias_first)
-            if named is None:
-                named = self._within(node, scope)
-            if named is not None:
-                add(result, named, step)
-            elif isinstance(node, exp.Window):
-                add(result, self._window(node, step, scope))
-                stack.append((node.this, step, bound))
-            elif isinstance(node, (exp.Star, exp.Columns)):
-                add(result, starred(node, scope.relations), step)
-            elif isinstance(node, (exp.Parameter, exp.Placeholder)):
-                add(result, self._parameter(node, scope), step)
-            elif not isinstance(node, _LEAVES):
-                stack += self._below(node, step, bound, scope)
+            else:
+                named = self._named(node, scope, alias_first=alias_first)
+                if named is None:
+                    named = self._within(node, scope)
+                if named is not None:
+                    add(result, named, step)
+                else:
+                    stack += self._treated_apart(node, step, bound, scope, result)
         self._budget.spend(visited)
         return result
+
+    def _treated_apart(
+        self, node: exp.Expr, step: Path, bound: Bound, scope: Scope, result: Provenance
+    ) -> list[Frame]:
+        """What is left to be read of a node that is no name; what it gives by itself goes to the result."""
+        if isinstance(node, exp.Window):
+            add(result, self._window(node, step, scope))
+            return [(node.this, step, bound)]
+        if isinstance(node, (exp.Star, exp.Columns)):
+            add(result, starred(node, scope.relations), step)
+        elif isinstance(node, (exp.Parameter, exp.Placeholder)):
+            add(result, self._parameter(node, scope), step)
+        elif not isinstance(node, LEAVES):
+            return self._below(node, step, bound, scope)
+        return []
 
     def _whole(self, root: exp.Expr, scope: Scope, *, alias_first: bool) -> Provenance | None:
         """A column, or a structure put together here, which keeps what is known of its fields; None for the rest."""
@@ -144,11 +143,24 @@ class Expressions:
             called = receiver(node, lambda name: relation_called(scope, (name,)) is not None)
             frames: list[Frame] = [] if called is None else [(called, _DERIVED.then(step), bound)]
             return [(node.expression, step, bound), *frames]
+        return (
+            self._called(node, step, bound)
+            if isinstance(node, TAKES_LAMBDAS)
+            else self._passed_on(node, step, bound)
+        )
+
+    def _called(self, node: exp.Expr, step: Path, bound: Bound) -> list[Frame]:
+        """What a function gives its value from: its arguments, or the bodies of the lambdas among them."""
+        frames = self._passed_on(node, step, bound)
+        passed = frames[0][1] if frames else step
+        bodies = lambda_frames(node, [child for child, _, _ in frames], passed, bound)
+        return frames if bodies is None else bodies
+
+    def _passed_on(self, node: exp.Expr, step: Path, bound: Bound) -> list[Frame]:
+        """All that stands in a node, with the step the node makes."""
         own = self._tagger.step(node)
         passed = step if own is PLAIN else own.then(step)
-        children = list(node.iter_expressions())
-        bodies = lambda_frames(node, children, passed, bound) if isinstance(node, _TAKES_LAMBDAS) else None
-        return [(child, passed, bound) for child in children] if bodies is None else bodies
+        return [(child, passed, bound) for child in node.iter_expressions()]
 
     def _window(self, node: exp.Window, step: Path, scope: Scope) -> Provenance:
         """The columns a window is partitioned and ordered by: they shape the value, and the rows too."""
@@ -208,16 +220,14 @@ class Expressions:
         return element.provenance
 
     def _column(self, node: exp.Column, scope: Scope, *, alias_first: bool) -> Provenance:
-        parts = tuple(
-            f"${part.name}" if isinstance(part, exp.Parameter) else part.name.lower() for part in node.parts
-        )
+        parts = parts_of(node)
         if isinstance(node.this, exp.Star):
             relation = relation_called(scope, parts[:-1])
             return {} if relation is None else relation.everything()
         offset = node.this.meta.get("start", -1)
         if has_marker(parts[-1]):
             return self.behind_marker(node, scope, offset) if is_projected(node) else {}
-        if self._is_no_column(node, parts) or self._is_pseudo_column(parts, scope):
+        if is_no_column(node, parts) or self._is_pseudo_column(parts, scope):
             return {}
         if len(parts) > 1 and has_marker(parts[0]) and relation_called(scope, parts[:-1]) is None:
             parts = parts[-1:]
@@ -246,15 +256,6 @@ class Expressions:
         if found:
             self._notes.add("unread.sql_template_column", offset, column=node.name)
         return through(found, Path(offset=offset))
-
-    @staticmethod
-    def _is_no_column(node: exp.Column, parts: tuple[str, ...]) -> bool:
-        """Whether the name is a sequence's next value or a unit of time."""
-        if parts[-1] == "$action" or len(parts) > 1:
-            return parts[-1] == "$action" or parts[-1] in _SEQUENCE_WORDS
-        if parts[0] not in _UNITS or not isinstance(node.parent, exp.Func):
-            return False
-        return any(word in function_name(node.parent) for word in ("DATE", "TIME", "DIFF", "TRUNC"))
 
     def _parameter(self, node: exp.Expr, scope: Scope) -> Provenance:
         """What a variable such as `@v` or `:v` was last given, or the column that `$1` counts."""
@@ -286,10 +287,3 @@ class Expressions:
         self._busy.discard(id(projection))
         scope.alias_values[id(projection)] = value
         return value
-
-
-def _parameter_name(node: exp.Expr) -> str:
-    """The name by which a node may mean the parameter of a lambda; empty for other nodes."""
-    if isinstance(node, exp.Identifier):
-        return str(node.name.lower())
-    return str(node.parts[0].name.lower()) if isinstance(node, exp.Column) else ""

@@ -124,7 +124,8 @@ def comment_patterns(dialect: Dialect) -> list[str]:
 def _pattern(dialect: Dialect) -> re.Pattern[str]:
     strings = "|".join(string_patterns(dialect))
     return re.compile(
-        rf"\s*+(?:(?P<comment>{'|'.join(comment_patterns(dialect))})"
+        r"\s*+(?:(?P<plain>[^\W\dBENQRUXbenqrux][\w$#]*+)|(?P<mark>[(),])"
+        rf"|(?P<comment>{'|'.join(comment_patterns(dialect))})"
         rf"|(?P<delimited>{delimited_pattern(dialect)})|(?P<string>{strings})"
         rf"|(?P<quoted>{'|'.join(quoted_patterns(dialect))})"
         r"|(?P<word>[#@]{0,2}[^\W\d][\w$#]*+)|(?P<number>\d[\w.]*+)"
@@ -134,6 +135,8 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
 
 
 _KINDS = {
+    "plain": Kind.WORD,  # begins no string, so that nothing else need be tried before
+    "mark": Kind.SIGN,
     "string": Kind.STRING,
     "quoted": Kind.QUOTED,
     "word": Kind.WORD,
@@ -146,16 +149,18 @@ def tokens(text: str, dialect: Dialect) -> Iterator[Token]:
     """The tokens of a text; an unclosed quote or comment is one BROKEN token that takes the rest."""
     pattern = _pattern(dialect)
     position, size = 0, len(text.rstrip())
+    word, kinds, make = Kind.WORD, _KINDS, tuple.__new__
     while position < size:
         for match in pattern.finditer(text, position, size):
             group = match.lastgroup or "sign"
             start, end = match.span(group)
-            kind = _KINDS.get(group)
-            if kind is Kind.WORD:
+            kind = kinds.get(group)
+            if kind is not None:
                 written = text[start:end]
-                yield Token(kind, written, start, end, written.upper())
-            elif kind is not None:
-                yield Token(kind, text[start:end], start, end)
+                folded = written.upper() if kind is word else ""
+                yield make(
+                    Token, (kind, written, start, end, folded)
+                )  # past its own initialiser: there are very many
             elif group == "delimited":
                 closed = end_of_delimited(text, match)
                 end = size if closed is None else closed

@@ -70,8 +70,11 @@ def obstacle(text: str, words: list[Token]) -> str | None:
     """The key of what keeps a statement from being given to the parser at all: its size, its depth, an open quote."""
     if len(text) > MOST_CHARACTERS:
         return "unread.sql_too_long"
-    if any(token.kind is Kind.BROKEN for token in words):
+    if Kind.BROKEN in [token.kind for token in words]:
         return "unread.sql_unclosed_quote"
+    texts = [token.text for token in words]
+    if sum(map(texts.count, "([{")) <= MOST_BRACKETS:
+        return None
     depth = deepest = 0
     for token in words:
         if token.kind is Kind.SIGN:

@@ -7,6 +7,10 @@ from sqlglot import exp
 from kuajing.lineage.dialects import Dialect
 
 _STRING = re.compile(r"'(?:[^']|'')*'")
+_NUMBER = re.compile(r"(?<![\w$.])\d[\d._]*+(?:e[+-]?\d+)?(?!\w)", re.IGNORECASE)
+_LONG = 7
+"""Digits from which on a number may be somebody's: a telephone, a card, an identity."""
+
 _LONGEST_NAME = 120
 
 
@@ -21,7 +25,7 @@ def names_of_many(item: exp.Expr) -> tuple[str, ...]:
 
 
 def name_of(item: exp.Expr, dialect: Dialect) -> str:
-    """The name of a column: its alias, the column it copies, else its text, literal strings left out."""
+    """The name of a column: its alias, the column it copies, else its text, literal strings and long numbers left out."""
     if isinstance(item, exp.Alias):
         return item.alias.lower()
     inner = item
@@ -31,4 +35,10 @@ def name_of(item: exp.Expr, dialect: Dialect) -> str:
         return inner.name.lower()
     if isinstance(inner, exp.Dot):
         return inner.name.lower()
-    return _STRING.sub("'?'", item.sql(dialect.grammar, comments=False)).lower()[:_LONGEST_NAME]
+    text = _STRING.sub("'?'", item.sql(dialect.grammar, comments=False))
+    return _NUMBER.sub(_without_digits, text).lower()[:_LONGEST_NAME]
+
+
+def _without_digits(match: re.Match[str]) -> str:
+    number = match.group()
+    return "'?'" if sum(map(str.isdigit, number)) >= _LONG else number

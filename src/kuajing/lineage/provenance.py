@@ -19,7 +19,10 @@ class Transform(IntEnum):
     @property
     def word(self) -> str:
         """The word an edge carries."""
-        return self.name.lower()
+        return _WORDS[self]
+
+
+_WORDS = tuple(transform.name.lower() for transform in Transform)
 
 
 class Source(NamedTuple):
@@ -43,9 +46,15 @@ class Path(NamedTuple):
 
     def then(self, step: "Path") -> "Path":
         """The way with one more step after it."""
+        if not step.functions and not step.is_ambiguous and step.transform <= self.transform:
+            return (
+                self
+                if step.offset < 0
+                else Path(self.transform, self.functions, self.is_ambiguous, step.offset)
+            )
         return Path(
             max(self.transform, step.transform),
-            self.functions | step.functions,
+            self.functions | step.functions if self.functions else step.functions,
             self.is_ambiguous or step.is_ambiguous,
             step.offset if step.offset >= 0 else self.offset,
         )
@@ -84,7 +93,7 @@ _OPENERS = frozenset({"EXPLODE", "EXPLODE_OUTER", "POSEXPLODE", "INLINE", "UNNES
 def add(into: Provenance, more: Provenance, step: Path = PLAIN) -> None:
     """Adds to `into` what `more` holds, each taken through `step`."""
     for source, path in more.items():
-        taken = path if step is PLAIN else path.then(step)
+        taken = path if step is PLAIN else step if path is PLAIN else path.then(step)
         into[source] = into[source].or_else(taken) if source in into else taken
 
 
@@ -98,7 +107,7 @@ def merged(parts: Iterable[Provenance], step: Path = PLAIN) -> Provenance:
 
 def through(provenance: Provenance, step: Path) -> Provenance:
     """The same sources one step further on; a place in the text changes no structure."""
-    taken = {source: path.then(step) for source, path in provenance.items()}
+    taken = {source: step if path is PLAIN else path.then(step) for source, path in provenance.items()}
     if isinstance(provenance, Structured) and step == Path(offset=step.offset):
         kept = Structured({name: through(field, step) for name, field in provenance.fields.items()}, PLAIN)
         kept.clear()
@@ -128,7 +137,8 @@ def field_of(provenance: Provenance, path: tuple[str, ...]) -> Provenance:
 
 def column_of(star: Provenance, name: str) -> Provenance:
     """What one named column of an unexpanded star comes from."""
-    return merged(
-        {source._replace(column=name) if source.column == ALL_COLUMNS else source: path}
-        for source, path in star.items()
-    )
+    found: Provenance = {}
+    for source, path in star.items():
+        named = Source(source.table, name, source.path) if source.column == ALL_COLUMNS else source
+        found[named] = found[named].or_else(path) if named in found else path
+    return found

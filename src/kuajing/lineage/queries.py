@@ -146,11 +146,17 @@ class Queries:
             items = [
                 _field_alias(item) for item in items[0].expressions
             ]  # the fields of the value are the columns
-        outputs = [output for item in items for output in self.outputs(item, scope)]
+        outputs = [output for item in items for output in self._projected(item, scope)]
         self._rows(node, outputs, scope)
         if node.args.get("for_") is not None:
             outputs = [_document(outputs)]
         return Relation(tuple(outputs), scope.rows)
+
+    def _projected(self, item: exp.Expr, scope: Scope) -> list[Output]:
+        """The columns one projection gives; one with a name, the bulk of all, past all other rules."""
+        if type(item) is exp.Alias and self._dialect.name != "duckdb":
+            return [Output(item.alias.lower(), self.expressions.provenance(item, scope))]
+        return self.outputs(item, scope)
 
     def outputs(  # noqa: PLR0911  one return for each kind of projection
         self, item: exp.Expr, scope: Scope

@@ -58,7 +58,8 @@ class Reading:
     def influence(self, target: TableName, rows: Provenance) -> None:
         """Notes that columns decide which rows reach a table."""
         for source, path in rows.items():
-            self.influences.setdefault((source._replace(path=""), target), path)
+            whole = Source(source.table, source.column) if source.path else source
+            self.influences.setdefault((whole, target), path)
 
     def mention(self, table: TableName, direction: Direction, place: Place) -> None:
         """Notes that a table stands for a place outside."""
@@ -151,21 +152,29 @@ class Reading:
                 self.notes.add("unread.sql_template_table", table=".".join(table))
 
     def _column_edges(self, positions: Positions, neutral: Neutral) -> tuple[ColumnEdge, ...]:
-        edges = []
-        for (source, target, name), path in self.edges.items():
-            line, column = positions.place(path.offset)
-            edges.append(
-                ColumnEdge(
-                    tuple(neutral.restored(part) for part in source.table),
-                    neutral.restored(source.column),
-                    tuple(neutral.restored(part) for part in target),
-                    neutral.restored(name),
-                    path.transform.word,
-                    tuple(sorted(path.functions)),
-                    path.is_ambiguous,
-                    line,
-                    column,
-                    neutral.restored(source.path),
-                )
+        edges = [
+            ColumnEdge(
+                source.table,
+                source.column,
+                target,
+                name,
+                path.transform.word,
+                tuple(sorted(path.functions)),
+                path.is_ambiguous,
+                *positions.place(path.offset),
+                source.path,
             )
-        return tuple(sorted(edges))
+            for (source, target, name), path in self.edges.items()
+        ]
+        return tuple(sorted([_restored(edge, neutral) for edge in edges] if neutral.markers else edges))
+
+
+def _restored(edge: ColumnEdge, neutral: Neutral) -> ColumnEdge:
+    """The edge with the markers of templates put back in its names."""
+    return edge._replace(
+        source_table=tuple(neutral.restored(part) for part in edge.source_table),
+        source_column=neutral.restored(edge.source_column),
+        target_table=tuple(neutral.restored(part) for part in edge.target_table),
+        target_column=neutral.restored(edge.target_column),
+        source_path=neutral.restored(edge.source_path),
+    )

@@ -57,7 +57,8 @@ class Relation:
 
     def has(self, name: str) -> Has:
         """Whether a column of this name is among its columns."""
-        if name in self._index() or self._counted(name) is not None:
+        listed = self._by_name
+        if name in (self._index() if listed is None else listed) or self._counted(name) is not None:
             return Has.SURE
         return Has.MAYBE if self.is_open else Has.NO
 

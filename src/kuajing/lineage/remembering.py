@@ -4,16 +4,19 @@ What an answer hangs on of the tables that are known are the columns that were l
 answer is kept with these names and what stood behind them, so that a table that no statement asked for changes nothing.
 """
 
-import json
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
-from typing import Protocol
+from hashlib import blake2b, sha256
+from typing import TYPE_CHECKING, Protocol
 
 from kuajing.lineage.movement import Answer, answered
 from kuajing.lineage.request import Request
-from kuajing.lineage.written import FORMAT, statements_in, texts_in, written
+from kuajing.lineage.written import FORMAT, written, written_names
+from kuajing.lineage.written_back import names_in, statements_in, texts_in
 from kuajing.model.lineage import Statement, TableName
 from kuajing.source.bare_names import bare
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 Schema = Mapping[TableName, tuple[str, ...]]
 Kept = tuple[bytes, bytes, bytes]
@@ -44,16 +47,17 @@ class Remembered:
         self._store = store
         self._engine = engine
         self._known = _Known({})
-        self._begun: dict[object, blake2b] = {}
+        self._begun: dict[object, _Hash] = {}
 
     def find(self, request: Request) -> tuple[Statement, ...] | None:
         """The statements of a request, where it was kept and still holds."""
         if len(request.text) < SHORTEST:
             return None
         for names, behind, data in self._store.found(self._key(request)):
-            looked_up = _tables(names) if request.schema else ()
-            if looked_up is None or self._behind(looked_up, request.schema) != behind:
-                continue
+            if behind or request.schema:
+                looked_up = names_in(names)
+                if looked_up is None or self._behind(looked_up, request.schema) != behind:
+                    continue
             statements = statements_in(data)
             if statements is not None:
                 return statements
@@ -64,7 +68,7 @@ class Remembered:
         if len(request.text) < SHORTEST or _is_passing(answer.statements):
             return
         data = written(answer.statements)
-        names = json.dumps(answer.looked_up, separators=(",", ":")).encode()
+        names = written_names(answer.looked_up)
         if all(bare(text) == text for text in _texts(data, answer.looked_up)):
             behind = self._behind(answer.looked_up, request.schema)
             self._store.keep(self._key(request), (names, behind, data))
@@ -106,10 +110,10 @@ class Remembered:
         begun = self._begun.get(around)
         if begun is None:
             said = repr((self._engine, FORMAT, around)).encode() + b"\0"
-            begun = self._begun[around] = blake2b(said, digest_size=_DIGEST)
+            begun = self._begun[around] = sha256(said)  # most processors do it by themselves
         key = begun.copy()
         key.update(request.text.encode(errors="surrogatepass"))
-        return key.digest()
+        return key.digest()[:_DIGEST]
 
     def _behind(self, looked_up: Iterable[TableName], schema: Schema) -> bytes:
         if not schema:
@@ -124,28 +128,27 @@ class _Known:
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
-        self._by_last: dict[str, list[tuple[TableName, tuple[str, ...]]]] = {}
-        for table, columns in schema.items():
-            folded = tuple(part.lower() for part in table)
-            self._by_last.setdefault(folded[-1], []).append((folded, columns))
+        self._by_last: dict[str, list[TableName]] = {}
+        for table in schema:
+            self._by_last.setdefault(table[-1].lower(), []).append(table)
 
     def behind(self, looked_up: Iterable[TableName]) -> bytes:
         """A digest of all tables that any of the names may stand for, with their columns; empty where there are none."""
-        found = [(table, columns) for name in looked_up for table, columns in self._by_last.get(name[-1], ())]
-        return (
-            blake2b(repr(found).lower().encode(errors="surrogatepass"), digest_size=_DIGEST).digest()
-            if found
-            else b""
-        )
+        by_last = self._by_last
+        found = [table for name in looked_up for table in by_last.get(name[-1], ())]
+        if not found:
+            return b""
+        said = self._said(found).lower().encode(errors="surrogatepass")
+        return blake2b(said, digest_size=_DIGEST).digest()
 
-
-def _tables(data: bytes) -> tuple[TableName, ...] | None:
-    """Names of tables from bytes that may hold anything."""
-    try:
-        found = tuple(map(tuple, json.loads(data)))
-    except (ValueError, TypeError, RecursionError):
-        return None
-    return found if all(name and set(map(type, name)) <= {str} for name in found) else None
+    def _said(self, tables: list[TableName]) -> str:
+        """Tables with their columns as one text that no others have."""
+        parts = []
+        for table in tables:
+            columns = self.schema[table]
+            parts += [f"{len(table)} {len(columns)}", *table, *columns]
+        said = "\0".join(parts)
+        return said if said.count("\0") == len(parts) - 1 else repr(parts)
 
 
 def _texts(data: bytes, looked_up: Iterable[TableName]) -> Iterable[str]:

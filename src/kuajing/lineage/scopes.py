@@ -151,9 +151,10 @@ def _bare(  # noqa: PLR0911  one return for each thing a name may be, in the ord
         known = relation.has(name)
         if known is not Has.NO:
             (sure if known is Has.SURE else maybe).append(relation)
-    whole = [relation for relation in maybe if relation.alias == name and len(parts) == 1]
-    if whole and not sure and may_be_row:
-        return Meaning(whole[0].everything())
+    if maybe and not sure and may_be_row and len(parts) == 1:
+        whole = next((relation for relation in maybe if relation.alias == name), None)
+        if whole is not None:
+            return Meaning(whole.everything())
     if name in scope.using or (scope.is_natural and len(sure) > 1):
         return Meaning(merged(relation.column(name) for relation in (*sure, *maybe)))
     if len(sure) == 1:
@@ -174,20 +175,22 @@ def _doubtful(  # noqa: PLR0911  one return for each guess, the likeliest first
 ) -> Meaning:
     """A name that no relation in sight is sure to have."""
     name = parts[0]
+    if len(maybe) > 1:
+        return _any_of(maybe, name)
+    if maybe and not _is_listed(scope.parent, name):
+        return Meaning(maybe[0].column(name))
     outer = (
         _bare(scope.parent, parts, prefers_alias=prefers_alias, may_be_row=may_be_row)
         if scope.parent
         else None
     )
-    if len(maybe) == 1:
-        if outer and outer.provenance and not outer.doubt and _is_listed(scope.parent, name):
+    if maybe:
+        if outer and outer.provenance and not outer.doubt:
             both: Provenance = {}
             add(both, maybe[0].column(name), _AMBIGUOUS)
             add(both, outer.provenance, _AMBIGUOUS)
             return Meaning(both, doubt="ambiguous")
         return Meaning(maybe[0].column(name))
-    if maybe:
-        return _any_of(maybe, name)
     whole = [relation for relation in scope.relations if relation.alias == name]
     if whole and may_be_row:
         return Meaning(merged(relation.everything() for relation in whole))

@@ -47,16 +47,25 @@ def split(text: str, dialect: str | None) -> tuple[StatementText, ...]:
     return tuple(statements)
 
 
+_NO_MARK = r"(?:[^\WBCDEGNQRUX]\w*+|[(),.=<>*+])"
+"""A word or sign with which no mark begins in any dialect, so that none need be tried there."""
+
+
 @lru_cache(maxsize=32)
 def _marks(dialect: Dialect) -> re.Pattern[str]:
+    """The next mark from a place on; it runs word by word past what is none, for no mark begins within a word."""
     hidden = [*comment_patterns(dialect), *string_patterns(dialect), *quoted_patterns(dialect)]
-    return re.compile(
+    marks = (
         rf"(?P<delimited>{delimited_pattern(dialect)})|(?P<hidden>{'|'.join(hidden)})"
         r"|(?P<broken>['\"`]|/\*)"
         rf"|(?P<end>{_end_mark(dialect)})"
         r"|(?P<line>^[ \t]*(?:GO(?:[ \t]+\d+)?|/)[ \t]*\r?$)"
         r"|(?P<delimiter>^[ \t]*DELIMITER\b)"
-        r"|\b(?P<word>BEGIN|CASE|END)\b",
+        r"|\b(?P<word>BEGIN|CASE|END)\b"
+    )
+    unnamed = re.sub(r"\(\?P<\w+>", "(?:", marks)
+    return re.compile(
+        rf"(?:{_NO_MARK}[ \t]*+|(?!{unnamed})(?:(?:\w++|[^\w\n])[ \t]*+|\n))*+(?:{marks})",
         re.IGNORECASE | re.MULTILINE | re.DOTALL,
     )
 
@@ -94,10 +103,10 @@ class _Splitter:
         text, pattern = self._text, _marks(self._dialect)
         start = position = yield from self._client_lines(self._skip(0))
         block = self._block_at(start)
-        while (match := pattern.search(text, position)) is not None:
+        while (match := pattern.match(text, position)) is not None:
             kind, position = match.lastgroup, match.end()
             if kind == "hidden":
-                position = self._after_comment(match.start(), position)
+                position = self._after_comment(match.start(kind), position)
                 continue
             if kind == "broken":
                 break
@@ -109,7 +118,7 @@ class _Splitter:
                 continue
             if not self._ends(kind, match, block):
                 continue
-            yield from self._piece(start, match.start())
+            yield from self._piece(start, match.start(kind or 0))
             position = self._after_end(kind, match)
             start = position = yield from self._client_lines(self._skip(position))
             block = self._block_at(start)
@@ -124,7 +133,7 @@ class _Splitter:
 
     def _ends(self, kind: str | None, match: re.Match[str], block: _Block) -> bool:
         if kind == "line":
-            word = match.group().strip()[:2].upper()
+            word = match["line"].strip()[:2].upper()
             return self._dialect.batch_separator if word == "GO" else bool(self._dialect.link_engine)
         if kind == "delimiter":
             return self._dialect.conditional_comments
@@ -195,7 +204,7 @@ class _Splitter:
 def _count(block: _Block, match: re.Match[str], text: str) -> None:
     if not block.is_block:
         return
-    word = match.group().upper()
+    word = match["word"].upper()
     if word != "END":
         block.depth += 1
         block.waits = block.waits and word != "BEGIN"

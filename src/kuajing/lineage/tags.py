@@ -69,6 +69,8 @@ _TRANSPARENT = (
     exp.Kwarg,
     exp.Lambda,
 )
+_NAMED_BY_ITSELF = (exp.Anonymous, exp.AnonymousAggFunc)
+"""Calls of functions that sqlglot does not know: the node holds the name."""
 _SAMPLE_OF_A_NUMBER = 11
 """A prefix this long holds a whole mobile number: such a cut hides nothing."""
 
@@ -83,6 +85,8 @@ class Tagger:
         self._declared = {name.lower(): Transform[word.upper()] for name, word in functions.items()}
         self.inline: dict[str, InlineFunction] = {}
         self._steps: dict[tuple[type, str], Path] = {}
+        self._settled: dict[type, Path] = {}
+        """The steps of the kinds of nodes that always make the same one."""
 
     def body_of(self, node: exp.Expr) -> InlineFunction | None:
         """The function a node calls, where the text gave its body and nobody declared what it does."""
@@ -92,18 +96,21 @@ class Tagger:
 
     def step(self, node: exp.Expr) -> Path:
         """The step a value makes when it passes up through this node."""
+        settled = self._settled.get(type(node))
+        if settled is not None:
+            return settled
         if isinstance(node, _TRANSPARENT):
+            self._settled[type(node)] = PLAIN
             return PLAIN
         name = function_name(node)
         key = (type(node), name)
         known = self._steps.get(key)
         if known is None:
             known = self._steps[key] = Path(self._transform(node, name), frozenset({name} if name else ()))
-        if (
-            known.transform is Transform.MASKED
-            and name.lower() not in self._declared
-            and _hides_nothing(node)
-        ):
+        if known.transform is not Transform.MASKED:
+            if not isinstance(node, _NAMED_BY_ITSELF):
+                self._settled[type(node)] = known
+        elif name.lower() not in self._declared and _hides_nothing(node):
             return known._replace(transform=Transform.DERIVED)
         return known
 
@@ -128,7 +135,7 @@ class Tagger:
 
 def function_name(node: exp.Expr) -> str:
     """The upper-case name of the function a node calls; empty for operators."""
-    if isinstance(node, (exp.Anonymous, exp.AnonymousAggFunc)):
+    if isinstance(node, _NAMED_BY_ITSELF):
         said = node.this
         return (said if isinstance(said, str) else said.name).upper()
     if isinstance(node, exp.Func) and not isinstance(node, (exp.And, exp.Or, exp.If)):

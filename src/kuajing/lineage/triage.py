@@ -129,7 +129,10 @@ def _query(cursor: Cursor, session: Session) -> Look:
         bind(cursor.tokens, session)
     if words & _REMOTE_RUNS:
         return Look("dynamic", Task.UNKNOWN, reason="unread.sql_dynamic")
-    sets = any(before.text[0] == "@" and token.text == "=" for before, token in pairwise(cursor.tokens))
+    signs = {token.text[0] for token in cursor.tokens}
+    sets = "@" in signs and any(
+        before.text[0] == "@" and token.text == "=" for before, token in pairwise(cursor.tokens)
+    )
     if sets or words & {"INTO", "INSERT", "UPDATE", "DELETE", "MERGE"}:
         return Look("select", Task.PARSE)
     return Look("select", Task.QUERY)

@@ -1,8 +1,8 @@
 """What the engine says about SQL: statements with their fate, column edges, influences, endpoints, definitions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol
 
 from kuajing.source.text import Unread
 
@@ -24,8 +24,7 @@ class StatementText:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why something is not fully known: a key of `messages`, its values, and the line it is about."""
 
     key: str
@@ -61,9 +60,8 @@ class TableDefinition:
     location: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ColumnEdge:
-    """The value of one column reaches another.
+class ColumnEdge(NamedTuple):
+    """The value of one column reaches another; a tuple, because a run makes very many.
 
     `transform` is identity, derived, masked, hashed or aggregated: the strongest step along the way, and the
     weakest where several ways lead there. `ambiguous` marks one of several columns a name may have meant.
@@ -82,8 +80,7 @@ class ColumnEdge:
     source_path: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Influence:
+class Influence(NamedTuple):
     """A column decides which rows reach a table, without its value going there."""
 
     source_table: TableName
@@ -106,8 +103,7 @@ class EndpointMention:
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement and its one fate, with all that moves in it."""
 
     line: int
@@ -168,15 +164,14 @@ class LineageReport:
 def moved_to(statement: Statement, place: Callable[[int, int], tuple[int, int]]) -> Statement:
     """The statement with each line and column as `place` gives it: where its text stands inside something larger."""
     line, column = place(statement.line, statement.column)
-    return replace(
-        statement,
+    return statement._replace(
         line=line,
         column=column,
-        reasons=tuple(replace(one, line=place(one.line, 1)[0]) for one in statement.reasons),
+        reasons=tuple(one._replace(line=place(one.line, 1)[0]) for one in statement.reasons),
         edges=tuple(_edge_at(one, *place(one.line, one.column)) for one in statement.edges),
-        influences=tuple(replace(one, line=place(one.line, 1)[0]) for one in statement.influences),
+        influences=tuple(one._replace(line=place(one.line, 1)[0]) for one in statement.influences),
     )
 
 
 def _edge_at(edge: ColumnEdge, line: int, column: int) -> ColumnEdge:
-    return replace(edge, line=line, column=column)
+    return edge._replace(line=line, column=column)

@@ -166,4 +166,4 @@ def _doubted(statements: tuple[Statement, ...], doubts: Iterable[Unread]) -> Ite
             yield statement
             continue
         fate = "partial" if statement.fate == "resolved" else statement.fate
-        yield replace(statement, fate=fate, reasons=(*statement.reasons, *added))
+        yield statement._replace(fate=fate, reasons=(*statement.reasons, *added))

@@ -11,11 +11,15 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.table_functions import Outside
 
+_FILES = frozenset({"OUTFILE", "DUMPFILE"})
+
 
 def outfile(words: Sequence[Token], text: str) -> Peeled | None:
     """The query without its INTO OUTFILE clause, which may stand before FROM or at the end, and the file."""
     cursor = Cursor(words)
     if cursor.word not in {"SELECT", "WITH", "TABLE"} and not cursor.is_sign("("):
+        return None
+    if _FILES.isdisjoint([token.word for token in words]):
         return None
     if not (cursor.skip_to("INTO", "OUTFILE") or cursor.skip_to("INTO", "DUMPFILE")):
         return None
