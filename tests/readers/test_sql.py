@@ -210,12 +210,9 @@ def test_a_catalog_that_is_not_the_engines_own_is_a_system_by_its_name(
     rules = (rule("sql/catalogs.sql", dialect="trino", system="dw", default_database="hive"),)
     there = Endpoint("connection", "conn:uscat", placeholder="conn:uscat")
 
-    aliases = [fact for fact in read("sql/catalogs.sql", rules=rules) if isinstance(fact, AliasFact)]
+    (move,) = [fact for fact in read("sql/catalogs.sql", rules=rules) if isinstance(fact, MoveFact)]
 
-    assert [
-        AliasFact(
-            DatasetMention(("uscat", "crm", "member"), "dw"),
-            DatasetMention(("crm", "member"), endpoint=there),
-            Location("sql/catalogs.sql", 1, 1),
-        )
-    ] == aliases
+    assert (
+        DatasetMention(("hive", "ods", "member"), "dw"),
+        DatasetMention(("crm", "member"), endpoint=there),
+    ) == (move.source, move.target)

@@ -19,7 +19,7 @@ from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.placeholders import fill_address, fill_sql
 from kuajing.readers.places import dataset_at, endpoint_at, without_keys
 from kuajing.readers.seams import Reader, SourceContext
-from kuajing.readers.sql_names import Names, aliases_of, catalogued, names_of, surroundings
+from kuajing.readers.sql_names import Names, aliases_of, names_of, surroundings
 from kuajing.readers.sql_shapes import learnt
 from kuajing.readers.statements import moves_of
 from kuajing.source.location import Location
@@ -105,9 +105,8 @@ def movement_of(
     system = context.rule.system if context.rule else None
     facts: list[Fact] = []
     for statement in statements:
-        names = names_of(statement, system, context.values)
+        names = names_of(statement, system, context.values, around)
         facts += aliases_of(statement, names, place)
-        facts += catalogued(statement, names, around, place)
         facts += moves_of(statement, MECHANISM, names.mention, place)
         facts += _unread(statement, names, place)
     facts += learnt(text.text, statements, around, Names(system, context.values), place)

@@ -62,17 +62,26 @@ def _filled(name: str | None, context: SourceContext) -> str | None:
     return fill_name(name, context.values) if name is not None else None
 
 
-def names_of(statement: Statement, system: str | None, values: Mapping[str, str]) -> Names:
-    """The names of one statement; a literal address in the place of a table is the dataset at that address."""
-    return Names(
-        system,
-        values,
-        {
-            mention.table: _at(mention, _inside(mention), values)
-            for mention in statement.endpoints
-            if _is_place(mention)
-        },
-    )
+def names_of(
+    statement: Statement, system: str | None, values: Mapping[str, str], around: Surroundings | None = None
+) -> Names:
+    """The names of one statement.
+
+    A literal address in the place of a table is the dataset at that address. A table in a catalog that is another system
+    is one of that system: what the catalog's name stands for is for a declaration to say.
+    """
+    places = {
+        mention.table: _at(mention, _inside(mention), values)
+        for mention in statement.endpoints
+        if _is_place(mention)
+    }
+    bound = {mention.table for mention in statement.endpoints}
+    for table in {*statement.reads, *statement.writes} - bound if around is not None else ():
+        catalog = catalog_of(table, around.dialect, around.default_database) if around is not None else None
+        if catalog is not None:
+            endpoint = endpoint_at("connection", catalog, values=values)
+            places[table] = dataset_at(endpoint, named(table[1:], values))
+    return Names(system, values, places)
 
 
 def aliases_of(
@@ -85,22 +94,6 @@ def aliases_of(
             continue
         there = _at(mention, _inside(mention), names.values)
         yield AliasFact(names.mention(mention.table), there, place(statement.line, statement.column))
-
-
-def catalogued(
-    statement: Statement,
-    names: Names,
-    around: Surroundings,
-    place: Callable[[int, int], Location],
-) -> Iterator[AliasFact]:
-    """Every table in a catalog that is another system: what the catalog's name stands for is for a declaration to say."""
-    bound = {mention.table for mention in statement.endpoints}
-    for table in sorted({*statement.reads, *statement.writes} - bound):
-        catalog = catalog_of(table, around.dialect, around.default_database)
-        if catalog is not None:
-            endpoint = endpoint_at("connection", catalog, values=names.values)
-            there = dataset_at(endpoint, named(table[1:], names.values))
-            yield AliasFact(names.mention(table), there, place(statement.line, statement.column))
 
 
 def _is_place(mention: EndpointMention) -> bool:
