@@ -159,3 +159,27 @@ def test_workers_show_what_one_process_shows(run: Run, form: str, tmp_path: Path
         (tmp_path / f"{number}.sql").write_text(text.replace("#", str(number)), encoding="utf-8")
     one, two = (run("lineage", ".", "--format", form, "--jobs", jobs, folder=tmp_path) for jobs in ("1", "2"))
     assert one == two
+
+
+def test_definitions_without_a_table_are_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.sql").write_text("create tabl t (", encoding="utf-8")
+    ran = run("lineage", "-", "--schema", "bad.sql", folder=tmp_path)
+    assert (2, "") == (ran.code, ran.out)
+    assert "bad.sql, named after `--schema`, defines no table" in ran.err
+
+
+def test_options_that_lines_say_for_themselves_are_refused(run: Run) -> None:
+    ran = run("lineage", "--jsonl", "--dialect", "hive", "--format", "table", given=b"{}")
+    assert (2, "") == (ran.code, ran.out)
+    assert "leave out --dialect, --format" in " ".join(ran.err.split())
+
+
+def test_an_empty_name_is_no_folder(run: Run) -> None:
+    ran = run("lineage", "")
+    assert (2, "") == (ran.code, ran.out)
+
+
+def test_a_folder_without_sql_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("nothing", encoding="utf-8")
+    ran = run("lineage", ".", folder=tmp_path)
+    assert "No SQL was found in what was named" in ran.out

@@ -34,7 +34,7 @@ def test_statements_that_only_repeat_a_doubt_are_counted_where_it_is_told() -> N
     bare = [
         Statement(line, 1, "unknown", "unread", (Reason("unread.sql_too_deep", (), line),)) for line in (1, 5)
     ]
-    assert "(2 statements in this file.)" in shown(*bare)
+    assert "(Also at line 5.)" in shown(*bare)
     assert "\n  5  unknown" not in shown(*bare)
     assert "\n  5  unknown" in shown(*bare, whole=True)
 

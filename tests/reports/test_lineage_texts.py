@@ -50,7 +50,10 @@ def test_graphviz_draws_a_name_as_text(payload: str) -> None:
     assert [] == re.findall(r"<(?:script|img|b|a)\b|<!|xlink:href", svg)
 
 
-def test_a_report_of_nothing_is_its_summary() -> None:
+def test_a_report_of_nothing_says_that_there_was_none() -> None:
     empty = LineageReport(())
-    said = "Statements: 0 (resolved 0, partial 0, unread 0, no movement 0)\n"
+    said = (
+        "Statements: 0 (resolved 0, partial 0, unread 0, no movement 0)\n"
+        "No SQL was found in what was named; a folder's documents are read where they are named themselves.\n"
+    )
     assert (said, said) == (tree_text(empty, "en"), table_text(empty, "en"))

@@ -25,7 +25,10 @@ def known_tables(file: str | None, dialect: str | None, language: str) -> Schema
     ending = path.suffix.lower()
     if ending in {".yaml", ".yml", ".json"}:
         return _named(text, is_json=ending == ".json", language=language)
-    return _defined(text, dialect)
+    tables = _defined(text, dialect)
+    if not tables:
+        raise refusal("schema_empty", language, file=file)
+    return tables
 
 
 def _named(text: SourceText, *, is_json: bool, language: str) -> Schema:

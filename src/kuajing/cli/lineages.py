@@ -16,7 +16,7 @@ from kuajing.cli.sql_files import STANDARD_INPUT
 from kuajing.cli.sql_reading import SECONDS, statements_of, workers_here
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kuajing.lineage.remembering import Remembered
     from kuajing.lineage.request import Request
@@ -108,6 +108,19 @@ def lineage_command(
     With --jsonl one line in: {id, dialect, default_db, default_schema, schema: {table: [column]}, sql}.
     """
     if jsonl:
+        _refuse_beside_lines(
+            language,
+            {
+                "--dialect": dialect,
+                "--schema": schema,
+                "--default-db": default_db,
+                "--default-schema": default_schema,
+                "--format": formats,
+                "--output": outputs,
+                "--namespace": namespace,
+                "--on": on,
+            },
+        )
         with remembering(cache, no_cache=no_cache) as remembered:
             return _answer_lines(paths, jobs, limit, remembered, language)
     wanted = pairs(formats or ("tree",), outputs, language)
@@ -123,6 +136,13 @@ def lineage_command(
     for form, output in wanted:
         _write(report, form, output, language, namespace=namespace, on=on, whole=whole)
     return OPEN if report.unread or any(one.fate == "unread" for one in report.statements) else 0
+
+
+def _refuse_beside_lines(language: str, options: "Mapping[str, object]") -> None:
+    """Refuse options that lines of JSON say for themselves."""
+    given = [name for name, value in options.items() if value]
+    if given:
+        raise refusal("jsonl_alone", language, options=", ".join(given))
 
 
 def _answer_lines(

@@ -40,6 +40,8 @@ def texts_in(paths: tuple[str, ...], language: str) -> Iterator[Found]:
     """
     seen: set[Path] = set()
     for name in paths:
+        if not name:  # an unset variable of a shell must not mean the folder at hand
+            raise refusal("no_file", language, path="''")
         path = Path(name)
         if name == STANDARD_INPUT:
             yield Found(_standard_input(), is_named=True)

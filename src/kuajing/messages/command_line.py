@@ -110,6 +110,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "With `--jsonl` one file is read, or standard input. Name one, or none.",
         "使用 `--jsonl` 时只读取一个文件或标准输入。最多写一个。",
     ),
+    "command.schema_empty": (
+        "{file}, named after `--schema`, defines no table with its columns. Name a file that does.",
+        "`--schema` 指定的 {file} 未定义任何带字段的表。指定一个含表定义的文件。",
+    ),
+    "command.jsonl_alone": (
+        "With `--jsonl` each line says its own dialect, schema and defaults, and answers go to standard output; leave out {options}.",
+        "使用 `--jsonl` 时，方言、表结构和默认库由各行自行给出，结果写到标准输出；请去掉 {options}。",
+    ),
     "command.schema_shape": (
         "{file} must give each table a list of column names, as in `dwd.user: [id, name]`.",
         "{file} 应为每个表给出字段名列表，如 `dwd.user: [id, name]`。",

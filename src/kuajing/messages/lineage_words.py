@@ -1,6 +1,7 @@
 """Rows and summaries of what SQL moves."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "report.lineage.again": ("(Also at line {lines}.)", "（另见第 {lines} 行。）"),
     "report.lineage.ambiguous": ("one of several it may be", "可能的来源之一"),
     "report.lineage.chosen_by": ("rows chosen by", "行由此筛选"),
     "report.lineage.decides_rows": ("decides which rows arrive", "决定写入哪些行"),
@@ -16,6 +17,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.lineage.heading.to": ("to", "去向"),
     "report.lineage.in": ("comes from", "来自"),
     "report.lineage.no_dialect": ("not shown", "未显示"),
+    "report.lineage.none": (
+        "No SQL was found in what was named; a folder's documents are read where they are named themselves.",
+        "指定的内容中未发现 SQL；文件夹中的文档需单独指定才会读取。",
+    ),
     "report.lineage.nothing_read": ("nothing", "无"),
     "report.lineage.nothing_written": ("nothing", "无"),
     "report.lineage.out": ("goes to", "去往"),
@@ -25,7 +30,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Statements: {statements} (resolved {resolved}, partial {partial}, unread {unread}, no movement {no_movement})",
         "语句：{statements} 条（已解析 {resolved}，部分解析 {partial}，未读取 {unread}，无流转 {no_movement}）",
     ),
-    "report.lineage.times": ("({count} statements in this file.)", "（本文件共 {count} 条语句。）"),
     "report.lineage.told_at": ("As told at line {lines}.", "同第 {lines} 行。"),
     "report.lineage.unread_files": ("Files not read: {count}.", "未读取的文件：{count} 个。"),
 }

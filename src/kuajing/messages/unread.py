@@ -242,8 +242,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "读取该语句超出时限；仅保留其中的表。拆分该语句，或提高 `--limit`。",
     ),
     "unread.sql_unclosed_quote": (
-        "A quote or comment opens here or before and never closes; only the tables ahead of it are kept. Close it, or state the dialect.",
-        "此处或之前有未闭合的引号或注释；仅保留其前的表。补上结尾，或写明方言。",
+        "A quote or comment opens here or before and never closes; from there on only the names of tables are read. Close it, or state the dialect.",
+        "此处或之前有未闭合的引号或注释；自此之后只读取表名。补上结尾，或写明方言。",
     ),
     "unread.sql_unfinished": (
         "The statement breaks off before it is complete, so that nothing is known of what it moves. Complete it, or see how the text was cut.",

@@ -1,29 +1,30 @@
-"""What stayed open in the statements of a file, each doubt told once, where it is met first, with how often it is met."""
+"""What stayed open in the statements of a file, each doubt told once, where it is met first, with the lines where it is met again."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kuajing.model.lineage import Statement
 from kuajing.reports.lineage_speech import reason_values, told
-from kuajing.reports.words import Words, count
+from kuajing.reports.words import Words
 
 Said = tuple[str, tuple[tuple[str, str], ...]]
 """The key and the values of a doubt: what makes two of them say the same."""
 
+_MOST_LINES = 12
 _OF_TABLES = frozenset({"unread.sql_unknown_columns", "unread.sql_target_columns_unknown"})
 """Doubts that may be told of several tables in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A doubt as it is told: the line where it is met first, its words, and how many statements of the file meet it.
+    """A doubt as it is told: the line where it is met first, its words, and the lines where it is met again.
 
     `others` are the values of doubts that differ from it by a table alone.
     """
 
     line: int
     said: Said
-    times: int
+    again: tuple[int, ...] = ()
     others: tuple[str, ...] = ()
 
     def sentences(self, words: Words) -> tuple[str, ...]:
@@ -31,9 +32,11 @@ class Doubt:
         key, values = self.said
         joined = tuple((name, words.listed((told(value), *map(told, self.others)))) for name, value in values)
         texts = words.sentences(key, joined)
-        if self.times == 1:
+        if not self.again:
             return texts
-        often = words.sentences("report.lineage.times", (("count", count(self.times)),))
+        more = "" if len(self.again) <= _MOST_LINES else " …"
+        lines = words.listed(map(str, self.again[:_MOST_LINES])) + more
+        often = words.sentences("report.lineage.again", (("lines", lines),))
         return tuple(f"{text} {note}" for text, note in zip(texts, often, strict=True))
 
 
@@ -48,7 +51,7 @@ class Doubts:
 def doubts_of(statements: Sequence[Statement]) -> Iterator[Doubts]:
     """For each statement of a file, in order, what is told at it."""
     lines: dict[Said, int] = {}
-    times = _times(statements)
+    met = _met(statements)
     for statement in statements:
         first: list[Doubt] = []
         elsewhere: dict[int, None] = {}
@@ -56,7 +59,7 @@ def doubts_of(statements: Sequence[Statement]) -> Iterator[Doubts]:
             said = (reason.key, reason_values(reason))
             if said not in lines:
                 lines[said] = reason.line
-                first.append(Doubt(reason.line, said, times[said]))
+                first.append(Doubt(reason.line, said, met[said][1:]))
             elif all(said != one.said for one in first):
                 elsewhere[lines[said]] = None
         yield Doubts(tuple(_joined(first)), tuple(elsewhere))
@@ -67,15 +70,16 @@ def _joined(doubts: Iterable[Doubt]) -> Iterable[Doubt]:
     joined: dict[object, Doubt] = {}
     for doubt in doubts:
         key, values = doubt.said
-        alike = (key, doubt.times) if key in _OF_TABLES and len(values) == 1 else doubt.said
+        alike = (key, doubt.again) if key in _OF_TABLES and len(values) == 1 else doubt.said
         before = joined.get(alike)
         joined[alike] = replace(before, others=(*before.others, values[0][1])) if before else doubt
     return joined.values()
 
 
-def _times(statements: Iterable[Statement]) -> dict[Said, int]:
-    times: dict[Said, int] = {}
+def _met(statements: Iterable[Statement]) -> dict[Said, tuple[int, ...]]:
+    """The line of each statement that meets a doubt, in order."""
+    met: dict[Said, tuple[int, ...]] = {}
     for statement in statements:
         for said in {(reason.key, reason_values(reason)) for reason in statement.reasons}:
-            times[said] = times.get(said, 0) + 1
-    return times
+            met[said] = (*met.get(said, ()), statement.line)
+    return met

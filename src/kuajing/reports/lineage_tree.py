@@ -50,6 +50,8 @@ def unread_lines(report: LineageReport, words: Words) -> Iterator[Line]:
 def summary_lines(report: LineageReport, words: Words) -> Iterator[Line]:
     """The figures of all statements, and of each dialect where there are several."""
     yield from paragraph(summary(report, words), 0, "heading")
+    if not report.statements and not report.unread:
+        yield from paragraph(words.sentences("report.lineage.none"), 0, "unknown")
     yield from dialect_lines(report, words)
 
 
