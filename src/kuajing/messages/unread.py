@@ -189,6 +189,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The SQL is put together at run time, so only the tables named in it are known. Declare the movement as a flow.",
         "该 SQL 在运行时拼接，只能确定其中写明的表。将该流转申报为 flow。",
     ),
+    "unread.sql_fewer_values_than_columns": (
+        "The query gives fewer columns than are listed for {table}, so that a value may be missing or stand in another's place. Correct the list or the query.",
+        "查询给出的字段少于为 {table} 列出的字段，可能缺少取值或错位。请更正字段列表或查询。",
+    ),
     "unread.sql_full_width": (
         "The full-width sign {sign} stands here, which databases do not take for punctuation, so that what is around it may be misread. Type the narrow sign.",
         "此处为全角符号 {sign}，数据库不将其视为标点，其前后的内容可能被误读。改用半角符号。",
