@@ -25,6 +25,9 @@ from kuajing.lineage.triage import literal_insert
 from kuajing.lineage.unfinished import is_unfinished
 from kuajing.model.lineage import ALL_COLUMNS, Statement, StatementText, TableName
 
+_KEEP_TO_THEMSELVES = frozenset({"CREATE", "ALTER", "DECLARE", "BEGIN", "DO"})
+"""First words of what holds statements and keeps its variables to itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -126,9 +129,20 @@ class Script:
                 return None
             return list(parts(words, self._dialect)) if self._depth == 0 else None
         if self._dialect.batch_separator and self._depth == 0:
-            found = list(parts(words, self._dialect))
-            return found if len(found) > 1 else None
+            return self._batch(words)
         return None
+
+    def _batch(self, words: list[Token]) -> list[Part] | None:
+        """The statements of T-SQL that stand one behind the other, what comes before the first one too."""
+        found = list(parts(words, self._dialect))
+        if not found:
+            return None
+        first = found[0]
+        if first.start > words[0].start and first.kind == "statement":
+            head = [token for token in words if token.start < first.start]
+            found.insert(0, Part("statement", head[0].start, head[-1].end))
+        is_whole = len(found) == 1 and first.kind == "statement" and first.end == words[-1].end
+        return None if is_whole else found
 
     def _read_body(
         self,
@@ -161,10 +175,13 @@ class Script:
         self._depth -= 1
         if routine:
             session.written_by[routine] = written
-        if words[0].word in {"CREATE", "ALTER", "DECLARE", "BEGIN", "DO"}:
+        # variables and cursors of T-SQL live on to the end of the batch
+        closes = {"CREATE", "ALTER"} if self._dialect.batch_separator else _KEEP_TO_THEMSELVES
+        if words[0].word in closes:
             session.rows, session.variables = before
         if count == 0:
-            yield Read(self._handed_over(words), positions, neutral)
+            done = self._handed_over(words) if is_routine(words, self._dialect) else Reading(kind="cursor")
+            yield Read(done, positions, neutral)
 
     def _handed_over(self, words: list[Token]) -> Reading:
         """What a trigger without statements of its own does: PostgreSQL's hands its rows to a function."""
