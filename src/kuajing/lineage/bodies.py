@@ -194,3 +194,13 @@ def trigger_table(words: Sequence[Token]) -> tuple[str, ...] | None:
     if not (cursor.skip_to("TRIGGER") and cursor.skip_to("ON") and cursor.take("ON")):
         return None
     return cursor.take_name()
+
+
+def trigger_function(words: Sequence[Token]) -> str:
+    """The function that PostgreSQL's trigger runs; empty where it has a body of its own."""
+    cursor = Cursor(words)
+    if not (cursor.skip_to("EXECUTE") and cursor.take("EXECUTE")):
+        return ""
+    cursor.take_any("FUNCTION", "PROCEDURE")
+    name = cursor.take_name()
+    return name[-1] if name else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kuajing.lineage.bodies import is_routine, parts, trigger_table
+from kuajing.lineage.bodies import is_routine, parts, trigger_function, trigger_table
 from kuajing.lineage.client_lines import ClientCommand, client_command
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
@@ -52,6 +52,7 @@ class Script:
         self._reader = StatementReader(dialect, session, tagger, with_queries=with_queries)
         self._depth = 0
         self._markers: dict[str, str] = {}
+        self._trigger_bodies: dict[str, StatementText] = {}
 
     def read(self, piece: StatementText) -> Iterator[Read]:
         """One statement, or the several that the body of a routine or a string to be run holds."""
@@ -157,21 +158,14 @@ class Script:
         routine = self._know_routine(words)
         self._depth += 1
         for part in found:
-            if part.kind == "statement":
-                inner = StatementText(piece.text[part.start : part.end], *positions.place(part.start))
-                for statement in self.read(inner):
-                    count += 1
-                    written |= statement.reading.writes
-                    yield statement
-            elif part.kind == "fetch":
-                self._fetch(part)
-            elif part.kind == "declared":
-                session.variables |= {name: {} for name in part.names}
-            else:
-                failed = self._bind_rows(part, neutral)
-                if failed is not None:
-                    count += 1
-                    yield Read(failed, positions, neutral)
+            for statement in self._read_part(part, piece, positions, neutral):
+                count += 1
+                written |= statement.reading.writes
+                yield statement
+        if count == 0:
+            for statement in self._triggered(words):
+                count += 1
+                yield statement
         self._depth -= 1
         if routine:
             session.written_by[routine] = written
@@ -179,22 +173,50 @@ class Script:
         closes = {"CREATE", "ALTER"} if self._dialect.batch_separator else _KEEP_TO_THEMSELVES
         if words[0].word in closes:
             session.rows, session.variables = before
+        if routine and Cursor(words).skip_to("RETURNS", "TRIGGER"):
+            self._trigger_bodies[routine] = piece
         if count == 0:
             done = self._handed_over(words) if is_routine(words, self._dialect) else Reading(kind="cursor")
             yield Read(done, positions, neutral)
 
+    def _read_part(
+        self, part: Part, piece: StatementText, positions: Positions, neutral: Neutral
+    ) -> Iterator[Read]:
+        """What one part of a body says: statements are read, rows and names kept."""
+        if part.kind == "statement":
+            yield from self.read(
+                StatementText(piece.text[part.start : part.end], *positions.place(part.start))
+            )
+        elif part.kind == "fetch":
+            self._fetch(part)
+        elif part.kind == "declared":
+            self._session.variables |= {name: {} for name in part.names}
+        else:
+            failed = self._bind_rows(part, neutral)
+            if failed is not None:
+                yield Read(failed, positions, neutral)
+
+    def _triggered(self, words: list[Token]) -> Iterator[Read]:
+        """What PostgreSQL's trigger lets its function do, now that it is known whose rows NEW and OLD are."""
+        body = self._trigger_bodies.get(trigger_function(words))
+        if body is None or trigger_table(words) is None:
+            return
+        neutral = neutralise(body.text, conditional_comments=False).knowing(self._markers)
+        inner = list(tokens(neutral.text, self._dialect))
+        positions = Positions(body.text, body.line, body.column)
+        yield from self._read_body(body, inner, list(parts(inner, self._dialect)), positions, neutral)
+
     def _handed_over(self, words: list[Token]) -> Reading:
         """What a trigger without statements of its own does: PostgreSQL's hands its rows to a function."""
         reading = Reading(kind="routine")
-        table, cursor = trigger_table(words), Cursor(words)
-        if table is None or not (cursor.skip_to("EXECUTE") and cursor.take("EXECUTE")):
+        table, routine = trigger_table(words), trigger_function(words)
+        if table is None or not routine:
             if is_unfinished(words):
                 reading.notes.add("unread.sql_unfinished")
                 reading.is_unread = True
             return reading
-        cursor.take_any("FUNCTION", "PROCEDURE")
-        routine, source = cursor.take_name(), self._session.qualified(table)
-        written = self._session.written_by.get(routine[-1]) if routine else None
+        source = self._session.qualified(table)
+        written = self._session.written_by.get(routine)
         if written is None:
             reading.reads.add(source)
             reading.notes.add("unread.sql_call")

@@ -140,7 +140,8 @@ def _query(cursor: Cursor, session: Session) -> Look:
 
 _LITERAL_HEAD = re.compile(r"(?:INSERT|REPLACE)\b[^'\"]*?\b(?:VALUES?|SET)\b", re.IGNORECASE)
 _NO_LITERALS = re.compile(
-    r"\b(?:SELECT|FROM|WITH|COPY|LOAD|UNLOAD|EXPORT|MERGE|RENAME|UPDATE|CALL|EXEC\w*)\b", re.IGNORECASE
+    r"\b(?:SELECT|FROM|WITH|COPY|LOAD|UNLOAD|EXPORT|MERGE|RENAME|UPDATE|CALL|EXEC\w*|RETURNING)\b",
+    re.IGNORECASE,
 )
 _LONGEST_HEAD = 20_000
 
@@ -150,6 +151,8 @@ def literal_insert(text: str, dialect: Dialect) -> TableName | None:
     head = _LITERAL_HEAD.match(text, 0, _LONGEST_HEAD)
     if head is None or _NO_LITERALS.search(text):
         return None
+    if dialect.block_declarations and not text[head.end() :].lstrip().startswith("("):
+        return None  # a whole record, no literals
     return _target(Cursor(list(tokens(head.group(), dialect))))
 
 
@@ -169,7 +172,7 @@ def _insert(cursor: Cursor, session: Session) -> Look:
     if _is_fed_by_call(cursor.tokens):
         return Look("insert", Task.UNKNOWN, reason="unread.sql_call")
     if (
-        any(token.word in {"SELECT", "FROM", "WITH", "TABLE", "EXEC"} for token in cursor.tokens)
+        any(token.word in {"SELECT", "FROM", "WITH", "TABLE", "EXEC", "RETURNING"} for token in cursor.tokens)
         or session.variables
         or session.rows
     ):

@@ -17,6 +17,10 @@ def read_update(node: exp.Update, outer: Scope, context: Context) -> Relation:
     written: dict[TableName, list[Output]] = {main.table or (): []}
     for item in node.expressions:
         if isinstance(item, exp.EQ):
+            row = _whole_row(item, context)
+            if row is not None:
+                written[main.table or ()] += row
+                continue
             for column, value in assigned(item, scope, context):
                 target = _target_of(column, main, scope)
                 written.setdefault(target, []).append(Output(column.name.lower(), value))
@@ -25,6 +29,14 @@ def read_update(node: exp.Update, outer: Scope, context: Context) -> Relation:
         if outputs:
             context.write(target, tuple(outputs), scope.rows)
     return returned(node, main, scope, context)
+
+
+def _whole_row(item: exp.EQ, context: Context) -> list[Output] | None:
+    """The columns of a record that Oracle's `SET ROW = record` writes; None for any other."""
+    if not context.dialect.block_declarations or item.this.name.lower() != "row":
+        return None
+    record = context.session.rows.get(item.expression.name.lower())
+    return None if record is None else list(record.columns)
 
 
 def read_delete(node: exp.Delete, outer: Scope, context: Context, *, is_inner: bool) -> Relation:
