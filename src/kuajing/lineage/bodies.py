@@ -204,3 +204,9 @@ def trigger_function(words: Sequence[Token]) -> str:
     cursor.take_any("FUNCTION", "PROCEDURE")
     name = cursor.take_name()
     return name[-1] if name else ""
+
+
+def body_of(words: Sequence[Token], text: str, dialect: Dialect) -> tuple[Sequence[Token], str]:
+    """The words of a routine's body and the text they are of, which may be a string within the routine."""
+    quoted = _quoted_body(words, dialect)
+    return (words, text) if quoted is None else (list(tokens(quoted.value, dialect)), quoted.value)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kuajing.lineage.bodies import is_routine, parts, trigger_function, trigger_table
+from kuajing.lineage.bodies import body_of, is_routine, parts, trigger_function, trigger_table
 from kuajing.lineage.client_lines import ClientCommand, client_command
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
@@ -15,6 +15,7 @@ from kuajing.lineage.positions import Positions
 from kuajing.lineage.provenance import Path, Source, Transform
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, base_relation
+from kuajing.lineage.routine_values import filled_parameters, returned_expressions
 from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.remote_functions import remote_function
@@ -49,6 +50,7 @@ class Script:
     def __init__(self, dialect: Dialect, session: Session, tagger: Tagger, *, with_queries: bool) -> None:
         self._dialect = dialect
         self._session = session
+        self._tagger = tagger
         self._reader = StatementReader(dialect, session, tagger, with_queries=with_queries)
         self._depth = 0
         self._markers: dict[str, str] = {}
@@ -118,7 +120,7 @@ class Script:
 
     def _literal_insert(self, text: str) -> TableName | None:
         """The table that gets only literal rows; where there are variables, a value may be one."""
-        if self._session.variables or self._session.rows:
+        if self._session.variables or self._session.rows or self._session.handed_out:
             return None
         target = literal_insert(text, self._dialect)
         return self._session.qualified(target) if target is not None else None
@@ -169,6 +171,7 @@ class Script:
         self._depth -= 1
         if routine:
             session.written_by[routine] = written
+            self._keep_handed_back(routine, words, neutral.text)
         # variables and cursors of T-SQL live on to the end of the batch
         closes = {"CREATE", "ALTER"} if self._dialect.batch_separator else _KEEP_TO_THEMSELVES
         if words[0].word in closes:
@@ -195,6 +198,22 @@ class Script:
             failed = self._bind_rows(part, neutral)
             if failed is not None:
                 yield Read(failed, positions, neutral)
+
+    def _keep_handed_back(self, routine: str, words: list[Token], text: str) -> None:
+        """Keeps where what a routine returns, or fills its parameters with, comes from, for those who call it."""
+        session = self._session
+        filled = filled_parameters(words).items()
+        values = {place: value for place, name in filled if (value := session.variables.get(name))}
+        if values:
+            session.handed_out[routine] = values
+        if not any(token.word == "FUNCTION" for token in words[:8]):
+            return
+        inner, body = body_of(words, text, self._dialect)
+        for query in returned_expressions(inner, body):
+            relation, _ = self._reader.rows(query, list(tokens(query, self._dialect)))
+            if relation is not None and relation.everything():
+                session.handed_out.setdefault(routine, {})
+                self._tagger.keep_returned(routine, relation.everything())
 
     def _triggered(self, words: list[Token]) -> Iterator[Read]:
         """What PostgreSQL's trigger lets its function do, now that it is known whose rows NEW and OLD are."""

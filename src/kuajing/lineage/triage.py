@@ -12,6 +12,7 @@ from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Token, tokens
+from kuajing.lineage.routine_values import fill_variables
 from kuajing.lineage.rowless import holds_no_rows
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.bindings import bind
@@ -175,6 +176,7 @@ def _insert(cursor: Cursor, session: Session) -> Look:
         any(token.word in {"SELECT", "FROM", "WITH", "TABLE", "EXEC", "RETURNING"} for token in cursor.tokens)
         or session.variables
         or session.rows
+        or session.handed_out
     ):
         return Look("insert", Task.PARSE)
     name = _target(Cursor(cursor.tokens))
@@ -270,6 +272,7 @@ def _call(cursor: Cursor, session: Session) -> Look:
     cursor.take("TASK")
     name = cursor.take_name()
     if name is not None and name[-1] in session.routines:
+        fill_variables(cursor.take_group(), session.handed_out.get(name[-1], {}), session)
         return Look("call", Task.NOTHING)
     return Look("call", Task.UNKNOWN, reason="unread.sql_call")
 
