@@ -1,10 +1,13 @@
 """What variables are given, kept for the statements that use them; what a trigger gives its row, written to the table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from kuajing.lineage.lexer import Token
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.session import Session
+from kuajing.model.lineage import TableName
 
 
 def keep_values(
@@ -23,3 +26,11 @@ def keep_values(
             session.keep_variable(name, output.provenance, relation.rows)
     if len(names) == 1 and not any(rows):
         session.rows[names[0]] = relation.named(names[0])
+
+
+def tables_behind(words: Sequence[Token], rows: Mapping[str, Relation]) -> set[TableName]:
+    """The tables behind the loop rows and cursors that a statement nobody could read uses."""
+    if not rows:
+        return set()
+    used = {token.name for token, dot in pairwise(words) if dot.text == "." and token.name in rows}
+    return {source.table for name in used for source in rows[name].everything()}

@@ -110,7 +110,11 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
             ended = position = _bulk_write(words, position)
         elif word in _BINDERS or following.word == "CURSOR":
             bind = _BINDERS.get(word)
-            part, position = bind(words, position) if bind else declared_cursor(words, position - 1)
+            part, behind = bind(words, position) if bind else declared_cursor(words, position - 1)
+            if part is None and word == "DECLARE" and dialect.batch_separator:
+                part, behind = _declaration(words, position, dialect)
+                ended = behind
+            position = behind
             if part is not None:
                 yield part
         elif word in _BEGINS or following.text == ":=" or gives_row_a_value(words, position):
@@ -119,6 +123,16 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
             ended = position = end
         else:
             position += 1
+
+
+def _declaration(words: Sequence[Token], position: int, dialect: Dialect) -> tuple[Part | None, int]:
+    """T-SQL's DECLARE of a table or of a variable with a value; and where to read on."""
+    end = _end(words, position, dialect)
+    said = words[position:end]
+    is_text = any(token.kind is Kind.STRING for token in said)  # to be run: that is told where it is
+    says = any(token.word in {"TABLE", "SELECT"} or (token.text == "=" and not is_text) for token in said)
+    part = Part("statement", words[position].start, words[end - 1].end)
+    return (part if says or position == 0 else None), end
 
 
 def _bulk_write(words: Sequence[Token], position: int) -> int:
@@ -180,3 +194,19 @@ def trigger_table(words: Sequence[Token]) -> tuple[str, ...] | None:
     if not (cursor.skip_to("TRIGGER") and cursor.skip_to("ON") and cursor.take("ON")):
         return None
     return cursor.take_name()
+
+
+def trigger_function(words: Sequence[Token]) -> str:
+    """The function that PostgreSQL's trigger runs; empty where it has a body of its own."""
+    cursor = Cursor(words)
+    if not (cursor.skip_to("EXECUTE") and cursor.take("EXECUTE")):
+        return ""
+    cursor.take_any("FUNCTION", "PROCEDURE")
+    name = cursor.take_name()
+    return name[-1] if name else ""
+
+
+def body_of(words: Sequence[Token], text: str, dialect: Dialect) -> tuple[Sequence[Token], str]:
+    """The words of a routine's body and the text they are of, which may be a string within the routine."""
+    quoted = _quoted_body(words, dialect)
+    return (words, text) if quoted is None else (list(tokens(quoted.value, dialect)), quoted.value)

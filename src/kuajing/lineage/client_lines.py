@@ -12,7 +12,9 @@ _SQLPLUS = (
     r"|SET(?!\s+(?:ROLE|TRANSACTION|CONSTRAINTS?)\b)|SHOW|EXECUTE|EXEC)\b|@@?[\w./$-]+|[!$](?=\w)"
 )
 _PSQL = r"\\[A-Za-z!?]"
-_MYSQL = r"(?:TEE|NOTEE|PAGER|NOPAGER|SOURCE|SYSTEM)\b|\\[!.PTtnr]"
+_MYSQL = (
+    r"(?:TEE|NOTEE|PAGER|NOPAGER|SOURCE|SYSTEM)\b|\\[!.PTtnr]|USE[ \t]+[`\w$-]+[ \t]*;?[ \t]*(?=\r?\n|\Z)"
+)
 _DOTTED = r"\.[a-z]+"
 _SQLCMD = r":(?:out|error|setvar|r|on|connect|list|help|perftrace|listvar|serverlist|reset|ed|xml)\b|!!"
 _BEELINE = r"![a-z]+"
@@ -27,7 +29,7 @@ _SHELL = re.compile(
     r"(?:HOST\b|!!|!(?!spool|set|connect|quit|exit|run|source|define|variables|help)|\$|\\!|SYSTEM\b|\.(?:shell|system|import)\b)",
     re.IGNORECASE,
 )
-_CALL = re.compile(r"EXEC(?:UTE)?\b", re.IGNORECASE)
+_SAID_TO_SERVER = re.compile(r"(?:EXEC(?:UTE)?|USE)\b", re.IGNORECASE)
 _COPY = re.compile(r"\\copy\b", re.IGNORECASE)
 
 
@@ -72,7 +74,7 @@ def client_line(text: str, start: int, dialect: Dialect) -> int | None:
 
 def client_command(text: str, dialect: Dialect) -> ClientCommand | None:
     """What a statement does that is a client's command; None for any other."""
-    if client_line(text, 0, dialect) is None or "\n" in text.strip() or _CALL.match(text):
+    if client_line(text, 0, dialect) is None or "\n" in text.strip() or _SAID_TO_SERVER.match(text):
         return None
     output = _OUTPUT.match(text)
     if output is not None:

@@ -91,6 +91,9 @@ class Expressions:
         self, node: exp.Expr, step: Path, bound: Bound, scope: Scope, result: Provenance
     ) -> list[Frame]:
         """What is left to be read of a node that is no name; what it gives by itself goes to the result."""
+        returned = self._tagger.returned_by(node)
+        if returned:
+            add(result, returned, self._tagger.step(node).then(step))
         if isinstance(node, exp.Window):
             add(result, self._window(node, step, scope))
             return [(node.this, step, bound)]

@@ -252,7 +252,7 @@ class FromItems:
         width = max((len(row.expressions) for row in values.expressions), default=0)
         names = columns or tuple(f"col{place + 1}" for place in range(width))
         outputs = [Output(name, {}) for name in names]
-        if values.find(exp.Column, exp.Query, exp.Parameter, exp.Placeholder):
+        if values.find(exp.Column, exp.Query, exp.Parameter, exp.Placeholder, exp.Anonymous):
             for row in values.expressions:
                 for place, cell in enumerate(row.expressions[: len(outputs)]):
                     add(outputs[place].provenance, self._expressions.provenance(cell, scope))

@@ -4,6 +4,7 @@ from sqlglot import exp
 
 from kuajing.lineage.assignments import assigned, returned
 from kuajing.lineage.context import Context
+from kuajing.lineage.derived_targets import columns_behind, query_behind
 from kuajing.lineage.endpoints import file_place
 from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
@@ -18,6 +19,9 @@ def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
     scope = Scope(parent=outer, common=context.queries.common(node, outer))
     table, listed = parts_of_target(node.this)
     relation = _inserted(node, scope, context)
+    query = query_behind(table, scope, Scope(parent=scope), context)
+    if query is not None:
+        return _into_query(query, relation, listed, context)
     target, listed = _target(table, listed, context)
     names = () if node.args.get("by_name") else listed
     excepted = excepted_columns(node.this)
@@ -32,6 +36,15 @@ def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
         _on_conflict(node, table, Relation(outputs, alias="excluded"), scope, context)
         return returned(node, context.target(table), scope, context)
     return relation
+
+
+def _into_query(query: Relation, source: Relation, listed: tuple[str, ...], context: Context) -> Relation:
+    """Notes what goes into the tables behind a query."""
+    names = listed or tuple(output.name for output in query.columns)
+    outputs = placed(source.columns, (), names, ((), ()), context)
+    for target, columns in columns_behind(query, outputs, context).items():
+        context.write(target, tuple(columns), source.rows)
+    return Relation(())
 
 
 def _partitions(

@@ -4,6 +4,7 @@ from sqlglot import exp
 
 from kuajing.lineage.assignments import assigned, returned
 from kuajing.lineage.context import Context
+from kuajing.lineage.derived_targets import columns_behind, query_behind
 from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
@@ -13,8 +14,9 @@ from kuajing.lineage.targets import placed
 def read_merge(node: exp.Merge, outer: Scope, context: Context) -> Relation:
     """Notes what a MERGE writes; gives the relation of its RETURNING clause."""
     scope = Scope(parent=outer, common=context.queries.common(node, outer))
-    main = context.target(node.this)
-    target = main.table or ()
+    behind = Scope(parent=scope)
+    query = query_behind(node.this, scope, behind, context)
+    main = context.target(node.this) if query is None else query
     scope.add(main)
     context.queries.from_items.add(node.args.get("using"), scope)
     source = scope.relations[-1] if len(scope.relations) > 1 else Relation(())
@@ -29,7 +31,9 @@ def read_merge(node: exp.Merge, outer: Scope, context: Context) -> Relation:
         if condition is not None:
             add(scope.rows, context.value(condition, scope))
         outputs += _branch(when.args.get("then"), source, scope, context, main)
-    context.write(target, tuple(outputs), scope.rows)
+    written = {main.table or (): outputs} if query is None else columns_behind(query, outputs, context)
+    for target, columns in written.items():
+        context.write(target, tuple(columns), scope.rows)
     return returned(node, main, scope, context)
 
 

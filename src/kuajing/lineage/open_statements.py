@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Kind, Token
 
@@ -26,7 +27,7 @@ _SET_OPTIONS = word_set(
     " TRANSACTION DATEFORMAT DATEFIRST LANGUAGE LOCK_TIMEOUT DEADLOCK_PRIORITY STATISTICS CONTEXT_INFO FMTONLY"
     " NOEXEC CONCAT_NULL_YIELDS_NULL NUMERIC_ROUNDABORT TEXTSIZE"
 )
-_BEFORE_EVENT = word_set("FOR AFTER BEFORE OF OR ON GRANT INSTEAD")
+_BEFORE_EVENT = word_set("FOR AFTER BEFORE OF OR ON GRANT DENY REVOKE INSTEAD")
 _WRITES = word_set("INSERT UPDATE DELETE MERGE EXEC EXECUTE BULK")
 _BEGINS = word_set("SELECT SET FETCH DECLARE OPEN WITH TRUNCATE")
 
@@ -52,12 +53,16 @@ class OpenStatement:
             self._is_set = False
         elif word == "SET" and self._opened == "UPDATE" and not self._is_set:
             self._is_set = True
+        elif word == "WITH" and self._opened == "DECLARE":
+            return _names_a_query(words, place)
         else:
             return word in _STARTS and self._restarts(words, place)
         return False
 
     def _restarts(self, words: Sequence[Token], place: int) -> bool:
         word, before = words[place].word, words[place - 1]
+        if before.word == "ALL" and words[place - 2].word in {"TRIGGER", "CONSTRAINT"}:
+            return True  # ALTER TABLE ... DISABLE TRIGGER ALL is over
         if before.word in _CONTINUES or before.text in {",", ".", "=", "("}:
             return False
         if word in _NAMES_TOO and (before.word in {"ROW", "ROWS"} or _stands_as_name(words, place)):
@@ -79,10 +84,19 @@ def begins_without_end(words: Sequence[Token], position: int) -> bool:
     if word not in _BEGINS or before.word in _CONTINUES - {"IF"}:
         return False
     if word == "WITH":
-        return before.text == ";"
+        return before.text == ";" or _names_a_query(words, position)
     if word == "SET":
         return _sets(words, position)
     return before.kind is not Kind.SIGN or before.text == ")"
+
+
+def _names_a_query(words: Sequence[Token], place: int) -> bool:
+    """Whether WITH gives a query a name, and says no option of what stands before it."""
+    cursor = Cursor(words, place + 1)
+    if cursor.word in {"SCHEMABINDING", "RECOMPILE", "ENCRYPTION"} or cursor.take_name() is None:
+        return False
+    cursor.take_group()
+    return cursor.take("AS") and cursor.is_sign("(")
 
 
 def _sets(words: Sequence[Token], place: int) -> bool:

@@ -1,8 +1,12 @@
-"""Dialects for sqlglot that it has not, or not whole: PostgreSQL with `table@link`, T-SQL that lists columns in OUTPUT."""
+"""Dialects that sqlglot has not, or not whole: `table@link` in PostgreSQL, columns in T-SQL's OUTPUT, Oracle's updates of queries."""
+
+from collections.abc import Collection
 
 from sqlglot import exp
+from sqlglot.dialects.oracle import Oracle
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.dialects.tsql import TSQL
+from sqlglot.parsers.oracle import OracleParser
 from sqlglot.parsers.tsql import TSQLParser
 from sqlglot.tokenizer_core import TokenType
 
@@ -39,3 +43,18 @@ class OutputTSQL(TSQL):
     """Known to sqlglot as `outputtsql` once this module is imported."""
 
     Parser = OutputParser
+
+
+class UpdatedQueryParser(OracleParser):
+    """Oracle's grammar, in which SET begins a clause and never names a query."""
+
+    def _parse_table_alias(self, alias_tokens: Collection[TokenType] | None = None) -> exp.TableAlias | None:
+        if self._curr and self._curr.token_type == TokenType.SET:
+            return None
+        return super()._parse_table_alias(alias_tokens)
+
+
+class UpdatedQueryOracle(Oracle):
+    """Known to sqlglot as `updatedqueryoracle` once this module is imported."""
+
+    Parser = UpdatedQueryParser

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from sqlglot import exp
+from sqlglot.dialects.dialect import Dialect as SqlglotDialect
 from sqlglot.errors import ParseError, SqlglotError, TokenError
 
 from kuajing.lineage.bounded_parser import trees_of
@@ -15,7 +16,7 @@ from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.flink_dialect import Flink
 from kuajing.lineage.lexer import Kind, Token, tokens
-from kuajing.lineage.own_dialects import LinkedPostgres, OutputTSQL
+from kuajing.lineage.own_dialects import LinkedPostgres, OutputTSQL, UpdatedQueryOracle
 from kuajing.lineage.pipes import without_pipes
 from kuajing.lineage.pivot_spelling import pivot_as_query
 from kuajing.lineage.rewrites import readable
@@ -114,13 +115,18 @@ _LINK = re.compile(r"(?i)(?:\b(?:FROM|JOIN|INTO|UPDATE|USING)\s|,)\s*[\w$.\"]+@[
 """A table behind a link, such as `db.table@link`, or a row of a trigger of that mode."""
 
 
+def _own(grammar: str | None) -> str | type[SqlglotDialect] | None:
+    """The grammar, or our own one in its place."""
+    return UpdatedQueryOracle if grammar == "oracle" else grammar
+
+
 def _parsed(  # noqa: PLR0911  one return for each way it can end
     text: str, dialect: Dialect, grammar: str | None
 ) -> Parsed:
     try:
         trees = [
             tree
-            for tree in trees_of(readable(text, grammar), _GRAMMARS.get(dialect.name, grammar))
+            for tree in trees_of(readable(text, grammar), _GRAMMARS.get(dialect.name) or _own(grammar))
             if tree is not None
         ]
     except ParseError as error:

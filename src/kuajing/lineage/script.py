@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kuajing.lineage.bodies import is_routine, parts, trigger_table
+from kuajing.lineage.bodies import body_of, is_routine, parts, trigger_function, trigger_table
 from kuajing.lineage.client_lines import ClientCommand, client_command
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
@@ -15,6 +15,7 @@ from kuajing.lineage.positions import Positions
 from kuajing.lineage.provenance import Path, Source, Transform
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, base_relation
+from kuajing.lineage.routine_values import filled_parameters, returned_expressions
 from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.remote_functions import remote_function
@@ -24,6 +25,9 @@ from kuajing.lineage.tags import Tagger
 from kuajing.lineage.triage import literal_insert
 from kuajing.lineage.unfinished import is_unfinished
 from kuajing.model.lineage import ALL_COLUMNS, Statement, StatementText, TableName
+
+_KEEP_TO_THEMSELVES = frozenset({"CREATE", "ALTER", "DECLARE", "BEGIN", "DO"})
+"""First words of what holds statements and keeps its variables to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,11 @@ class Script:
     def __init__(self, dialect: Dialect, session: Session, tagger: Tagger, *, with_queries: bool) -> None:
         self._dialect = dialect
         self._session = session
+        self._tagger = tagger
         self._reader = StatementReader(dialect, session, tagger, with_queries=with_queries)
         self._depth = 0
         self._markers: dict[str, str] = {}
+        self._trigger_bodies: dict[str, StatementText] = {}
 
     def read(self, piece: StatementText) -> Iterator[Read]:
         """One statement, or the several that the body of a routine or a string to be run holds."""
@@ -114,7 +120,7 @@ class Script:
 
     def _literal_insert(self, text: str) -> TableName | None:
         """The table that gets only literal rows; where there are variables, a value may be one."""
-        if self._session.variables or self._session.rows:
+        if self._session.variables or self._session.rows or self._session.handed_out:
             return None
         target = literal_insert(text, self._dialect)
         return self._session.qualified(target) if target is not None else None
@@ -126,9 +132,20 @@ class Script:
                 return None
             return list(parts(words, self._dialect)) if self._depth == 0 else None
         if self._dialect.batch_separator and self._depth == 0:
-            found = list(parts(words, self._dialect))
-            return found if len(found) > 1 else None
+            return self._batch(words)
         return None
+
+    def _batch(self, words: list[Token]) -> list[Part] | None:
+        """The statements of T-SQL that stand one behind the other, what comes before the first one too."""
+        found = list(parts(words, self._dialect))
+        if not found:
+            return None
+        first = found[0]
+        if first.start > words[0].start and first.kind == "statement":
+            head = [token for token in words if token.start < first.start]
+            found.insert(0, Part("statement", head[0].start, head[-1].end))
+        is_whole = len(found) == 1 and first.kind == "statement" and first.end == words[-1].end
+        return None if is_whole else found
 
     def _read_body(
         self,
@@ -143,41 +160,82 @@ class Script:
         routine = self._know_routine(words)
         self._depth += 1
         for part in found:
-            if part.kind == "statement":
-                inner = StatementText(piece.text[part.start : part.end], *positions.place(part.start))
-                for statement in self.read(inner):
-                    count += 1
-                    written |= statement.reading.writes
-                    yield statement
-            elif part.kind == "fetch":
-                self._fetch(part)
-            elif part.kind == "declared":
-                session.variables |= {name: {} for name in part.names}
-            else:
-                failed = self._bind_rows(part, neutral)
-                if failed is not None:
-                    count += 1
-                    yield Read(failed, positions, neutral)
+            for statement in self._read_part(part, piece, positions, neutral):
+                count += 1
+                written |= statement.reading.writes
+                yield statement
+        if count == 0:
+            for statement in self._triggered(words):
+                count += 1
+                yield statement
         self._depth -= 1
         if routine:
             session.written_by[routine] = written
-        if words[0].word in {"CREATE", "ALTER", "DECLARE", "BEGIN", "DO"}:
+            self._keep_handed_back(routine, words, neutral.text)
+        # variables and cursors of T-SQL live on to the end of the batch
+        closes = {"CREATE", "ALTER"} if self._dialect.batch_separator else _KEEP_TO_THEMSELVES
+        if words[0].word in closes:
             session.rows, session.variables = before
+        if routine and Cursor(words).skip_to("RETURNS", "TRIGGER"):
+            self._trigger_bodies[routine] = piece
         if count == 0:
-            yield Read(self._handed_over(words), positions, neutral)
+            done = self._handed_over(words) if is_routine(words, self._dialect) else Reading(kind="cursor")
+            yield Read(done, positions, neutral)
+
+    def _read_part(
+        self, part: Part, piece: StatementText, positions: Positions, neutral: Neutral
+    ) -> Iterator[Read]:
+        """What one part of a body says: statements are read, rows and names kept."""
+        if part.kind == "statement":
+            yield from self.read(
+                StatementText(piece.text[part.start : part.end], *positions.place(part.start))
+            )
+        elif part.kind == "fetch":
+            self._fetch(part)
+        elif part.kind == "declared":
+            self._session.variables |= {name: {} for name in part.names}
+        else:
+            failed = self._bind_rows(part, neutral)
+            if failed is not None:
+                yield Read(failed, positions, neutral)
+
+    def _keep_handed_back(self, routine: str, words: list[Token], text: str) -> None:
+        """Keeps where what a routine returns, or fills its parameters with, comes from, for those who call it."""
+        session = self._session
+        filled = filled_parameters(words).items()
+        values = {place: value for place, name in filled if (value := session.variables.get(name))}
+        if values:
+            session.handed_out[routine] = values
+        if not any(token.word == "FUNCTION" for token in words[:8]):
+            return
+        inner, body = body_of(words, text, self._dialect)
+        for query in returned_expressions(inner, body):
+            relation, _ = self._reader.rows(query, list(tokens(query, self._dialect)))
+            if relation is not None and relation.everything():
+                session.handed_out.setdefault(routine, {})
+                self._tagger.keep_returned(routine, relation.everything())
+
+    def _triggered(self, words: list[Token]) -> Iterator[Read]:
+        """What PostgreSQL's trigger lets its function do, now that it is known whose rows NEW and OLD are."""
+        body = self._trigger_bodies.get(trigger_function(words))
+        if body is None or trigger_table(words) is None:
+            return
+        neutral = neutralise(body.text, conditional_comments=False).knowing(self._markers)
+        inner = list(tokens(neutral.text, self._dialect))
+        positions = Positions(body.text, body.line, body.column)
+        yield from self._read_body(body, inner, list(parts(inner, self._dialect)), positions, neutral)
 
     def _handed_over(self, words: list[Token]) -> Reading:
         """What a trigger without statements of its own does: PostgreSQL's hands its rows to a function."""
         reading = Reading(kind="routine")
-        table, cursor = trigger_table(words), Cursor(words)
-        if table is None or not (cursor.skip_to("EXECUTE") and cursor.take("EXECUTE")):
+        table, routine = trigger_table(words), trigger_function(words)
+        if table is None or not routine:
             if is_unfinished(words):
                 reading.notes.add("unread.sql_unfinished")
                 reading.is_unread = True
             return reading
-        cursor.take_any("FUNCTION", "PROCEDURE")
-        routine, source = cursor.take_name(), self._session.qualified(table)
-        written = self._session.written_by.get(routine[-1]) if routine else None
+        source = self._session.qualified(table)
+        written = self._session.written_by.get(routine)
         if written is None:
             reading.reads.add(source)
             reading.notes.add("unread.sql_call")

@@ -22,7 +22,7 @@ class Session:
     names put in the place of calls that open one. `looked_through` are temporary tables that
     have been read, `rows` are cursors, loop and trigger rows, `variables`
     the single values a routine holds, `variable_rows` what decided them; `routines` are those the text defines, `known_strings` the variables whose
-    SQL has been read, `written_by` the tables each routine writes. `catalog` is the one in use, `output` the file
+    SQL has been read, `written_by` the tables each routine writes, `handed_out` what fills its parameters, by their places, where it hands out anything. `catalog` is the one in use, `output` the file
     that a client writes the results of queries to, `options` those of
     tables bound to a connector, `computed` the columns a table makes of its others; `counts_by_itself` where an INSERT
     passes over columns that count by themselves. `looked_up` are the tables whose columns were asked for.
@@ -41,6 +41,7 @@ class Session:
     routines: set[str] = field(default_factory=set)
     known_strings: set[str] = field(default_factory=set)
     written_by: dict[str, set[TableName]] = field(default_factory=dict)
+    handed_out: dict[str, dict[int, Provenance]] = field(default_factory=dict)
     catalog: str = ""
     collections: dict[str, dict[str, str]] = field(default_factory=dict)
     output: str = ""

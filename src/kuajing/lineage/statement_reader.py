@@ -1,11 +1,10 @@
 """One statement read by whatever way suits it; what cannot be read keeps its tables and says why."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 
 from sqlglot import exp
 
-from kuajing.lineage.assigned_values import keep_values
+from kuajing.lineage.assigned_values import keep_values, tables_behind
 from kuajing.lineage.bare_creates import bare_create
 from kuajing.lineage.budget import TooMuchWorkError
 from kuajing.lineage.clones import cloned
@@ -27,8 +26,10 @@ from kuajing.lineage.placeholders import Neutral
 from kuajing.lineage.provenance import Path, Source, Transform
 from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
+from kuajing.lineage.record_inserts import record_insert, write_record
 from kuajing.lineage.relations import Relation
 from kuajing.lineage.renames import renamings
+from kuajing.lineage.returned_values import returned_into
 from kuajing.lineage.row_members import memberships, share_rows
 from kuajing.lineage.scanned_places import scanned_places
 from kuajing.lineage.scopes import Scope
@@ -139,6 +140,10 @@ class StatementReader:
         changed = column_changes(words)
         if changed is not None:
             change_columns(*changed, self._context(reading))
+        record = record_insert(words) if self._dialect.block_declarations else None
+        if record is not None:
+            write_record(*record, self._context(reading))
+            return True
         clone = cloned(words)
         if clone is not None:
             clone_table(clone, self._context(reading))
@@ -167,6 +172,8 @@ class StatementReader:
         reason = obstacle(text, words)
         if reason is not None:
             return reason, -1
+        returned = returned_into(words, text, self._dialect)
+        text = text if returned is None else returned.query
         text = plain_rowsets(words, plain_create(words, text, self._dialect), self._session, self._dialect)
         result = self._parse(text)
         if result.tree is None and (bare := bare_create(text, words)) is not None:
@@ -175,7 +182,10 @@ class StatementReader:
         if result.tree is None:
             return result.failure or "unread.sql_not_understood", result.offset
         reading.kind = kind_of(result.tree) or reading.kind
-        read_tree(result.tree, self._outer(), self._context(reading), with_queries=self._with_queries)
+        outer, context = self._outer(), self._context(reading)
+        relation = read_tree(result.tree, outer, context, with_queries=self._with_queries)
+        if returned is not None:
+            keep_values(returned.names, (), relation, self._session, reading)
         return None
 
     def _move_peeled(self, peeled: Peeled, words: list[Token], reading: Reading) -> Failure:
@@ -226,7 +236,7 @@ class StatementReader:
         reading.notes.add(key, offset)
         reading.reads |= self._kept(found.reads, reading, "in", server)
         reading.writes |= self._kept(found.writes, reading, "out", server)
-        reading.reads |= self._behind_rows(words)
+        reading.reads |= tables_behind(words, self._session.rows)
         for outside, direction in scanned_places(words):
             (reading.reads if direction == "in" else reading.writes).add(outside.table)
             reading.mention(outside.table, direction, outside.place)
@@ -236,16 +246,6 @@ class StatementReader:
         for source in sorted(reading.reads):
             for target in sorted(reading.writes):
                 reading.edges[Source(source, ALL_COLUMNS), target, ALL_COLUMNS] = Path(Transform.DERIVED)
-
-    def _behind_rows(self, words: Sequence[Token]) -> set[TableName]:
-        """The tables behind the loop rows and cursors that a statement nobody could read uses."""
-        rows = self._session.rows
-        used = (
-            {token.name for token, dot in pairwise(words) if dot.text == "." and token.name in rows}
-            if rows
-            else ()
-        )
-        return {source.table for name in used for source in rows[name].everything()}
 
     def _kept(
         self, found: Iterable[TableName], reading: Reading, direction: Direction, server: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sqlglot import exp
 
 from kuajing.lineage.inline_functions import InlineFunction
-from kuajing.lineage.provenance import PLAIN, Path, Transform
+from kuajing.lineage.provenance import PLAIN, Path, Provenance, Transform, merged
 
 _HASHES = re.compile(
     r"MD[245](?:HEX|BINARY|DIGEST|NUMBERLOWER64|NUMBERUPPER64)?|SHA\d*(?:HEX|BINARY|DIGEST)?|SM3\w*|HMAC\w*|CRC(?:32C?|64)"
@@ -84,6 +84,7 @@ class Tagger:
     def __init__(self, functions: Mapping[str, str]) -> None:
         self._declared = {name.lower(): Transform[word.upper()] for name, word in functions.items()}
         self.inline: dict[str, InlineFunction] = {}
+        self._returned: dict[str, Provenance] = {}
         self._steps: dict[tuple[type, str], Path] = {}
         self._settled: dict[type, Path] = {}
         """The steps of the kinds of nodes that always make the same one."""
@@ -93,6 +94,17 @@ class Tagger:
         if not self.inline or not isinstance(node, exp.Anonymous) or node.name.lower() in self._declared:
             return None
         return self.inline.get(node.name.lower())
+
+    def keep_returned(self, function: str, value: Provenance) -> None:
+        """Keeps where a value that a function returns comes from."""
+        if value and function not in self._declared:
+            self._returned[function] = merged([self._returned.get(function, {}), value])
+
+    def returned_by(self, node: exp.Expr) -> Provenance:
+        """What the function that a node calls returns besides what it makes of its arguments."""
+        if not self._returned or not isinstance(node, exp.Func):
+            return {}
+        return self._returned.get(function_name(node).lower(), {})
 
     def step(self, node: exp.Expr) -> Path:
         """The step a value makes when it passes up through this node."""

@@ -25,8 +25,8 @@ def kind_of(tree: exp.Expr) -> str | None:
     return next((kind for tree_type, kind in _KINDS if isinstance(tree, tree_type)), None)
 
 
-def read_tree(tree: exp.Expr, scope: Scope, context: Context, *, with_queries: bool) -> None:
-    """Notes what a statement moves; a bare query moves to the empty name when `with_queries` asks for it."""
+def read_tree(tree: exp.Expr, scope: Scope, context: Context, *, with_queries: bool) -> Relation:
+    """Notes what a statement moves, and gives what a write returns; a bare query moves to the empty name when `with_queries` asks for it."""
     if isinstance(tree, exp.MultitableInserts):
         read_multiple(tree, scope, context)
     elif isinstance(tree, exp.Create):
@@ -34,13 +34,14 @@ def read_tree(tree: exp.Expr, scope: Scope, context: Context, *, with_queries: b
     elif isinstance(tree, exp.Cache):
         _cache(tree, scope, context)
     elif isinstance(tree, (exp.Insert, exp.Update, exp.Delete, exp.Merge)):
-        read_write(tree, scope, context, is_inner=False)
+        return read_write(tree, scope, context, is_inner=False)
     elif isinstance(tree, exp.Query):
         into = _into(tree)
         if into is not None:
             read_into(tree, into, scope, context)
         else:
             _query(tree, scope, context, with_queries=with_queries)
+    return Relation(())
 
 
 def _into(tree: exp.Expr) -> exp.Into | None:

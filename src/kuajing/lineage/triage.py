@@ -12,6 +12,7 @@ from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.lexer import Token, tokens
+from kuajing.lineage.routine_values import fill_variables
 from kuajing.lineage.rowless import holds_no_rows
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.bindings import bind
@@ -140,7 +141,8 @@ def _query(cursor: Cursor, session: Session) -> Look:
 
 _LITERAL_HEAD = re.compile(r"(?:INSERT|REPLACE)\b[^'\"]*?\b(?:VALUES?|SET)\b", re.IGNORECASE)
 _NO_LITERALS = re.compile(
-    r"\b(?:SELECT|FROM|WITH|COPY|LOAD|UNLOAD|EXPORT|MERGE|RENAME|UPDATE|CALL|EXEC\w*)\b", re.IGNORECASE
+    r"\b(?:SELECT|FROM|WITH|COPY|LOAD|UNLOAD|EXPORT|MERGE|RENAME|UPDATE|CALL|EXEC\w*|RETURNING)\b",
+    re.IGNORECASE,
 )
 _LONGEST_HEAD = 20_000
 
@@ -150,6 +152,8 @@ def literal_insert(text: str, dialect: Dialect) -> TableName | None:
     head = _LITERAL_HEAD.match(text, 0, _LONGEST_HEAD)
     if head is None or _NO_LITERALS.search(text):
         return None
+    if dialect.block_declarations and not text[head.end() :].lstrip().startswith("("):
+        return None  # a whole record, no literals
     return _target(Cursor(list(tokens(head.group(), dialect))))
 
 
@@ -169,9 +173,10 @@ def _insert(cursor: Cursor, session: Session) -> Look:
     if _is_fed_by_call(cursor.tokens):
         return Look("insert", Task.UNKNOWN, reason="unread.sql_call")
     if (
-        any(token.word in {"SELECT", "FROM", "WITH", "TABLE", "EXEC"} for token in cursor.tokens)
+        any(token.word in {"SELECT", "FROM", "WITH", "TABLE", "EXEC", "RETURNING"} for token in cursor.tokens)
         or session.variables
         or session.rows
+        or session.handed_out
     ):
         return Look("insert", Task.PARSE)
     name = _target(Cursor(cursor.tokens))
@@ -267,6 +272,7 @@ def _call(cursor: Cursor, session: Session) -> Look:
     cursor.take("TASK")
     name = cursor.take_name()
     if name is not None and name[-1] in session.routines:
+        fill_variables(cursor.take_group(), session.handed_out.get(name[-1], {}), session)
         return Look("call", Task.NOTHING)
     return Look("call", Task.UNKNOWN, reason="unread.sql_call")
 

@@ -4,6 +4,7 @@ from sqlglot import exp
 
 from kuajing.lineage.assignments import assigned, returned
 from kuajing.lineage.context import Context
+from kuajing.lineage.derived_targets import columns_behind, query_behind, tables_behind
 from kuajing.lineage.provenance import add
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope, relation_called
@@ -17,14 +18,29 @@ def read_update(node: exp.Update, outer: Scope, context: Context) -> Relation:
     written: dict[TableName, list[Output]] = {main.table or (): []}
     for item in node.expressions:
         if isinstance(item, exp.EQ):
+            row = _whole_row(item, context)
+            if row is not None:
+                written[main.table or ()] += row
+                continue
             for column, value in assigned(item, scope, context):
                 target = _target_of(column, main, scope)
                 written.setdefault(target, []).append(Output(column.name.lower(), value))
     _where(node, scope, context)
+    if not main.table:
+        for target, outputs in columns_behind(main, written.pop(()), context).items():
+            written[target] = written.get(target, []) + outputs
     for target, outputs in written.items():
         if outputs:
             context.write(target, tuple(outputs), scope.rows)
     return returned(node, main, scope, context)
+
+
+def _whole_row(item: exp.EQ, context: Context) -> list[Output] | None:
+    """The columns of a record that Oracle's `SET ROW = record` writes; None for any other."""
+    if not context.dialect.block_declarations or item.this.name.lower() != "row":
+        return None
+    record = context.session.rows.get(item.expression.name.lower())
+    return None if record is None else list(record.columns)
 
 
 def read_delete(node: exp.Delete, outer: Scope, context: Context, *, is_inner: bool) -> Relation:
@@ -36,14 +52,15 @@ def read_delete(node: exp.Delete, outer: Scope, context: Context, *, is_inner: b
     for item in _listed(node.args.get("using")):
         context.queries.from_items.add(item, scope)
     _where(node, scope, context)
-    target = main.table or ()
-    context.reading.reads.discard(target)
-    context.reading.writes.add(target)
     clause = node.args.get("returning")
-    if is_inner or (clause is not None and isinstance(clause.args.get("into"), exp.Expr)):
-        context.reading.reads.add(target)
-    else:
-        context.reading.influence(target, scope.rows)
+    goes_on = is_inner or (clause is not None and isinstance(clause.args.get("into"), exp.Expr))
+    for target in [main.table] if main.table else tables_behind(main, context):
+        context.reading.reads.discard(target)
+        context.reading.writes.add(target)
+        if goes_on:
+            context.reading.reads.add(target)
+        else:
+            context.reading.influence(target, scope.rows)
     return returned(node, main, scope, context)
 
 
@@ -64,8 +81,11 @@ def _put_target(
     from_ = Scope(parent=scope.parent, common=scope.common)
     context.queries.from_items.add(source, from_)
     context.queries.from_items.add_all(node, from_)
-    named = _behind_alias(table, from_, context)
-    if named is not None and named.table:
+    query = query_behind(table, scope, from_, context)
+    named = _behind_alias(table, from_, context) if query is None else query
+    if query is not None:
+        main = query
+    elif named is not None and named.table:
         main = named
         if main.table not in before:
             reading.reads.discard(main.table)

@@ -35,6 +35,8 @@ def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routin
         return _selected(words, text, dialect, in_routine=in_routine)
     if first == "LET":
         return _let(words, text)
+    if first == "DECLARE":
+        return _declared(words, text)
     if first == "SET" or (len(words) > 1 and words[1].text == ":=") or gives_row_a_value(words, 0):
         return _set(words, text)
     return None
@@ -98,19 +100,40 @@ def _value(name: str, start: int, text: str) -> Assignment:
 def _set(words: Sequence[Token], text: str) -> Assignment | None:
     """Variables set to expressions, as a query of those expressions."""
     cursor = Cursor(words)
-    names: list[TableName] = []
-    query, position = "", 0
+    given: list[tuple[TableName, Cursor]] = []
     for part in cursor.parts() if cursor.take("SET") else [cursor]:
         part.take_sign(":")
         name = part.take_name()
         if name is None or not (part.take_sign("=") or part.take_sign(":=")) or part.token is None:
             break
-        start, end = span(part, text)
         if part.word in {"SELECT", "WITH"}:  # MaxCompute's table variable: @t := SELECT ...
-            return Assignment((name[-1],), only(text, start, len(text)), is_table=True)
-        query += ("," if names else " ").rjust(start - position) + text[start:end]
+            return Assignment((name[-1],), only(text, span(part, text)[0], len(text)), is_table=True)
+        given.append((name, part))
+    return _of_values(given, text)
+
+
+def _declared(words: Sequence[Token], text: str) -> Assignment | None:
+    """The variables that DECLARE gives a value, behind `=` or DEFAULT."""
+    cursor = Cursor(words, 1)
+    given: list[tuple[TableName, Cursor]] = []
+    for part in cursor.parts():
+        name = part.take_name()
+        while part.token is not None and not (part.is_sign("=") or part.at("DEFAULT")):
+            part.position += 1
+        part.position += 1
+        if name is not None and part.token is not None:
+            given.append((name, part))
+    return _of_values(given, text)
+
+
+def _of_values(given: Sequence[tuple[TableName, Cursor]], text: str) -> Assignment | None:
+    """Variables, each with the expression it gets, as one query of these expressions."""
+    query, position = "", 0
+    for place, (_, part) in enumerate(given):
+        start, end = span(part, text)
+        query += ("," if place else " ").rjust(start - position) + text[start:end]
         position = end
-        names.append(name)
+    names = [name for name, _ in given]
     if not names:
         return None
     start = len(query) - len(query.lstrip())
