@@ -18,12 +18,16 @@ from kuajing.lineage.relations import Output, base_relation
 from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.remote_functions import remote_function
+from kuajing.lineage.shims.scheduled_jobs import scheduled
 from kuajing.lineage.splitter import split
 from kuajing.lineage.statement_reader import StatementReader
 from kuajing.lineage.tags import Tagger
 from kuajing.lineage.triage import literal_insert
 from kuajing.lineage.unfinished import is_unfinished
 from kuajing.model.lineage import ALL_COLUMNS, Statement, StatementText, TableName
+
+_LEAST_OF_A_JOB = 6
+"""Words of `SELECT cron.schedule(...)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +234,9 @@ class Script:
 
     def _string_to_run(self, words: list[Token]) -> Token | None:
         """The one literal that a statement runs, or keeps to be run."""
+        job = scheduled(words) if len(words) > _LEAST_OF_A_JOB and words[1].word == "CRON" else None
+        if job is not None:
+            return job
         found = dynamic(words)
         if found is None or not found.is_whole:
             return None
