@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.endpoints import file_place
 from kuajing.lineage.provenance import Provenance
 from kuajing.lineage.queries import Queries
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Output, Relation, base_relation
 from kuajing.lineage.scopes import Scope, known_as, table_name
 from kuajing.lineage.session import Session
-from kuajing.lineage.tables import file_of, place_of
+from kuajing.lineage.tables import outside_named, place_of
 from kuajing.model.lineage import TableName
 
 
@@ -36,12 +35,11 @@ class Context:
         opened = self.session.stand_ins.get(table.name)
         if opened is not None:
             return opened.table
-        path = file_of(table)
-        if path is None:
+        named = outside_named(table)
+        if named is None:
             return self.session.qualified(table_name(table, self.dialect))
-        place = file_place(path)
-        self.session.places[(place.address,)] = place
-        return (place.address,)
+        self.session.places[named.table] = named.place
+        return named.table
 
     def target(self, table: exp.Expr) -> Relation:
         """The relation of a table that is written: reading its columns does not make it a source by itself."""

@@ -60,8 +60,6 @@ _STORE_HOSTS = (
     (re.compile(r"(?i)^https?://(?:drive|docs)\.google\.com"), "drive"),
 )
 _ENGINES = {"postgresql": "postgres", "postgres": "postgres", "sqlserver": "sqlserver", "mariadb": "mysql"}
-_IN_COMMAND = re.compile(r"(?i)\b(?:s3a?|oss|cosn|obs|gs|hdfs|s?ftp|https?)://[^\s'\"|;]+")
-_REGION = re.compile(r"(?i)\s--region(?:\s+|=)['\"]?([\w-]+)")
 _OPTIONS = re.compile(r"[?;]|(?<=\w):(?=\w+=)")
 _NO_PORT = re.compile(r":(?!\d)")
 _HOST_PAIR = re.compile(r"\b(host|port)\s*=\s*([^,()\s]+)")
@@ -115,15 +113,6 @@ def file_place(uri: str) -> Place:
 def _kind_of(scheme: str) -> str:
     """The kind of store a scheme names; Amazon's MySQL writes the region into it: `s3-us-east-1://`."""
     return _OBJECT_STORES.get(scheme) or ("s3" if scheme.startswith("s3-") else scheme)
-
-
-def program_place(command: str) -> Place:
-    """The place a shell command sends to or reads from: the first URI in it, else the command's own name."""
-    uri = _IN_COMMAND.search(command)
-    if uri:
-        place, region = file_place(uri.group()), _REGION.search(command)
-        return Place(place.kind, place.address, region[1] if region else None)
-    return Place("program", command.split(maxsplit=1)[0] if command.split() else command)
 
 
 def server_place(url: str, kind: str | None = None) -> Place:

@@ -20,8 +20,10 @@ def read_opened(words: list[Token], reading: Reading, session: Session) -> bool:
             reading.mention(name, given.direction, given.place)
     copied = replicated(words)
     if copied is not None:
-        reading.writes.update(copied.tables)
-        reading.mention(copied.tables[0], copied.direction, copied.place)
+        is_group = words[1].word != "DATABASE" and copied.direction == "out"
+        (reading.reads if is_group else reading.writes).update(copied.tables)
+        for table in copied.tables:
+            reading.mention(table, copied.direction, copied.place)
     sent = remote_function(words)
     if sent is not None:
         reading.mention(sent[0], "out", sent[1])

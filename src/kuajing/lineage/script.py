@@ -19,6 +19,7 @@ from kuajing.lineage.routine_values import filled_parameters, returned_expressio
 from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.remote_functions import remote_function
+from kuajing.lineage.shims.scheduled_jobs import scheduled
 from kuajing.lineage.splitter import split
 from kuajing.lineage.statement_reader import StatementReader
 from kuajing.lineage.tags import Tagger
@@ -28,6 +29,8 @@ from kuajing.model.lineage import ALL_COLUMNS, Statement, StatementText, TableNa
 
 _KEEP_TO_THEMSELVES = frozenset({"CREATE", "ALTER", "DECLARE", "BEGIN", "DO"})
 """First words of what holds statements and keeps its variables to itself."""
+_LEAST_OF_A_JOB = 6
+"""Words of `SELECT cron.schedule(...)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +291,9 @@ class Script:
 
     def _string_to_run(self, words: list[Token]) -> Token | None:
         """The one literal that a statement runs, or keeps to be run."""
+        job = scheduled(words) if len(words) > _LEAST_OF_A_JOB and words[1].word == "CRON" else None
+        if job is not None:
+            return job
         found = dynamic(words)
         if found is None or not found.is_whole:
             return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.endpoints import Place, file_place
+from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.keywords import word_set
 from kuajing.lineage.reading import Reading
 from kuajing.lineage.relations import Relation, base_relation
@@ -21,6 +21,9 @@ from kuajing.model.lineage import TableName
 
 _PATH = re.compile(
     r"(?i)^(?:[a-z][a-z0-9+-]*://.+|/.+|\./.+|.+\.(?:csv|tsv|parquet|json|jsonl|ndjson|xlsx|orc|avro)(?:\.\w+)?)$"
+)
+_SERVER = re.compile(
+    r"(?i)^(?:jdbc:[a-z]|(?:mysql|mariadb|postgres(?:ql)?|mongodb(?:\+srv)?|sqlserver|rediss?|clickhouse)://)"
 )
 _FORMATS = word_set("parquet csv json orc text delta avro binaryfile iceberg hudi")
 _CHANGED_ROWS = frozenset({"inserted", "deleted"})
@@ -53,10 +56,9 @@ class ReadTables:
         opened = self._session.stand_ins.get(table.name)
         if opened is not None:
             return self._outside(opened, alias)
-        path = file_of(table)
-        if path is not None:
-            place = file_place(path)
-            return self._outside(Outside((place.address,), place), alias)
+        named = outside_named(table)
+        if named is not None:
+            return self._outside(named, alias)
         name = self._session.qualified(table_name(table, self._dialect))
         if name[-1] == "dual" and len(table.parts) == 1:
             return Relation((), alias=alias)
@@ -122,7 +124,7 @@ class RemoteTables:
         return None
 
 
-def file_of(table: exp.Table) -> str | None:
+def _file_of(table: exp.Table) -> str | None:
     """The path of a table that is written as a file: a quoted path, or a format and a path."""
     last = table.parts[-1] if table.parts else None
     if not isinstance(last, exp.Identifier) or not last.quoted:
@@ -133,6 +135,18 @@ def file_of(table: exp.Table) -> str | None:
     if len(parts) == 2 and parts[0].name.lower() in _FORMATS and "/" in last.name:  # noqa: PLR2004  format and path
         return last.name
     return None
+
+
+def outside_named(table: exp.Table) -> Outside | None:
+    """The file or server whose path or URL stands in a table's place: csv.`s3://b/x`, jdbc.`jdbc:mysql://host/d`."""
+    if _SERVER.match(table.name):
+        server = server_place(table.name)
+        return Outside((server.uri,), server)
+    path = _file_of(table)
+    if path is None:
+        return None
+    place = file_place(path)
+    return Outside((place.address,), place)
 
 
 def place_of(name: TableName, session: Session, dialect: Dialect) -> Place | None:

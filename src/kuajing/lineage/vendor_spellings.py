@@ -15,6 +15,10 @@ _OPENED_OBJECT = re.compile(r"\bUNPIVOT(?=\s+\w+(?:\.\w+)+\s+AS\s)", re.IGNORECA
 _COUNTED = re.compile(
     r"(?<=\s)AT\s+\w+(?=\s*(?:,|$|\)|\b(?:WHERE|JOIN|LEFT|GROUP|ORDER|ON)\b))", re.IGNORECASE
 )
+_QUOTED_LINK = re.compile(
+    r"(?P<before>\b(?:FROM|JOIN|INTO|UPDATE|DELETE|USING)\s+|[,.(]\s*)(?P<open>\"?)(?P<table>[\w$#]+)(?P=open)@\"(?P<link>[^\"\n]*)\"",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"\S")
 
 
@@ -26,6 +30,7 @@ def vendor_readable(text: str, grammar: str | None) -> str:
     """The statement without the spellings of its vendor that sqlglot lacks, every other sign at its place."""
     if grammar == "oracle":
         text = _CHANGED_ROW.sub(" ", text) if ":" in text else text
+        text = _QUOTED_LINK.sub(_with_link_inside, text) if '@"' in text else text
         text = _BOUND.sub(lambda found: "?" + " " * len(found[1]), text) if ":" in text else text
         return _with_deleting(text) if _MERGE.match(text) else text
     if grammar == "tsql":
@@ -34,6 +39,15 @@ def vendor_readable(text: str, grammar: str | None) -> str:
         text = _COUNTED.sub(_blank, text) if " at " in text.lower() else text
         return _OPENED_OBJECT.sub(_blank, text)
     return text
+
+
+def _with_link_inside(match: re.Match[str]) -> str:
+    """`table@"link"` as one quoted name; what stands behind the slash of a user is no part of any link's name."""
+    user, slash, _ = match["link"].partition("/")
+    whole = f'{match["before"]}"{match["table"]}@{user}{slash and "/***"}"'
+    return (
+        whole.ljust(len(match.group())) if len(whole) <= len(match.group()) else whole.replace("/***", "/*")
+    )
 
 
 def _with_deleting(text: str) -> str:

@@ -42,7 +42,7 @@ _IN_PLACE = tuple(
         r"\bpassword\s*\(\s*('[^']*'|\"[^\"]*\")",
         r"\b(?:encrypted\s+)?password\s+('[^']*')",
         r"\bcredentials\s+(?:as\s+)?('[^']*')",
-        r"\bmysql(?:dump|import|admin)?\b[^\n|;]*?\s-p([^\s;|]+)",
+        r"\bmysql(?:dump|import|admin)?\b[^\n|;]*?\s(?-i:-p)([^\s;|]+)",
         r"\bcurl\b[^\n|;]*?\s(?:-u|--user)[\s=]+([^\s;|]+:[^\s;|]+)",
         r"\bbearer\s+([A-Za-z0-9._~+/=\-]{8,})",
         r"-----BEGIN [A-Z0-9 ]+-----(.*?)(?:-----END|\Z)",

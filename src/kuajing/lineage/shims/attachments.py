@@ -15,6 +15,7 @@ from kuajing.lineage.shims.table_functions import Outside
 _PREFIX = re.compile(r"(?i)^(postgres|postgresql|mysql|sqlite|ducklake|md|motherduck|iceberg|duckdb):(?!//)")
 _SERVERS = {"postgres": "postgres", "postgresql": "postgres", "mysql": "mysql", "mssql": "sqlserver"}
 _SECRET = re.compile(r"(?i)\b(?:password|passwd|pwd)\s*=")
+_SCHEME = re.compile(r"(?i)^(postgres|postgresql|mysql|mssql)://")
 _STEM = re.compile(r"([^/\\:]+?)(?:\.\w+)?$")
 
 
@@ -53,7 +54,9 @@ def _options(group: Cursor) -> dict[str, str]:
 def attached_place(text: str, said: Mapping[str, str]) -> Place:
     """The place a path or connection string names; a prefix such as `postgres:` says the engine as TYPE does."""
     prefix = _PREFIX.match(text)
+    scheme = _SCHEME.match(text)
     kind = prefix.group(1).lower() if prefix is not None else said.get("TYPE", "").lower()
+    kind = kind or (scheme.group(1).lower() if scheme is not None else "")
     rest = text[prefix.end() :] if prefix is not None else text
     if kind == "ducklake":
         return file_place(said["DATA_PATH"]) if "DATA_PATH" in said else attached_place(rest, {})

@@ -9,6 +9,7 @@ from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.connector_places import connector_place
 from kuajing.lineage.shims.external_engines import external_engine
 from kuajing.lineage.shims.mysql_engines import mysql_engine
 from kuajing.lineage.shims.named_collections import named_collection
@@ -151,7 +152,7 @@ def _connector(table: Table, rest: Cursor, session: Session) -> Place | None:
     if not said:
         return None
     if "connector" in said:
-        return place_of_options(said, said["connector"])
+        return place_of_options(said, said["connector"]) or connector_place(said)
     ahead = Cursor(rest.tokens, rest.position, rest.end)
     if ahead.skip_to("ENGINE"):
         return external_engine(said, rest, session)

@@ -1,6 +1,8 @@
 """EXECUTE CDCSOURCE of Dinky: tables of one server streamed to another, all in options."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
@@ -8,6 +10,9 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.table_functions import Outside
+
+_BETWEEN_TABLES = re.compile(r"\s*,\s*(?![^(\[{]*[)\]}])")
+"""The comma between two tables, not one inside the brackets of a pattern."""
 
 
 def cdc_source(words: Sequence[Token], text: str) -> Peeled | None:
@@ -24,9 +29,13 @@ def cdc_source(words: Sequence[Token], text: str) -> Peeled | None:
     sink_place = place_of_options(sink, sink.get("connector"))
     if source_place is None or sink_place is None:
         return None
-    source = Outside((_named(source_place, own.get("table-name")),), source_place)
     written = sink.get("table-name") or sink.get("table.identifier") or sink.get("topic") or sink.get("index")
-    return Peeled("stream", source=source, sink=Outside((_named(sink_place, written),), sink_place))
+    sink_table = Outside((_named(sink_place, written),), sink_place)
+    streams = [
+        Peeled("stream", source=Outside((_named(source_place, table),), source_place), sink=sink_table)
+        for table in _BETWEEN_TABLES.split(own.get("table-name") or "")
+    ]
+    return replace(streams[0], more=tuple(streams[1:]))
 
 
 def _named(place: Place, table: str | None) -> str:

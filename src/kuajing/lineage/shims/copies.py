@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.endpoints import Place, file_place, program_place
+from kuajing.lineage.endpoints import Place, file_place
 from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.program_places import program_name, program_place
 from kuajing.lineage.shims.peeled import Peeled, inner_query
 from kuajing.lineage.shims.table_functions import Outside
 from kuajing.model.lineage import TableName
@@ -43,7 +44,7 @@ def _after(cursor: Cursor, word: str) -> Outside | None:
         return None
     if cursor.take("PROGRAM"):
         command = cursor.take_string()
-        return Outside((f"program:{command}",), program_place(command)) if command is not None else None
+        return Outside((program_name(command),), program_place(command)) if command is not None else None
     stream = cursor.take_any("STDIN", "STDOUT")
     if stream:
         return Outside((stream.lower(),), Place("stream", stream.lower()))

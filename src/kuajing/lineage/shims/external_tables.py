@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.endpoints import Place, file_place, program_place
+from kuajing.lineage.endpoints import Place, file_place
 from kuajing.lineage.lexer import Token
+from kuajing.lineage.program_places import program_place
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.servers import Binding, group_after
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from kuajing.lineage.credentials import without_users
+from kuajing.lineage.credentials import without_credentials, without_users
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 
 _URL_KEYS = (
@@ -65,6 +65,8 @@ def connector_kind(connector: str) -> str:
     return _CONNECTORS.get(plain, plain)
 
 
+_SERVER_URL = re.compile(r"(?i)jdbc:|(?:mongodb(?:\+srv)?|mysql|mariadb|postgres(?:ql)?|rediss?|amqps?)://")
+"""URLs of servers under keys whose values are mostly paths."""
 _NAME = re.compile(r"\w+")
 
 
@@ -79,7 +81,10 @@ def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
         if key in said:
             return _at_url(said, key, kind, region)
     host = next((said[key] for key in _HOST_KEYS if key in said), None)
-    return None if host is None else host_place(kind or "unknown", host, said.get("port"), _database(said))
+    if host is None:
+        return None
+    place = host_place(kind or "unknown", without_credentials(host), said.get("port"), _database(said))
+    return Place(place.kind, place.address, region)
 
 
 def region_of(said: Mapping[str, str]) -> str | None:
@@ -98,11 +103,18 @@ def _database(said: Mapping[str, str]) -> str | None:
 
 def _at_url(said: Mapping[str, str], key: str, kind: str | None, region: str | None) -> Place:
     url = said[key]
-    if key in _FILE_KEYS and not url.lower().startswith("jdbc:"):
+    if key in _FILE_KEYS and not _SERVER_URL.match(url):
         place = file_place(url)
         return Place(place.kind, place.address, region)
-    place = server_place(url, kind)
+    place = _several(url, kind) if key == "hosts" else server_place(url, kind)
     database = _database(said)
     if database and "/" not in place.address and key != "base-url":
         return Place(place.kind, f"{place.address}/{database}", region)
     return Place(place.kind, place.address, region)
+
+
+def _several(urls: str, kind: str | None) -> Place:
+    """Hosts that semicolons or commas part, each with a scheme of its own or none."""
+    places = [server_place(url.strip(), kind) for url in re.split(r"[;,]", urls) if url.strip()]
+    found = places[0] if places else server_place(urls, kind)
+    return Place(found.kind, ",".join(place.address for place in places))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kuajing.lineage.endpoints import Place
+from kuajing.lineage.program_places import program_name
 from kuajing.lineage.shims.engine_places import azure_place, bridged, place_of_engine
 from kuajing.lineage.shims.named_collections import collection_name, spelt_out
 from kuajing.lineage.shims.table_functions import Arguments, Outside, column_names, named_at, outside_function
@@ -129,7 +130,7 @@ def _stream(plain: str, values: tuple[str, ...]) -> Outside:
 
 def _program(plain: str, values: tuple[str, ...]) -> Outside | None:
     place = place_of_engine(plain, Arguments(values, {}), {}) if values else None
-    return Outside((f"program:{values[0]}",), place) if place is not None else None
+    return Outside((program_name(values[0]),), place) if place is not None else None
 
 
 _BY_NAME = {

@@ -8,6 +8,7 @@ from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.servers import Binding
 from kuajing.lineage.shims.shares import Shared
+from kuajing.model.lineage import TableName
 
 
 def replicated(words: Sequence[Token]) -> Shared | None:
@@ -20,7 +21,10 @@ def replicated(words: Sequence[Token]) -> Shared | None:
         return _group(cursor)
     if not cursor.take("DATABASE"):
         return None
+    cursor.take("IF", "NOT", "EXISTS")
     name = cursor.take_name()
+    if name is not None and cursor.take("AS", "REPLICA", "OF"):
+        return _replica(name, cursor)
     if name is None or not cursor.take("ENABLE") or not cursor.take_any("REPLICATION", "FAILOVER"):
         return None
     accounts = _names_after(cursor, "ACCOUNTS")
@@ -34,11 +38,32 @@ def _group(cursor: Cursor) -> Shared | None:
         return None
     ahead = Cursor(cursor.tokens, cursor.position)
     if ahead.take("AS", "REPLICA", "OF"):
-        origin = ahead.take_name()
-        return Shared((name,), "in", Place("replication", ".".join(origin))) if origin else None
-    if not (_names_after(cursor, "ALLOWED_ACCOUNTS") or _names_after(cursor, "ACCOUNTS")):
+        return _replica(name, ahead)
+    if ahead.take("ADD"):
+        return _added(name, ahead)
+    accounts = _names_after(cursor, "ALLOWED_ACCOUNTS")
+    databases = tuple(tuple(each.split(".")) for each in _names_after(cursor, "ALLOWED_DATABASES"))
+    if not accounts:
+        return Shared(databases, "out", Place("replication", ".".join(name))) if databases else None
+    return Shared(databases or (name,), "out", Place("replication", ", ".join(accounts)))
+
+
+def _replica(name: TableName, cursor: Cursor) -> Shared | None:
+    origin = cursor.take_name()
+    return Shared((name,), "in", Place("replication", ".".join(origin))) if origin else None
+
+
+def _added(name: TableName, cursor: Cursor) -> Shared | None:
+    """ALTER ... GROUP name ADD database, ... TO ALLOWED_DATABASES, or ADD account TO ALLOWED_ACCOUNTS."""
+    listed = _listed(cursor)
+    if not listed or not cursor.take("TO"):
         return None
-    return Shared((name,), "out", Place("replication", ".".join(name)))
+    if cursor.take("ALLOWED_ACCOUNTS"):
+        return Shared((name,), "out", Place("replication", ", ".join(listed)))
+    if cursor.take("ALLOWED_DATABASES"):
+        databases = tuple(tuple(each.split(".")) for each in listed)
+        return Shared(databases, "out", Place("replication", ".".join(name)))
+    return None
 
 
 def _names_after(cursor: Cursor, word: str) -> list[str]:
@@ -47,10 +72,15 @@ def _names_after(cursor: Cursor, word: str) -> list[str]:
     if not (ahead.skip_to(word) and ahead.take(word)):
         return []
     ahead.take_sign("=")
+    return _listed(ahead)
+
+
+def _listed(cursor: Cursor) -> list[str]:
+    """Dotted names that commas part."""
     found = []
-    while (name := ahead.take_name()) is not None:
+    while (name := cursor.take_name()) is not None:
         found.append(".".join(name))
-        if not ahead.take_sign(","):
+        if not cursor.take_sign(","):
             break
     return found
 
