@@ -9,6 +9,7 @@ from kuajing.lineage.client_lines import ClientCommand, client_command
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic, prepared_statement
+from kuajing.lineage.foreign_bodies import ForeignBody, foreign_body
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.placeholders import Neutral, neutralise
 from kuajing.lineage.positions import Positions
@@ -67,6 +68,10 @@ class Script:
         words = list(tokens(neutral.text, self._dialect))
         if self._depth == 0 and self._reader.keep_function(words, neutral.text):
             yield Read(Reading(kind="routine"), positions, neutral)
+            return
+        foreign = foreign_body(words) if self._depth == 0 and is_routine(words, self._dialect) else None
+        if foreign is not None:
+            yield from self._read_foreign(foreign, words, positions, neutral)
             return
         inner = self._inner(words)
         if inner is not None:
@@ -165,6 +170,22 @@ class Script:
             session.rows, session.variables = before
         if count == 0:
             yield Read(self._handed_over(words), positions, neutral)
+
+    def _read_foreign(
+        self, foreign: ForeignBody, words: list[Token], positions: Positions, neutral: Neutral
+    ) -> Iterator[Read]:
+        """A routine in another language: a doubt for the whole, and what the SQL in its literals does."""
+        self._know_routine(words)
+        reading = Reading(kind="routine", is_unread=True)
+        reading.notes.add("unread.sql_foreign_routine", language=foreign.language)
+        yield Read(reading, positions, neutral)
+        self._depth += 1
+        for start, text in foreign.statements:
+            line, column = positions.place(start)
+            for statement in split(text, self._dialect.name):
+                place = (line + statement.line - 1, column if statement.line == 1 else statement.column)
+                yield from self.read(StatementText(statement.text, *place))
+        self._depth -= 1
 
     def _handed_over(self, words: list[Token]) -> Reading:
         """What a trigger without statements of its own does: PostgreSQL's hands its rows to a function."""

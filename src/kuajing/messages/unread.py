@@ -189,6 +189,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The SQL is put together at run time, so only the tables named in it are known. Declare the movement as a flow.",
         "该 SQL 在运行时拼接，只能确定其中写明的表。将该流转申报为 flow。",
     ),
+    "unread.sql_foreign_routine": (
+        "The routine is written in {language}, which is not read; only SQL that stands whole in its literals is. Declare what else it moves as a flow.",
+        "该例程以 {language} 编写，不予读取，仅读取其字面量中完整的 SQL。其余流转申报为 flow。",
+    ),
     "unread.sql_full_width": (
         "The full-width sign {sign} stands here, which databases do not take for punctuation, so that what is around it may be misread. Type the narrow sign.",
         "此处为全角符号 {sign}，数据库不将其视为标点，其前后的内容可能被误读。改用半角符号。",
