@@ -66,7 +66,9 @@ def _to(part: Cursor) -> Renaming | None:
     return Renaming(old, new, is_rename=True) if old and new else None
 
 
-def _altered(cursor: Cursor) -> tuple[Renaming, ...]:
+def _altered(  # noqa: PLR0911  one return for each way a table changes its name
+    cursor: Cursor,
+) -> tuple[Renaming, ...]:
     cursor.take("IF", "EXISTS")
     cursor.take("ONLY")
     name = cursor.take_name()

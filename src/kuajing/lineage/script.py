@@ -1,6 +1,6 @@
 """The statements of a text in turn, followed into the bodies of routines and the strings that are run."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ from kuajing.lineage.bodies import is_routine, parts, trigger_table
 from kuajing.lineage.client_lines import ClientCommand, client_command
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.dynamic_sql import dynamic, prepared_statement
+from kuajing.lineage.dynamic_sql import dynamic, executed_statement, prepared_statement
 from kuajing.lineage.foreign_bodies import ForeignBody, foreign_body
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.placeholders import Neutral, neutralise
@@ -35,10 +35,10 @@ class Read:
     positions: Positions
     neutral: Neutral
 
-    def statement(self, looked_through: set[TableName]) -> Statement:
+    def statement(self, looked_through: set[TableName], known_by_last: Collection[str]) -> Statement:
         """The statement, once it is known which temporary tables were read."""
         self.reading.release(looked_through)
-        return self.reading.statement(self.positions, self.neutral)
+        return self.reading.statement(self.positions, self.neutral, known_by_last)
 
 
 class Script:
@@ -51,7 +51,9 @@ class Script:
         self._depth = 0
         self._markers: dict[str, str] = {}
 
-    def read(self, piece: StatementText) -> Iterator[Read]:
+    def read(  # noqa: PLR0911  one return for each kind of statement that is no plain one
+        self, piece: StatementText
+    ) -> Iterator[Read]:
         """One statement, or the several that the body of a routine or a string to be run holds."""
         neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
             self._markers
@@ -82,6 +84,10 @@ class Script:
             self._session.known_strings.add(prepared[0])
             start = prepared[1]
             yield from self.read(StatementText(piece.text[start:], *positions.place(start)))
+            return
+        executed = executed_statement(words)
+        if executed is not None:
+            yield from self.read(StatementText(piece.text[executed:], *positions.place(executed)))
             return
         run = self._string_to_run(words)
         if run is not None:

@@ -185,6 +185,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A routine that is defined elsewhere runs here. Read the file that defines it too, or declare the movement.",
         "此处调用的例程在别处定义。一并读取定义它的文件，或申报该流转。",
     ),
+    "unread.sql_column_pattern": (
+        "The pattern {pattern} is not followed, so every column in sight is taken to be picked. Write the columns out.",
+        "未按模式 {pattern} 匹配字段，可见的每个字段均视为被选取。写明各字段。",
+    ),
     "unread.sql_dynamic": (
         "The SQL is put together at run time, so only the tables named in it are known. Declare the movement as a flow.",
         "该 SQL 在运行时拼接，只能确定其中写明的表。将该流转申报为 flow。",
