@@ -106,7 +106,7 @@ def _is_constraint(part: Cursor) -> bool:
     ahead = Cursor(part.tokens, part.position + 1, part.end)
     if part.word in {"PRIMARY", "FOREIGN"}:
         return ahead.word == "KEY"
-    if part.word in {"KEY", "INDEX", "LIKE", "PERIOD", "CHECK", "UNIQUE"}:
+    if part.word in {"KEY", "INDEX", "PERIOD", "CHECK", "UNIQUE"}:
         token = ahead.token
         return token is not None and (
             token.text == "("

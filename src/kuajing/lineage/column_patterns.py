@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
+from kuajing.lineage.notes import Notes
 from kuajing.lineage.provenance import Path, through
 from kuajing.lineage.relations import Output
 from kuajing.lineage.scopes import Scope
@@ -32,6 +33,50 @@ def picked(item: exp.Expr, scope: Scope, step_of: Callable[[exp.Expr], Path]) ->
     matches = _matcher(pattern)
     outputs = _plain_star(exp.Star(), qualifier, scope)
     return [output for output in outputs if output.is_star or matches(output.name)]
+
+
+_IS_PATTERN = re.compile(r"[.)\]][*+?]|\||^\^|\$$")
+_BOUNDED = re.compile(r"(?:[\w^$|.]|\[\^?[\w-]+\]|\\[.dwsDWS]|\((?:\?[!=:])?|\)(?![*+])|[*+?][+?]?)*")
+_UNBOUNDED = re.compile(r"[.\w\])][*+]")
+_MOST_UNBOUNDED, _MOST_CHOICES, _LONGEST = 2, 4, 200
+
+
+def matched_names(column: exp.Column, scope: Scope, notes: Notes) -> list[Output] | None:
+    """The columns whose whole names Hive's pattern in backquotes matches; None for a plain column.
+
+    Of a pattern that might take long to match all columns are taken, and that is said.
+    """
+    pattern = column.name
+    if not column.this.args.get("quoted") or _IS_PATTERN.search(pattern) is None:
+        return None
+    qualifier = tuple(part.name.lower() for part in column.parts[:-1])
+    place = Path(offset=column.this.meta.get("start", -1))
+    outputs = [
+        Output(name, through(value, place)) for name, value in _plain_star(exp.Star(), qualifier, scope)
+    ]
+    if any(output.name == pattern.lower() for output in outputs):
+        return None
+    matches = _whole_matcher(pattern)
+    if matches is None:
+        notes.add("unread.sql_column_pattern", place.offset, pattern=pattern)
+        return outputs
+    found = [output for output in outputs if output.is_star or matches(output.name[:_LONGEST])]
+    return found or None
+
+
+def _whole_matcher(pattern: str) -> Callable[[str], object] | None:
+    """What matches a name, in a time that cannot run away; None where that is not sure."""
+    is_small = (
+        len(pattern) <= _LONGEST
+        and len(_UNBOUNDED.findall(pattern)) <= _MOST_UNBOUNDED
+        and pattern.count("?") <= _MOST_CHOICES
+    )
+    if not is_small or _BOUNDED.fullmatch(pattern) is None:
+        return None
+    try:
+        return re.compile(pattern, re.IGNORECASE).fullmatch
+    except re.error:
+        return None
 
 
 def _plain_star(star: exp.Star, qualifier: tuple[str, ...], scope: Scope) -> list[Output]:

@@ -47,7 +47,11 @@ def defined_table(words: Sequence[Token]) -> Table | None:
     group = cursor.take_group()
     if group is not None:
         like = like or _like_inside(group)
-        columns = [column for part in group.parts() if (column := column_of(part)) is not None]
+        items = group.parts()
+        is_mixed = any(
+            item.word == "LIKE" for item in items[1:]
+        )  # whose columns stand where, nobody here knows
+        columns = [column for part in items if (column := column_of(part)) is not None and not is_mixed]
     rest = cursor.position
     columns += _partition_columns(Cursor(words, rest), {column.name for column in columns})
     like = like or _like_behind(Cursor(words, rest))

@@ -11,7 +11,8 @@ class Dialect:
     columns, `pipes` where `|>` joins the steps of a query, `pivot_statements` where PIVOT is a query, `dotted_quotes`
     where one pair of quotes may hold database and table, `struct_columns` where a dotted name may be a field of a
     column, `row_values` where the name of a table may stand for its whole row, `where_aliases` where WHERE sees
-    aliases, `positional_columns` where `$1` is one. `link_engine` is what is at the far end of `table@link` when nobody
+    aliases, `positional_columns` where `$1` is one, `column_patterns` where a name
+    in backquotes may be a pattern of names. `link_engine` is what is at the far end of `table@link` when nobody
     says; empty where there are no such names. `second_grammar` is that of a second mode.
     """
 
@@ -31,6 +32,7 @@ class Dialect:
     struct_columns: bool = True
     row_values: bool = True
     where_aliases: bool = False
+    column_patterns: bool = False
     second_grammar: str | None = None
     positional_columns: bool = False
     implicit_recursion: bool = False
@@ -70,6 +72,7 @@ def _hive(name: str, grammar: str, *, lateral_aliases: bool = False) -> Dialect:
         partition_columns=True,
         dotted_quotes=grammar != "flink",
         row_values=False,
+        column_patterns=name not in {"flink", "impala"},
     )
 
 

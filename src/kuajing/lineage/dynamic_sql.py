@@ -92,6 +92,15 @@ def prepared_statement(words: Sequence[Token]) -> tuple[str, int] | None:
     return name, token.start
 
 
+def executed_statement(words: Sequence[Token]) -> int | None:
+    """The place of a statement that Flink's EXECUTE runs as it is; None for any other one."""
+    is_whole = len(words) > _SHORTEST and words[0].word == "EXECUTE" and words[1].word in _FIRST_WORDS
+    return words[1].start if is_whole else None
+
+
+_SHORTEST = 3
+
+
 def _prepared(cursor: Cursor) -> str:
     """The name behind PREPARE, passed with FROM or AS."""
     name = cursor.take_name()

@@ -177,7 +177,7 @@ class FromItems:
         outside = self._tables.read_function(function, item)
         if outside is not None:
             return outside.named(alias or outside.alias, columns, outside.table)
-        fed = self._fed(function, scope)
+        fed = None if isinstance(function, exp.XMLTable) else self._fed(function, scope)
         if fed is not None:
             return fed.named(alias, columns)
         relation = unnested(function, alias, columns, scope, self._expressions)

@@ -11,12 +11,13 @@ from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.tables import outside_call
 from kuajing.lineage.targets import excepted_columns, partition_columns, parts_of_target, placed
+from kuajing.lineage.tree_places import scalars_of
 from kuajing.model.lineage import TableName
 
 
 def read_insert(node: exp.Insert, outer: Scope, context: Context) -> Relation:
     """Notes what an INSERT writes; gives the relation its RETURNING clause makes."""
-    scope = Scope(parent=outer, common=context.queries.common(node, outer))
+    scope = Scope(parent=outer, common=context.queries.common(node, outer), scalars=scalars_of(node))
     table, listed = parts_of_target(node.this)
     relation = _inserted(node, scope, context)
     query = query_behind(table, scope, Scope(parent=scope), context)

@@ -70,5 +70,6 @@ def answered(
                 begins(number)
             reason = (refused or {}).get(number)
             found += script.read(piece) if reason is None else [script.refuse(piece, reason)]
-    statements = tuple(read.statement(session.looked_through) for read in found)
+    known = session.known_by_last()
+    statements = tuple(read.statement(session.looked_through, known) for read in found)
     return Answer(statements, tuple(sorted(session.looked_up)))

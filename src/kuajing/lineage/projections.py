@@ -12,6 +12,8 @@ _LONG = 7
 """Digits from which on a number may be somebody's: a telephone, a card, an identity."""
 
 _LONGEST_NAME = 120
+_OPENERS = (exp.Explode, exp.Posexplode)
+_MAPS = (exp.Map, exp.VarMap, exp.StrToMap, exp.MapFromEntries)
 
 
 def names_of_many(item: exp.Expr) -> tuple[str, ...]:
@@ -22,6 +24,21 @@ def names_of_many(item: exp.Expr) -> tuple[str, ...]:
         schema = item.args.get("schema")
         return tuple(column.name.lower() for column in schema.expressions) if schema is not None else ()
     return ()
+
+
+def opened_names(item: exp.Expr) -> tuple[str, ...]:
+    """The columns that Hive's and Spark's explode and posexplode give where nobody names them.
+
+    A map gives keys and values; that it is one shows in what the query around asks for.
+    """
+    if not isinstance(item, _OPENERS):
+        return ()
+    inner = item.find_ancestor(exp.Select)
+    around = inner.find_ancestor(exp.Select) if inner is not None else None
+    asked = {column.name.lower() for column in around.find_all(exp.Column)} if around is not None else set()
+    is_map = "col" not in asked and bool(asked & {"key", "value"})
+    names = ("key", "value") if is_map or isinstance(item.this, _MAPS) else ("col",)
+    return ("pos", *names) if isinstance(item, exp.Posexplode) else names
 
 
 def name_of(item: exp.Expr, dialect: Dialect) -> str:

@@ -5,20 +5,21 @@ from collections.abc import Callable, Mapping
 from sqlglot import exp
 
 from kuajing.lineage.column_choices import spread
-from kuajing.lineage.column_patterns import picked
+from kuajing.lineage.column_patterns import matched_names, picked
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.expressions import Expressions
 from kuajing.lineage.from_items import FromItems, Tables
 from kuajing.lineage.match_recognize import matched
 from kuajing.lineage.notes import Notes
 from kuajing.lineage.placeholders import has_marker
-from kuajing.lineage.projections import name_of, names_of_many
+from kuajing.lineage.projections import name_of, names_of_many, opened_names
 from kuajing.lineage.provenance import Path, Transform, add, merged
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.scopes import Scope
 from kuajing.lineage.set_operations import combined
 from kuajing.lineage.stars import all_columns, expanded, opened, star_of
 from kuajing.lineage.tags import Tagger
+from kuajing.lineage.tree_places import scalars_of
 from kuajing.lineage.unnesting import unnested
 
 _FILTERS = ("where", "having", "qualify", "prewhere")
@@ -70,7 +71,7 @@ class Queries:
         for expression in with_.expressions:
             if expression.args.get("scalar"):
                 continue
-            scope = Scope(parent=outer, common=known, scalars=_scalars(node))
+            scope = Scope(parent=outer, common=known, scalars=scalars_of(node))
             name = expression.alias.lower()
             known = {
                 **known,
@@ -110,7 +111,7 @@ class Queries:
         return self.relation(node.this, inner)
 
     def _set_operation(self, node: exp.SetOperation, outer: Scope) -> Relation:
-        scope = Scope(parent=outer, common=self.common(node, outer), scalars=_scalars(node))
+        scope = Scope(parent=outer, common=self.common(node, outer), scalars=scalars_of(node))
         by_name = bool(node.args.get("by_name"))
         parts: list[Relation] = []
         filters: list[Relation] = []
@@ -126,7 +127,7 @@ class Queries:
         return relation
 
     def _select(self, node: exp.Select, outer: Scope) -> Relation:
-        scope = Scope(parent=outer, common=self.common(node, outer), scalars=_scalars(node), is_query=True)
+        scope = Scope(parent=outer, common=self.common(node, outer), scalars=scalars_of(node), is_query=True)
         scope.is_hierarchy = node.args.get("connect") is not None
         for around in reversed([*scope.around()] if self._dialect.where_aliases else []):
             scope.aliases.update(around.scalars)
@@ -179,7 +180,7 @@ class Queries:
             )
             if chosen is not None:
                 return chosen
-        several = picked(item, scope, self._tagger.step) if isinstance(item, _SEVERAL) else None
+        several = self._several(item, scope)
         if several is not None:
             return several
         if isinstance(item, exp.Dot) and isinstance(item.expression, exp.Star):
@@ -190,9 +191,22 @@ class Queries:
         if isinstance(item, exp.EQ) and isinstance(item.this, exp.Parameter):
             value = self.expressions.provenance(item.expression, scope)
             return [Output(f"@{item.this.name.lower()}", value)]
+        return self._valued(item, scope)
+
+    def _several(self, item: exp.Expr, scope: Scope) -> list[Output] | None:
+        """The columns that a pattern of their names picks; None for any other projection."""
+        if type(item) is exp.Column:
+            return matched_names(item, scope, self._notes) if self._dialect.column_patterns else None
+        return picked(item, scope, self._tagger.step) if isinstance(item, _SEVERAL) else None
+
+    def _valued(self, item: exp.Expr, scope: Scope) -> list[Output]:
+        """The column of a plain expression, or the several of a function that gives more."""
         many = names_of_many(item)
         if many and isinstance(item, exp.Aliases):
             return list(unnested(item.this, "", many, scope, self.expressions).columns)
+        bare = opened_names(item) if self._dialect.partition_columns and not many else ()
+        if bare:
+            return list(unnested(item, "", bare, scope, self.expressions).columns)
         value = self.expressions.provenance(item, scope)
         if many:
             return [Output(name, value) for name in many]
@@ -253,13 +267,6 @@ class Queries:
 def _document(outputs: list[Output]) -> Output:
     """The one value that T-SQL's FOR JSON or FOR XML makes of all columns."""
     return Output("document", merged((output.provenance for output in outputs), Path(Transform.DERIVED)))
-
-
-def _scalars(node: exp.Expr) -> dict[str, exp.Expr]:
-    """The expressions, no queries to select from, that ClickHouse's `WITH expression AS name` names."""
-    with_ = node.args.get("with_")
-    items = with_.expressions if with_ is not None else ()
-    return {item.alias.lower(): item.this for item in items if item.args.get("scalar")}
 
 
 def _field_alias(item: exp.Expr) -> exp.Expr:

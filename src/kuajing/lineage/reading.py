@@ -1,5 +1,6 @@
 """What one statement turns out to do, gathered while it is read and then frozen."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kuajing.lineage.endpoints import Place
@@ -70,11 +71,16 @@ class Reading:
         """Whether any value came from one place to another, or decided what is there."""
         return bool(self.edges or self.influences or self.endpoints or (self.writes and self.reads))
 
-    def statement(self, positions: Positions, neutral: Neutral) -> Statement:
-        """The statement as a value, sorted, markers of templates put back in names."""
+    def statement(
+        self, positions: Positions, neutral: Neutral, known_by_last: Collection[str] = ()
+    ) -> Statement:
+        """The statement as a value, sorted, markers of templates put back in names.
+
+        `known_by_last` are the names that end the name of just one known table.
+        """
         self._note_stars()
         self.reads |= {source.table for source, target, _ in self.edges if source.table != target}
-        self._note_markers(neutral)
+        self._note_markers(neutral, known_by_last)
         reasons = tuple(
             sorted(
                 (
@@ -143,12 +149,16 @@ class Reading:
             for table in sorted(tables):
                 self.notes.add("unread.sql_unknown_columns", table=".".join(table))
 
-    def _note_markers(self, neutral: Neutral) -> None:
-        """Says which tables are named by a marker of a template, and so known only when it is filled in."""
+    def _note_markers(self, neutral: Neutral, known_by_last: Collection[str]) -> None:
+        """Says which tables are named by a marker of a template, and so known only when it is filled in.
+
+        One whose last name alone finds the one table of it is known whatever its database.
+        """
         if self.is_unread or not self.moves:
             return
         for table in sorted(self.reads | self.writes):
-            if has_marker(table[-1] if table else "") and is_unfilled(neutral.restored(table[-1])):
+            is_open = any(has_marker(part) and is_unfilled(neutral.restored(part)) for part in table)
+            if is_open and table[-1] not in known_by_last:
                 self.notes.add("unread.sql_template_table", table=".".join(table))
 
     def _column_edges(self, positions: Positions, neutral: Neutral) -> tuple[ColumnEdge, ...]:

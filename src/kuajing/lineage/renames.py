@@ -24,7 +24,8 @@ def renamings(words: Sequence[Token]) -> tuple[Renaming, ...]:
     cursor = Cursor(words)
     if cursor.take("RENAME", "TABLE") or cursor.take("RENAME", "TABLES"):
         return tuple(found for part in cursor.parts() if (found := _to(part)) is not None)
-    if cursor.take("ALTER") and cursor.take_any("TABLE", "VIEW"):
+    if cursor.take("ALTER") and cursor.take_any("TABLE", "VIEW", "MATERIALIZED", "FOREIGN"):
+        cursor.take_any("VIEW", "TABLE")
         return _altered(cursor)
     if cursor.take("EXCHANGE"):
         return _exchanged(cursor)
@@ -65,7 +66,9 @@ def _to(part: Cursor) -> Renaming | None:
     return Renaming(old, new, is_rename=True) if old and new else None
 
 
-def _altered(cursor: Cursor) -> tuple[Renaming, ...]:
+def _altered(  # noqa: PLR0911  one return for each way a table changes its name
+    cursor: Cursor,
+) -> tuple[Renaming, ...]:
     cursor.take("IF", "EXISTS")
     cursor.take("ONLY")
     name = cursor.take_name()
@@ -79,6 +82,10 @@ def _altered(cursor: Cursor) -> tuple[Renaming, ...]:
             new = ahead.take_name()
             is_column = not is_said and ahead.at("TO")  # PostgreSQL's RENAME column TO column
             return (Renaming(name, new, is_rename=True),) if new and not is_column else ()
+    ahead = Cursor(cursor.tokens, cursor.position)
+    if ahead.take("SET", "SCHEMA"):
+        schema = ahead.take_name()
+        return (Renaming(name, (*name[:-2], *schema, name[-1]), is_rename=True),) if schema else ()
     ahead = Cursor(cursor.tokens, cursor.position)
     if ahead.take("SWAP", "WITH") or (ahead.take("REPLACE", "WITH", "TABLE")):
         other = ahead.take_name()

@@ -23,13 +23,18 @@ def called(function: exp.Expr) -> exp.Expr:
         return function
     inner: exp.Expr = function.this
     last: exp.Expr | None = inner.args.get("expression") if isinstance(inner, exp.Dot) else None
+    if isinstance(inner, exp.Literal) and inner.is_string:
+        return exp.DynamicIdentifier(this=inner.copy())
     if last is not None and function_name(last) not in _PUSHED_DOWN:
         return last
     return inner
 
 
 def table_by_name(function: exp.Expr) -> exp.Table | None:
-    """The table whose name DuckDB's query_table is given as a string."""
+    """The table whose name DuckDB's query_table, or Snowflake's IDENTIFIER and TABLE, is given as a string."""
+    if isinstance(function, exp.DynamicIdentifier):
+        given = function.this
+        return exp.to_table(given.name, dialect="snowflake") if isinstance(given, exp.Literal) else None
     if function_name(function) != "QUERY_TABLE" or not function.expressions:
         return None
     name = function.expressions[0]

@@ -1,6 +1,6 @@
 """The statements of a text in turn, followed into the bodies of routines and the strings that are run."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,7 +8,8 @@ from kuajing.lineage.bodies import body_of, is_routine, parts, trigger_function,
 from kuajing.lineage.client_lines import ClientCommand, client_command
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.dynamic_sql import dynamic, prepared_statement
+from kuajing.lineage.dynamic_sql import dynamic, executed_statement, prepared_statement
+from kuajing.lineage.foreign_bodies import ForeignBody, foreign_body
 from kuajing.lineage.lexer import Token, tokens
 from kuajing.lineage.placeholders import Neutral, neutralise
 from kuajing.lineage.positions import Positions
@@ -41,10 +42,10 @@ class Read:
     positions: Positions
     neutral: Neutral
 
-    def statement(self, looked_through: set[TableName]) -> Statement:
+    def statement(self, looked_through: set[TableName], known_by_last: Collection[str]) -> Statement:
         """The statement, once it is known which temporary tables were read."""
         self.reading.release(looked_through)
-        return self.reading.statement(self.positions, self.neutral)
+        return self.reading.statement(self.positions, self.neutral, known_by_last)
 
 
 class Script:
@@ -59,7 +60,9 @@ class Script:
         self._markers: dict[str, str] = {}
         self._trigger_bodies: dict[str, StatementText] = {}
 
-    def read(self, piece: StatementText) -> Iterator[Read]:
+    def read(  # noqa: PLR0911  one return for each kind of statement that is no plain one
+        self, piece: StatementText
+    ) -> Iterator[Read]:
         """One statement, or the several that the body of a routine or a string to be run holds."""
         neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
             self._markers
@@ -77,6 +80,10 @@ class Script:
         if self._depth == 0 and self._reader.keep_function(words, neutral.text):
             yield Read(Reading(kind="routine"), positions, neutral)
             return
+        foreign = foreign_body(words) if self._depth == 0 and is_routine(words, self._dialect) else None
+        if foreign is not None:
+            yield from self._read_foreign(foreign, words, positions, neutral)
+            return
         inner = self._inner(words)
         if inner is not None:
             yield from self._read_body(piece, words, inner, positions, neutral)
@@ -86,6 +93,10 @@ class Script:
             self._session.known_strings.add(prepared[0])
             start = prepared[1]
             yield from self.read(StatementText(piece.text[start:], *positions.place(start)))
+            return
+        executed = executed_statement(words)
+        if executed is not None:
+            yield from self.read(StatementText(piece.text[executed:], *positions.place(executed)))
             return
         run = self._string_to_run(words)
         if run is not None:
@@ -227,6 +238,22 @@ class Script:
         inner = list(tokens(neutral.text, self._dialect))
         positions = Positions(body.text, body.line, body.column)
         yield from self._read_body(body, inner, list(parts(inner, self._dialect)), positions, neutral)
+
+    def _read_foreign(
+        self, foreign: ForeignBody, words: list[Token], positions: Positions, neutral: Neutral
+    ) -> Iterator[Read]:
+        """A routine in another language: a doubt for the whole, and what the SQL in its literals does."""
+        self._know_routine(words)
+        reading = Reading(kind="routine", is_unread=True)
+        reading.notes.add("unread.sql_foreign_routine", language=foreign.language)
+        yield Read(reading, positions, neutral)
+        self._depth += 1
+        for start, text in foreign.statements:
+            line, column = positions.place(start)
+            for statement in split(text, self._dialect.name):
+                place = (line + statement.line - 1, column if statement.line == 1 else statement.column)
+                yield from self.read(StatementText(statement.text, *place))
+        self._depth -= 1
 
     def _handed_over(self, words: list[Token]) -> Reading:
         """What a trigger without statements of its own does: PostgreSQL's hands its rows to a function."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kuajing.lineage.column_definitions import Column
 from kuajing.lineage.endpoints import Place
+from kuajing.lineage.placeholders import has_marker
 from kuajing.lineage.provenance import Provenance
 from kuajing.lineage.relations import Output, Relation
 from kuajing.lineage.set_operations import combined
@@ -109,8 +110,14 @@ class Session:
         known = self._columns.get(table)
         if known is not None:
             return known
-        alike = [name for name in self._by_last.get(table[-1], ()) if _same_end(name, table)]
+        named = self._by_last.get(table[-1], ())
+        is_open = any(has_marker(part) for part in table[:-1])  # a database filled in later may be any
+        alike = [name for name in named if is_open or _same_end(name, table)]
         return self._columns[alike[0]] if len(alike) == 1 else None
+
+    def known_by_last(self) -> set[str]:
+        """The names that end the name of just one table whose columns are known."""
+        return {last for last, tables in self._by_last.items() if len(tables) == 1}
 
     def fill_temporary(self, table: TableName, relation: Relation, *, replace: bool) -> None:
         """Keeps what a temporary table holds, so that its readers see what fed it."""

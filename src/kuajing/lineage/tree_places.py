@@ -23,3 +23,10 @@ def stands_in_own_alias(scope: Scope, name: str) -> bool:
     return alias is not None and any(
         len(column.parts) == 1 and column.name.lower() == name for column in alias.find_all(exp.Column)
     )
+
+
+def scalars_of(node: exp.Expr) -> dict[str, exp.Expr]:
+    """The expressions, no queries to select from, that ClickHouse's `WITH expression AS name` names."""
+    with_ = node.args.get("with_")
+    items = with_.expressions if with_ is not None else ()
+    return {item.alias.lower(): item.this for item in items if item.args.get("scalar")}

@@ -254,7 +254,7 @@ def _learn(table: Table, session: Session) -> None:
     like = session.qualified(table.like) if table.like else None
     alike = (session.columns(like) or ()) if like else ()
     columns = (*alike, *(column.name for column in table.columns if column.name not in alike))
-    if not columns:
+    if not columns or (like is not None and not alike):
         return
     if table.is_temporary and session.places.get(name) is None:
         session.declare_temporary(name, columns)

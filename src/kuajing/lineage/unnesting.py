@@ -21,6 +21,8 @@ def unnested(
     opened = through(expressions.provenance(function, scope), _DERIVED)
     if name == "STACK":
         outputs = _stacked(function, columns, scope, expressions)
+    elif not columns and (own := _listed(function)):
+        outputs = [Output(column, opened) for column in own]
     elif columns:
         outputs = [Output(column, opened) for column in columns]
         if len(columns) > 1 and name in _POSITIONED:
@@ -29,6 +31,14 @@ def unnested(
         names = ("number",) if name.startswith(("NUMBERS", "PRIMES")) else _PLAIN_NAMES
         outputs = [Output(column, opened) for column in dict.fromkeys((*names, alias)) if column]
     return Relation(tuple(outputs), alias=alias, element=opened)
+
+
+def _listed(function: exp.Expr) -> list[str]:
+    """The columns that XMLTABLE lists itself."""
+    if not isinstance(function, exp.XMLTable):
+        return []
+    columns = function.args.get("columns") or ()
+    return [column.name.lower() for column in columns if column.name]
 
 
 def _stacked(

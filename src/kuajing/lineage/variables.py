@@ -32,6 +32,8 @@ def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routin
     """What SELECT ... INTO variables, SET variable = value, or variable := value says; None for anything else."""
     first = words[0].word if words else ""
     if first in {"SELECT", "WITH"}:
+        if dialect.conditional_comments and (given := _given_in_query(words, text)) is not None:
+            return given
         return _selected(words, text, dialect, in_routine=in_routine)
     if first == "LET":
         return _let(words, text)
@@ -40,6 +42,21 @@ def assignment(words: Sequence[Token], text: str, dialect: Dialect, *, in_routin
     if first == "SET" or (len(words) > 1 and words[1].text == ":=") or gives_row_a_value(words, 0):
         return _set(words, text)
     return None
+
+
+def _given_in_query(words: Sequence[Token], text: str) -> Assignment | None:
+    """MySQL's SELECT @variable := value FROM t: what each projection puts in a variable."""
+    if not any(token.text == ":=" for token in words):
+        return None
+    ahead = Cursor(words)
+    is_of_table = ahead.skip_to("FROM")
+    cursor = Cursor(words, 1, ahead.position if is_of_table else len(words))
+    names = []
+    for part in cursor.parts():
+        name = part.take_name()
+        is_given = name is not None and name[-1].startswith("@") and part.take_sign(":=")
+        names.append(name[-1] if name is not None and is_given else "")
+    return Assignment(tuple(names), text) if any(names) else None
 
 
 _ROW_COLUMN = 4

@@ -185,6 +185,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A routine that is defined elsewhere runs here. Read the file that defines it too, or declare the movement.",
         "此处调用的例程在别处定义。一并读取定义它的文件，或申报该流转。",
     ),
+    "unread.sql_column_pattern": (
+        "The pattern {pattern} is not followed, so every column in sight is taken to be picked. Write the columns out.",
+        "未按模式 {pattern} 匹配字段，可见的每个字段均视为被选取。写明各字段。",
+    ),
     "unread.sql_dynamic": (
         "The SQL is put together at run time, so only the tables named in it are known. Declare the movement as a flow.",
         "该 SQL 在运行时拼接，只能确定其中写明的表。将该流转申报为 flow。",
@@ -192,6 +196,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unread.sql_fewer_values_than_columns": (
         "The query gives fewer columns than are listed for {table}, so that a value may be missing or stand in another's place. Correct the list or the query.",
         "查询给出的字段少于为 {table} 列出的字段，可能缺少取值或错位。请更正字段列表或查询。",
+    ),
+    "unread.sql_foreign_routine": (
+        "The routine is written in {language}, which is not read; only SQL that stands whole in its literals is. Declare what else it moves as a flow.",
+        "该例程以 {language} 编写，不予读取，仅读取其字面量中完整的 SQL。其余流转申报为 flow。",
     ),
     "unread.sql_full_width": (
         "The full-width sign {sign} stands here, which databases do not take for punctuation, so that what is around it may be misread. Type the narrow sign.",
