@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kuajing.lineage.bodies import is_routine, parts, trigger_table
-from kuajing.lineage.client_lines import ClientCommand, client_command
+from kuajing.lineage.client_lines import ClientCommand, client_command, sent_once
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic, prepared_statement
@@ -54,7 +54,7 @@ class Script:
         self._depth = 0
         self._markers: dict[str, str] = {}
 
-    def read(self, piece: StatementText) -> Iterator[Read]:
+    def read(self, piece: StatementText) -> Iterator[Read]:  # noqa: PLR0911  one return for each form
         """One statement, or the several that the body of a routine or a string to be run holds."""
         neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
             self._markers
@@ -63,6 +63,10 @@ class Script:
         command = client_command(neutral.text, self._dialect)
         if command is not None:
             yield from self._obey(command, piece, positions, neutral)
+            return
+        sent = sent_once(neutral.text, self._dialect)
+        if sent is not None:
+            yield from self._read_sent(piece, *sent)
             return
         target = self._literal_insert(neutral.text)
         if target is not None:
@@ -105,6 +109,12 @@ class Script:
             reading.notes.add("unread.sql_opaque")
             reading.is_unread = True
         yield Read(reading, positions, neutral)
+
+    def _read_sent(self, piece: StatementText, end: int, output: str) -> Iterator[Read]:
+        """A statement whose rows, and no others, the client sends to a file or program."""
+        before, self._session.output = self._session.output, output
+        yield from self.read(StatementText(piece.text[:end].rstrip(), piece.line, piece.column))
+        self._session.output = before
 
     def refuse(self, piece: StatementText, reason: str) -> Read:
         """One statement that is not read, for a reason that lies outside; its tables are kept."""
