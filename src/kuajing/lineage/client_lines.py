@@ -56,7 +56,7 @@ def _pattern(dialect: Dialect) -> re.Pattern[str] | None:
         form = _SQLCMD
     elif dialect.name in {"duckdb", "sqlite"}:
         form = _DOTTED
-    elif dialect.dollar_quotes and dialect.grammar in {"postgres", "redshift"}:
+    elif _is_psql(dialect):
         form = _PSQL
     elif dialect.partition_columns or dialect.name == "snowflake":
         form = _BEELINE
@@ -85,3 +85,23 @@ def client_command(text: str, dialect: Dialect) -> ClientCommand | None:
     if _ENDS_OUTPUT.match(text):
         return ClientCommand(is_output=True)
     return ClientCommand(is_shell=_SHELL.match(text) is not None, is_copy=_COPY.match(text) is not None)
+
+
+_SENT = re.compile(r"\\gx?(?:[ \t]*\([^()\n]*\))?[ \t]+(?P<path>[^\n]+?)[ \t;]*\Z")
+
+
+def _is_psql(dialect: Dialect) -> bool:
+    return dialect.dollar_quotes and dialect.grammar in {"postgres", "redshift"}
+
+
+def sending_pattern(dialect: Dialect) -> str:
+    r"""The regular expression of psql's `\g`, which ends a statement in the place of a semicolon; of nothing elsewhere."""
+    return r"\\g(?:x|set|exec|desc)?(?![^\s;(])[^\n]*" if _is_psql(dialect) else r"(?!)"
+
+
+def sent_once(text: str, dialect: Dialect) -> tuple[int, str] | None:
+    r"""Where psql's `\g file` stands behind a statement, and the file or `|program` that gets its rows."""
+    if "\\g" not in text or not _is_psql(dialect):
+        return None
+    found = _SENT.search(text)
+    return (found.start(), found["path"].strip("'")) if found is not None else None

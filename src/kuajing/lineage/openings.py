@@ -7,6 +7,7 @@ from kuajing.lineage.session import Session
 from kuajing.lineage.shims.grants import granted
 from kuajing.lineage.shims.remote_functions import remote_function
 from kuajing.lineage.shims.replications import replicated
+from kuajing.lineage.shims.servers import foreign_schema
 from kuajing.lineage.shims.shares import opens_everything, shared
 
 
@@ -24,6 +25,9 @@ def read_opened(words: list[Token], reading: Reading, session: Session) -> bool:
         (reading.reads if is_group else reading.writes).update(copied.tables)
         for table in copied.tables:
             reading.mention(table, copied.direction, copied.place)
+    imported = foreign_schema(words, session)
+    if imported is not None and imported.place is not None:
+        reading.imported.append((imported.name, imported.place))
     sent = remote_function(words)
     if sent is not None:
         reading.mention(sent[0], "out", sent[1])

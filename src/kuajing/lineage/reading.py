@@ -36,6 +36,7 @@ class Reading:
     influences: dict[tuple[Source, TableName], Path] = field(default_factory=dict)
     endpoints: set[EndpointMention] = field(default_factory=set)
     held: list[tuple[TableName, tuple[Output, ...], Provenance]] = field(default_factory=list)
+    imported: list[tuple[TableName, Place]] = field(default_factory=list)
     kind: str = "unknown"
     is_unread: bool = False
 
@@ -50,11 +51,16 @@ class Reading:
         self.influence(target, rows)
 
     def release(self, looked_through: set[TableName]) -> None:
-        """Counts what went into temporary tables that nothing has read."""
+        """Counts what went into temporary tables that nothing has read, and schemas imported that nothing reads from."""
         for target, outputs, rows in self.held:
             if target not in looked_through:
                 self.write(target, outputs, rows)
         self.held.clear()
+        for schema, place in self.imported:
+            if (*schema, "") not in looked_through:
+                self.writes.add(schema)
+                self.mention(schema, "in", place)
+        self.imported.clear()
 
     def influence(self, target: TableName, rows: Provenance) -> None:
         """Notes that columns decide which rows reach a table."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kuajing.lineage.bodies import body_of, is_routine, parts, trigger_function, trigger_table
-from kuajing.lineage.client_lines import ClientCommand, client_command
+from kuajing.lineage.client_lines import ClientCommand, client_command, sent_once
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.dynamic_sql import dynamic, executed_statement, prepared_statement
@@ -60,9 +60,7 @@ class Script:
         self._markers: dict[str, str] = {}
         self._trigger_bodies: dict[str, StatementText] = {}
 
-    def read(  # noqa: PLR0911  one return for each kind of statement that is no plain one
-        self, piece: StatementText
-    ) -> Iterator[Read]:
+    def read(self, piece: StatementText) -> Iterator[Read]:
         """One statement, or the several that the body of a routine or a string to be run holds."""
         neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
             self._markers
@@ -72,11 +70,20 @@ class Script:
         if command is not None:
             yield from self._obey(command, piece, positions, neutral)
             return
+        sent = sent_once(neutral.text, self._dialect)
+        if sent is not None:
+            yield from self._read_sent(piece, *sent)
+            return
         target = self._literal_insert(neutral.text)
         if target is not None:
             yield Read(Reading(writes={target}, kind="insert"), positions, neutral)
             return
-        words = list(tokens(neutral.text, self._dialect))
+        yield from self._read_words(piece, list(tokens(neutral.text, self._dialect)), positions, neutral)
+
+    def _read_words(
+        self, piece: StatementText, words: list[Token], positions: Positions, neutral: Neutral
+    ) -> Iterator[Read]:
+        """A statement of the server: plain, a routine, one in another language, or one that runs others."""
         if self._depth == 0 and self._reader.keep_function(words, neutral.text):
             yield Read(Reading(kind="routine"), positions, neutral)
             return
@@ -121,6 +128,12 @@ class Script:
             reading.notes.add("unread.sql_opaque")
             reading.is_unread = True
         yield Read(reading, positions, neutral)
+
+    def _read_sent(self, piece: StatementText, end: int, output: str) -> Iterator[Read]:
+        """A statement whose rows, and no others, the client sends to a file or program."""
+        before, self._session.output = self._session.output, output
+        yield from self.read(StatementText(piece.text[:end].rstrip(), piece.line, piece.column))
+        self._session.output = before
 
     def refuse(self, piece: StatementText, reason: str) -> Read:
         """One statement that is not read, for a reason that lies outside; its tables are kept."""

@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kuajing.lineage.client_lines import client_line
+from kuajing.lineage.client_lines import client_line, sending_pattern
 from kuajing.lineage.dialects import Dialect, dialect_named
 from kuajing.lineage.lexer import (
     comment_patterns,
@@ -59,6 +59,7 @@ def _marks(dialect: Dialect) -> re.Pattern[str]:
         rf"(?P<delimited>{delimited_pattern(dialect)})|(?P<hidden>{'|'.join(hidden)})"
         r"|(?P<broken>['\"`]|/\*)"
         rf"|(?P<end>{_end_mark(dialect)})"
+        rf"|(?P<once>{sending_pattern(dialect)})"
         r"|(?P<line>^[ \t]*(?:GO(?:[ \t]+\d+)?|/)[ \t]*\r?$)"
         r"|(?P<delimiter>^[ \t]*DELIMITER\b)"
         r"|\b(?P<word>BEGIN|CASE|END)\b"
@@ -118,7 +119,8 @@ class _Splitter:
                 continue
             if not self._ends(kind, match, block):
                 continue
-            yield from self._piece(start, match.start(kind or 0))
+            # What sends a statement off stays with it: it says where the rows go.
+            yield from self._piece(start, match.end() if kind == "once" else match.start(kind or 0))
             position = self._after_end(kind, match)
             start = position = yield from self._client_lines(self._skip(position))
             block = self._block_at(start)

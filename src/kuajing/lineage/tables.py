@@ -73,6 +73,7 @@ class ReadTables:
         self._reading.reads.add(name)
         if place_there is not None:
             self._reading.mention(name, "in", place_there)
+            self._session.looked_through.add((*name[:-1], ""))  # the schema is known by those who read it
         relation = base_relation(name, self._session.columns(name), alias)
         computed = self._session.computed.get(name)
         return relation.computing(computed) if computed else relation

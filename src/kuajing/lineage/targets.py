@@ -56,7 +56,7 @@ def placed(
         return _around_stars(outputs, names)
     if len(outputs) > len(names):
         context.reading.notes.add("unread.sql_more_values_than_columns", table=".".join(target))
-    elif listed and len(outputs) < len(names):
+    elif listed and 0 < len(outputs) < len(names):
         context.reading.notes.add("unread.sql_fewer_values_than_columns", table=".".join(target))
     return tuple(
         Output(names[place] if place < len(names) else ALL_COLUMNS, output.provenance)

@@ -128,7 +128,8 @@ def _query(cursor: Cursor, session: Session) -> Look:
     words = {token.word for token in cursor.tokens}
     if words & _CONNECTS:
         bind(cursor.tokens, session)
-    if words & _REMOTE_RUNS:
+    job = [token.word for token in cursor.tokens[1:4]]
+    if words & _REMOTE_RUNS or (job[:1] == ["CRON"] and job[-1].startswith("SCHEDULE")):
         return Look("dynamic", Task.UNKNOWN, reason="unread.sql_dynamic")
     signs = {token.text[0] for token in cursor.tokens}
     sets = "@" in signs and any(

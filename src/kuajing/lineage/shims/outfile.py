@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
 from kuajing.lineage.lexer import Token
+from kuajing.lineage.program_places import program_name, program_place
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.table_functions import Outside
 
@@ -42,7 +43,10 @@ def outfile(words: Sequence[Token], text: str) -> Peeled | None:
 
 
 def spooled(text: str, path: str) -> Peeled:
-    """A query whose result the client writes to a file, because it was told to before."""
+    """A query whose result the client writes to a file or sends through `| program`, because it was told to."""
+    if path.startswith("|"):
+        command = path[1:].strip()
+        return Peeled("spool", query=text, sink=Outside((program_name(command),), program_place(command)))
     place = file_place(path)
     return Peeled("spool", query=text, sink=Outside((place.address,), place))
 

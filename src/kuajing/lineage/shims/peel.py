@@ -17,6 +17,7 @@ from kuajing.lineage.shims.loads import load
 from kuajing.lineage.shims.outfile import outfile
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.routine_exports import routine_export
+from kuajing.lineage.shims.server_procedures import server_procedure
 from kuajing.lineage.shims.stages import transfer
 from kuajing.lineage.shims.streaming_jobs import streaming_job
 from kuajing.lineage.shims.unloads import export, unload
@@ -40,6 +41,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     buffer,
     function_target,
     routine_export,
+    server_procedure,
 )
 
 
