@@ -51,9 +51,9 @@ Tell = Callable[..., list[str]]
             "embedded/session.py",
             [
                 "read sql: 2 0 1 1",
-                "2:12 statement sql_unclosed_quote",
-                "3:64 ?/v.t2 -> ?/other.a identity",
-                "4:37 ?/crm.c.tel -> ?/z.a identity",
+                "6:16 statement sql_unclosed_quote",
+                "7:57 ?/v.t2 -> ?/other.a identity",
+                "8:41 ?/crm.c.tel -> ?/z.a identity",
             ],
         ),
         ("embedded/guide.md", []),
