@@ -34,6 +34,19 @@ def test_the_file_defines_what_is_written_beside_it(path: Path) -> None:
     assert path.with_suffix(".txt").read_text(encoding="utf-8") == actual
 
 
+def test_a_view_of_the_session_is_known_to_its_text_alone() -> None:
+    text = (
+        "CREATE OR REPLACE TEMPORARY VIEW v AS SELECT a FROM (SELECT 1 AS a) x;"
+        "CREATE VIEW w AS SELECT * FROM v; CREATE TEMP TABLE q (b int)"
+    )
+
+    definitions = read_structure(text, dialect="spark")
+
+    assert [(("w",), ["a"]), (("q",), ["b"])] == [
+        (one.table, [column.name for column in one.columns]) for one in definitions
+    ]
+
+
 def test_names_are_completed_by_the_defaults() -> None:
     found = read_structure(
         "create table a (x int); create table b.c (y int)", dialect="mysql", default_database="D"

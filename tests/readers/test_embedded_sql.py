@@ -47,6 +47,15 @@ Tell = Callable[..., list[str]]
                 "1:8 ?/crm.member.mobile -> ?/users.mobile identity",
             ],
         ),
+        (
+            "embedded/session.py",
+            [
+                "read sql: 2 0 1 1",
+                "6:16 statement sql_unclosed_quote",
+                "7:57 ?/v.t2 -> ?/other.a identity",
+                "8:41 ?/crm.c.tel -> ?/z.a identity",
+            ],
+        ),
         ("embedded/guide.md", []),
     ],
 )

@@ -12,8 +12,12 @@ from kuajing.embedded.markers import clause_notes
 from kuajing.embedded.placed import Placed
 from kuajing.embedded.python_additions import additions
 from kuajing.embedded.python_calls import SQL_KEYWORDS, dialect_of_class, dotted, driver_dialect, taken_sql
+from kuajing.embedded.python_constants import constants
 from kuajing.embedded.python_literals import all_literals
+from kuajing.embedded.python_shells import SHELL_KEYWORDS, runs_shell, shell_word
 from kuajing.embedded.python_texts import PythonSource, with_open_fields
+from kuajing.embedded.shell import shell_drafts
+from kuajing.embedded.within import through
 
 _WORTH_PARSING = re.compile(
     r"\b(?:select|insert|create|merge|update|delete|copy|unload|export|load|truncate|alter|execute|call|grant|exec)\b"
@@ -27,9 +31,10 @@ _WORD = re.compile(r"\w+\s+\S")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What surrounds an expression: whether it must be SQL, the dialect that is proven, and what it is called."""
+    """What surrounds an expression: whether it must be SQL or is a command line, the dialect that is proven, and what it is called."""
 
     is_sql: bool = False
+    is_shell: bool = False
     dialect: str | None = None
     name: str | None = None
 
@@ -71,6 +76,9 @@ def _of_literals(text: str, error: Exception) -> Drafts:
 def _draft(placed: Placed, around: Around) -> Iterator[Draft]:
     """The block that a text is, if it is one."""
     placed = with_open_fields(placed).stripped()
+    if around.is_shell and (commanded := shell_drafts(placed.text, 1).drafts):
+        yield from through(commanded, placed)
+        return
     if _WORD.search(placed.text) is None and "{" not in placed.text:
         return
     language = language_of(placed.text)
@@ -92,9 +100,9 @@ class _Program:
     """One program on its way to blocks: a stack of expressions instead of recursion."""
 
     def __init__(self, text: str, readable: str, tree: ast.Module) -> None:
-        self._source = PythonSource(text, lines_of(readable), readable.isascii())
-        self._tree = tree
         nodes = list(ast.walk(tree))
+        self._source = PythonSource(text, lines_of(readable), readable.isascii(), constants(tree, nodes))
+        self._tree = tree
         self._driver = driver_dialect(nodes)
         self._known: dict[str, str] = {}
         self._used: dict[str, Around] = {}
@@ -120,7 +128,7 @@ class _Program:
             text = self._source.text_of(node) if isinstance(node, ast.expr) else None
             if text is not None:
                 found += _draft(text, around)
-                stack += ((inner, Around()) for inner in _operands(node))
+                stack += ((inner, Around()) for inner in self._operands(node))
                 continue
             stack += self._below(node, around)
         yield from sorted(found, key=lambda draft: draft.placed.offset(0))
@@ -140,6 +148,11 @@ class _Program:
         """Which names are handed to something that runs SQL."""
         is_sql, dialect = taken_sql(call, self._known, self._driver)
         given = [(keyword.arg in SQL_KEYWORDS, keyword.value) for keyword in call.keywords]
+        commands = [call.args[0]] if call.args and not is_sql and runs_shell(call) else []
+        commands += [keyword.value for keyword in call.keywords if keyword.arg in SHELL_KEYWORDS]
+        for value in commands:
+            if isinstance(value, ast.Name):
+                self._used.setdefault(value.id, Around(is_shell=True, name=value.id))
         for is_taken, value in [*([(is_sql, call.args[0])] if call.args else []), *given]:
             if is_taken and isinstance(value, ast.Name):
                 self._used.setdefault(value.id, Around(is_sql=True, dialect=dialect, name=value.id))
@@ -148,15 +161,7 @@ class _Program:
         """What stands in a node, each with what surrounds it."""
         match node:
             case ast.Call():
-                is_sql, dialect = taken_sql(node, self._known, self._driver)
-                inherited = dialect or around.dialect
-                yield node.func, Around()
-                for index, value in enumerate(node.args):
-                    yield value, Around(is_sql and index == 0, inherited, around.name)
-                for keyword in node.keywords:
-                    is_named = keyword.arg in SQL_KEYWORDS
-                    spoken = inherited or ("hive" if keyword.arg == "hql" else None)
-                    yield keyword.value, Around(is_named, spoken, keyword.arg)
+                yield from self._given(node, around)
             case (
                 ast.Assign(targets=[ast.Name(id=name), *_], value=value)
                 | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
@@ -168,6 +173,10 @@ class _Program:
                         key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
                     )
                     yield value, Around(dialect=around.dialect, name=named)
+            case ast.List() | ast.Tuple() if around.is_shell:
+                command = shell_word(node)
+                for value in node.elts:
+                    yield value, Around(is_shell=value is command)
             case ast.List() | ast.Tuple() | ast.Set() | ast.IfExp() | ast.BoolOp() | ast.Starred():
                 yield from ((inner, around) for inner in ast.iter_child_nodes(node))
             case ast.JoinedStr():
@@ -175,14 +184,30 @@ class _Program:
             case _:
                 yield from ((inner, Around()) for inner in ast.iter_child_nodes(node))
 
+    def _given(self, node: ast.Call, around: Around) -> Iterator[tuple[ast.AST, Around]]:
+        """What a call is given, each with what the call makes of it."""
+        is_sql, dialect = taken_sql(node, self._known, self._driver)
+        is_shell = not is_sql and runs_shell(node)
+        inherited = dialect or around.dialect
+        yield node.func, Around()
+        for index, value in enumerate(node.args):
+            is_first = index == 0
+            yield value, Around(is_sql and is_first, is_shell and is_first, inherited, around.name)
+        for keyword in node.keywords:
+            is_named = keyword.arg in SQL_KEYWORDS
+            spoken = inherited or ("hive" if keyword.arg == "hql" else None)
+            is_command = keyword.arg in SHELL_KEYWORDS
+            yield keyword.value, Around(is_named, is_command, spoken, keyword.arg)
 
-def _operands(node: ast.AST) -> Iterator[ast.AST]:
-    """What stands in a text expression beside its literals: what it is formatted with may hold SQL of its own."""
-    match node:
-        case ast.Call(args=args, keywords=keywords):
-            yield from (value for value in args if not isinstance(value, ast.Constant | ast.JoinedStr))
-            yield from (keyword.value for keyword in keywords)
-        case ast.BinOp(op=ast.Mod(), right=right):
-            yield right
-        case _:
-            return
+    def _operands(self, node: ast.AST) -> Iterator[ast.AST]:
+        """What stands in a text expression beside its literals: what it is formatted with may hold SQL of its own."""
+        match node:
+            case ast.Call(func=ast.Attribute(attr="join"), args=[ast.List() | ast.Tuple() as items]):
+                yield from (item for item in items.elts if self._source.text_of(item) is None)
+            case ast.Call(args=args, keywords=keywords):
+                yield from (value for value in args if not isinstance(value, ast.Constant | ast.JoinedStr))
+                yield from (keyword.value for keyword in keywords)
+            case ast.BinOp(op=ast.Mod(), right=right):
+                yield right
+            case _:
+                return

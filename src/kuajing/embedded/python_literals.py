@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kuajing.embedded.markers import marker
@@ -26,6 +26,7 @@ _PLAIN = {
     "v": "\v",
 }  # fmt: skip
 _BETWEEN = re.compile(r"(?:\s+|#[^\n]*|\\\n)*")
+_NOTHING_KNOWN: Mapping[str, str] = {}
 DEEPEST = 8
 LONGEST_FIELD = 5_000
 _COST_OF_TRIPLE = 50
@@ -44,8 +45,13 @@ class StringLiteral:
     is_formatted: bool
 
 
-def literal_at(text: str, at: int, depth: int = 0) -> StringLiteral | None:
-    """The literal that begins at an offset; None where none does, or where it never closes."""
+def literal_at(
+    text: str, at: int, depth: int = 0, known: Mapping[str, str] = _NOTHING_KNOWN
+) -> StringLiteral | None:
+    """The literal that begins at an offset; None where none does, or where it never closes.
+
+    `known` are names whose values are filled in.
+    """
     opening = OPENING.match(text, at)
     if opening is None:
         return None
@@ -68,18 +74,22 @@ def literal_at(text: str, at: int, depth: int = 0) -> StringLiteral | None:
                 name_end, position = _field(text, position, depth)
                 if position < 0:
                     return None
-                pieces.append(standing(marker(text[stop.end() : name_end]), stop.start(), position))
+                shown = text[stop.end() : name_end]
+                value = known.get(shown) if position == name_end + 1 else None
+                pieces.append(standing(marker(shown) if value is None else value, stop.start(), position))
             else:
                 pieces.append(standing(sign[0], stop.start(), stop.end()))
             begin = position
     return None
 
 
-def literals_between(text: str, begin: int, end: int) -> Placed | None:
+def literals_between(
+    text: str, begin: int, end: int, known: Mapping[str, str] = _NOTHING_KNOWN
+) -> Placed | None:
     """The literals that follow each other between two offsets, as one text; None where anything else stands there."""
     pieces: list[Placed] = []
     while begin < end:
-        found = literal_at(text, begin)
+        found = literal_at(text, begin, known=known)
         if found is None or found.is_bytes:
             return None
         pieces.append(found.placed)

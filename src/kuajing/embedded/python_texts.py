@@ -3,7 +3,8 @@
 import ast
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kuajing.embedded.markers import marker
 from kuajing.embedded.placed import Placed, joined, standing
@@ -27,11 +28,15 @@ MOST_TERMS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class PythonSource:
-    """A program and where its lines begin; `has_only_ascii` where columns in bytes are columns in signs."""
+    """A program and where its lines begin; `has_only_ascii` where columns in bytes are columns in signs.
+
+    `constants` are the texts that names of the module always hold.
+    """
 
     text: str
     lines: tuple[int, ...]
     has_only_ascii: bool
+    constants: Mapping[str, str] = field(default_factory=dict)
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and a column in bytes, as `ast` tells them."""
@@ -55,14 +60,28 @@ class PythonSource:
         return self.text[self.begin(node) : self.end(node)]
 
     def marker(self, node: ast.expr) -> Placed:
-        """The marker that stands for an expression."""
-        return standing(marker(self.shown(node)), self.begin(node), self.end(node))
+        """The marker that stands for an expression, or the text where that is known."""
+        filled = self._filled(node)
+        shown = marker(self.shown(node)) if filled is None else filled
+        return standing(shown, self.begin(node), self.end(node))
+
+    def _filled(self, node: ast.expr) -> str | None:
+        """The text that a literal or a constant of the module fills in; None for any other expression."""
+        match node:
+            case ast.Constant(value=str() as value):
+                return value
+            case ast.Constant(value=int() as number) if not isinstance(number, bool):
+                return str(number)
+            case ast.Name(id=name):
+                return self.constants.get(name)
+            case _:
+                return None
 
     def text_of(self, node: ast.expr) -> Placed | None:
         """The text that an expression makes, what is not literal in it as markers; None where it makes none."""
         match node:
             case ast.Constant(value=str()) | ast.JoinedStr():
-                return literals_between(self.text, self.begin(node), self.end(node))
+                return literals_between(self.text, self.begin(node), self.end(node), self.constants)
             case ast.BinOp(op=ast.Add()):
                 return self._sum(node)
             case ast.BinOp(left=left, op=ast.Mod(), right=right):
@@ -88,12 +107,17 @@ class PythonSource:
     def _percent(self, found: Placed, right: ast.expr) -> Placed:
         values = list(right.elts) if isinstance(right, ast.Tuple) else [right]
         count = iter(range(len(values) + found.text.count("%")))
+        by_name = _named_values(right)
 
         def put(match: re.Match[str]) -> str:
             if match.group() == "%%":
                 return "%"
             number = next(count)
             named = number < len(values) and match["name"] is None and not isinstance(right, ast.Dict)
+            given = by_name.get(match["name"]) if match["name"] else values[number] if named else None
+            filled = self._filled(given) if given is not None and match.group()[-1] in "sd" else None
+            if filled is not None:
+                return filled
             return marker(match["name"] or (self.shown(values[number]) if named else str(number + 1)))
 
         return found.replaced(_PERCENT, put)
@@ -123,15 +147,40 @@ class PythonSource:
 
     def _formatted(self, found: Placed, node: ast.Call) -> Placed:
         count = iter(range(found.text.count("{")))
+        by_name = _given_values(node)
 
         def put(match: re.Match[str]) -> str:
             if match["name"] is None:
                 return match.group()[0]
             name = match["name"] or str(next(count))
             is_shown = name.isdecimal() and int(name) < len(node.args)
+            given = by_name.get(name)
+            is_plain = not {"!", ":"}.intersection(match.group())  # a width or precision changes the text
+            filled = self._filled(given) if given is not None and is_plain else None
+            if filled is not None:
+                return filled
             return marker(self.shown(node.args[int(name)]) if is_shown else name)
 
         return found.replaced(_BRACED, put)
+
+
+def _named_values(right: ast.expr) -> dict[str, ast.expr]:
+    """What `% {"name": value}` gives by name."""
+    if not isinstance(right, ast.Dict):
+        return {}
+    pairs = zip(right.keys, right.values, strict=True)
+    return {
+        key.value: value
+        for key, value in pairs
+        if isinstance(key, ast.Constant) and isinstance(key.value, str)
+    }
+
+
+def _given_values(call: ast.Call) -> dict[str, ast.expr]:
+    """What a call is given, by place and by name; nothing by place where a list is spread out."""
+    is_spread = any(isinstance(value, ast.Starred) for value in call.args)
+    by_place = {} if is_spread else {str(place): value for place, value in enumerate(call.args)}
+    return by_place | {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg is not None}
 
 
 def with_open_fields(found: Placed) -> Placed:

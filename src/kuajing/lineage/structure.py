@@ -1,6 +1,6 @@
 """A text of SQL as the tables it defines: columns with types and comments, views with the columns they give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
@@ -47,6 +47,13 @@ def read_structure(
     reader = _Structure(dialect_named(dialect), Session.opened({}, default_database, default_schema))
     with quiet():
         return tuple(definition for piece in split(text, dialect) for definition in reader.read(piece))
+
+
+def is_temporary_view(words: Sequence[Token]) -> bool:
+    """Whether a statement creates a view that only its own session sees."""
+    head = [token.word for token in words[:7]]
+    before = head[: head.index("VIEW")] if "VIEW" in head else []
+    return "AS" not in before and bool({"TEMP", "TEMPORARY"}.intersection(before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,9 @@ class _Structure:
                 location=location,
             )
         elif any(word.word in {"SELECT", "WITH"} for word in words) and (table is None or not table.columns):
-            yield from self._from_query(words, positions, neutral, table.comment if table else None, location)
+            found = self._from_query(words, positions, neutral, table.comment if table else None, location)
+            kept = tuple(found)  # read in any case, as the text itself goes on to use the view
+            yield from () if is_temporary_view(words) else kept
         elif table is not None:
             yield self._definition(
                 table.name,

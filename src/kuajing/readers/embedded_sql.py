@@ -11,6 +11,7 @@ from kuajing.model.facts import Fact, ReadFact, UnreadFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.seams import Reader, SourceContext
 from kuajing.readers.sql import Script, movement_of, read_fact, structure_of
+from kuajing.readers.sql_sessions import in_sessions
 from kuajing.source.text import SourceText, Unread
 
 MOST_FILES = 4_096
@@ -84,7 +85,7 @@ def _doubted(fates: Counter[str]) -> Counter[str]:
 
 
 def _running(path: str, text: str) -> tuple[Block, ...]:
-    return sql_blocks(_found(path, text))
+    return in_sessions(sql_blocks(_found(path, text)))
 
 
 def sql_blocks(found: Found, *, with_examples: bool = False) -> tuple[Block, ...]:

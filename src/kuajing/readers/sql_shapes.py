@@ -11,6 +11,12 @@ from kuajing.readers.sql_names import Names
 from kuajing.source.location import Location
 
 _DEFINING = re.compile(r"(?:CREATE|USE|ALTER)\b", re.IGNORECASE)
+_TEMPORARY_VIEW = re.compile(
+    r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:GLOBAL\s+|LOCAL\s+)?TEMP(?:ORARY)?\s+(?:RECURSIVE\s+)?VIEW\s+"
+    r"(?:IF\s+NOT\s+EXISTS\s+)?(?:[`\"]?\w+[`\"]?\.)*[`\"]?(\w+)",
+    re.IGNORECASE,
+)
+"""A view that other files cannot see."""
 _PLAIN = re.compile(r"\w+")
 
 
@@ -29,6 +35,9 @@ def learnt(
         for table in statement.writes
         if table not in around.schema and all(_PLAIN.fullmatch(part) for part in table)
     }
+    if created:
+        passing = {found[1].lower() for found in _TEMPORARY_VIEW.finditer(text)}
+        created = {table: where for table, where in created.items() if table[-1] not in passing}
     if not created:
         return
     pieces = (piece.text for piece in split(text, around.dialect) if _DEFINING.match(piece.text))
