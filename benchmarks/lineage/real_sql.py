@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kuajing.lineage.splitter import split
+from kuajing.lineage.text.splitter import split
 
 _FIXTURES = "tests/fixtures/optimizer"
 _TPC_DIALECTS = {"tpc-h": "duckdb", "tpc-ds": "snowflake"}

@@ -27,7 +27,7 @@ ALLOWED = {
     ("addresses/kinds.py", "10000"): "the port of a database",
     ("addresses/matching.py", "1000000"): "the weight of a host pattern",
     ("law/intake.py", "2024-01-01"): "the shape of a date, for its length",
-    ("lineage/parser.py", "1000000"): "the longest statement that is parsed, in characters",
+    ("lineage/grammar/parser.py", "1000000"): "the longest statement that is parsed, in characters",
     ("readers/declaration/counts.py", "10000"): "the unit 万 that people write counts with",
     ("readers/declaration/counts.py", "1000000"): "the unit 百万",
     ("readers/declaration/counts.py", "10000000"): "the unit 千万",

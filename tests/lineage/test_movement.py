@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuajing.lineage.dialects import dialect_named, dialect_names
-from kuajing.lineage.lexer import Kind, tokens
+from kuajing.lineage.grammar.parser import MOST_BRACKETS
 from kuajing.lineage.movement import read_movement
-from kuajing.lineage.parser import MOST_BRACKETS
-from kuajing.lineage.splitter import split
+from kuajing.lineage.text.dialects import dialect_named, dialect_names
+from kuajing.lineage.text.lexer import Kind, tokens
+from kuajing.lineage.text.splitter import split
 from kuajing.model.lineage import Statement, TableName
 
 _PLAIN = (

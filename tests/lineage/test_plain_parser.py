@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kuajing.lineage.grammar.plain_parser import PlainParser, use_plain_parser
 from kuajing.lineage.movement import read_movement
-from kuajing.lineage.plain_parser import PlainParser, use_plain_parser
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuajing.lineage.provenance import PLAIN, Path, Transform
+from kuajing.lineage.values.provenance import PLAIN, Path, Transform
 
 paths = st.builds(
     Path,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuajing.lineage.dialects import dialect_names
-from kuajing.lineage.splitter import split
+from kuajing.lineage.text.dialects import dialect_names
+from kuajing.lineage.text.splitter import split
 from kuajing.model.lineage import StatementText
 
 _SCRIPTS = Path(__file__).parent / "scripts"

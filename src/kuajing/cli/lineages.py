@@ -33,7 +33,7 @@ class DialectName(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name in lower case, or which names are near to it."""
-        from kuajing.lineage.dialects import dialect_names, is_known  # noqa: PLC0415
+        from kuajing.lineage.text.dialects import dialect_names, is_known  # noqa: PLC0415
 
         del param
         found = str(value).lower()

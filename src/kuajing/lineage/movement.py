@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kuajing.lineage.dialects import dialect_named
-from kuajing.lineage.parser import quiet
+from kuajing.lineage.grammar.parser import quiet
 from kuajing.lineage.request import Request
 from kuajing.lineage.script import Read, Script
 from kuajing.lineage.session import Session
-from kuajing.lineage.splitter import split
-from kuajing.lineage.tags import Tagger
+from kuajing.lineage.text.dialects import dialect_named
+from kuajing.lineage.text.splitter import split
+from kuajing.lineage.values.tags import Tagger
 from kuajing.model.lineage import Statement, TableName
 
 

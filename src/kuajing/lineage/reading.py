@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.notes import Notes
-from kuajing.lineage.placeholders import Neutral, has_marker, is_unfilled
-from kuajing.lineage.positions import Positions
-from kuajing.lineage.provenance import Path, Provenance, Source
-from kuajing.lineage.relations import Output
+from kuajing.lineage.text.placeholders import Neutral, has_marker, is_unfilled
+from kuajing.lineage.text.positions import Positions
+from kuajing.lineage.values.provenance import Path, Provenance, Source
+from kuajing.lineage.values.relations import Output
 from kuajing.model.lineage import (
     ALL_COLUMNS,
     ColumnEdge,

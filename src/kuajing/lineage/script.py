@@ -2,31 +2,28 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from kuajing.lineage.bodies import body_of, is_routine, parts, trigger_function, trigger_table
-from kuajing.lineage.client_lines import ClientCommand, client_command, sent_once
-from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.dialects import Dialect
-from kuajing.lineage.dynamic_sql import dynamic, executed_statement, prepared_statement
-from kuajing.lineage.foreign_bodies import ForeignBody, foreign_body
-from kuajing.lineage.lexer import Token, tokens
-from kuajing.lineage.placeholders import Neutral, neutralise
-from kuajing.lineage.positions import Positions
-from kuajing.lineage.provenance import Path, Source, Transform
 from kuajing.lineage.reading import Reading
-from kuajing.lineage.relations import Output, base_relation
-from kuajing.lineage.routine_values import filled_parameters, returned_expressions
-from kuajing.lineage.row_sources import Part
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.remote_functions import remote_function
 from kuajing.lineage.shims.scheduled_jobs import scheduled
-from kuajing.lineage.splitter import split
-from kuajing.lineage.statement_reader import StatementReader
-from kuajing.lineage.tags import Tagger
-from kuajing.lineage.triage import literal_insert
-from kuajing.lineage.unfinished import is_unfinished
-from kuajing.model.lineage import ALL_COLUMNS, Statement, StatementText, TableName
+from kuajing.lineage.statements.bodies import body_of, is_routine, parts, trigger_function, trigger_table
+from kuajing.lineage.statements.dynamic_sql import dynamic, executed_statement, prepared_statement
+from kuajing.lineage.statements.routine_values import filled_parameters, returned_expressions
+from kuajing.lineage.statements.routines import fetch, handed_over, know_routine
+from kuajing.lineage.statements.row_sources import Part
+from kuajing.lineage.statements.statement_reader import StatementReader
+from kuajing.lineage.statements.triage import literal_insert
+from kuajing.lineage.text.client_lines import ClientCommand, client_command, sent_once
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.dialects import Dialect
+from kuajing.lineage.text.foreign_bodies import ForeignBody, foreign_body
+from kuajing.lineage.text.lexer import Token, tokens
+from kuajing.lineage.text.placeholders import Neutral, neutralise
+from kuajing.lineage.text.positions import Positions
+from kuajing.lineage.text.splitter import split
+from kuajing.lineage.values.tags import Tagger
+from kuajing.model.lineage import Statement, StatementText, TableName
 
 _KEEP_TO_THEMSELVES = frozenset({"CREATE", "ALTER", "DECLARE", "BEGIN", "DO"})
 """First words of what holds statements and keeps its variables to itself."""
@@ -184,7 +181,7 @@ class Script:
     ) -> Iterator[Read]:
         session, count, written = self._session, 0, set[TableName]()
         before = (dict(session.rows), dict(session.variables))
-        routine = self._know_routine(words)
+        routine = know_routine(words, self._session)
         self._depth += 1
         for part in found:
             for statement in self._read_part(part, piece, positions, neutral):
@@ -206,7 +203,11 @@ class Script:
         if routine and Cursor(words).skip_to("RETURNS", "TRIGGER"):
             self._trigger_bodies[routine] = piece
         if count == 0:
-            done = self._handed_over(words) if is_routine(words, self._dialect) else Reading(kind="cursor")
+            done = (
+                handed_over(words, self._session)
+                if is_routine(words, self._dialect)
+                else Reading(kind="cursor")
+            )
             yield Read(done, positions, neutral)
 
     def _read_part(
@@ -218,7 +219,7 @@ class Script:
                 StatementText(piece.text[part.start : part.end], *positions.place(part.start))
             )
         elif part.kind == "fetch":
-            self._fetch(part)
+            fetch(part, self._session)
         elif part.kind == "declared":
             self._session.variables |= {name: {} for name in part.names}
         else:
@@ -256,7 +257,7 @@ class Script:
         self, foreign: ForeignBody, words: list[Token], positions: Positions, neutral: Neutral
     ) -> Iterator[Read]:
         """A routine in another language: a doubt for the whole, and what the SQL in its literals does."""
-        self._know_routine(words)
+        know_routine(words, self._session)
         reading = Reading(kind="routine", is_unread=True)
         reading.notes.add("unread.sql_foreign_routine", language=foreign.language)
         yield Read(reading, positions, neutral)
@@ -268,43 +269,6 @@ class Script:
                 yield from self.read(StatementText(statement.text, *place))
         self._depth -= 1
 
-    def _handed_over(self, words: list[Token]) -> Reading:
-        """What a trigger without statements of its own does: PostgreSQL's hands its rows to a function."""
-        reading = Reading(kind="routine")
-        table, routine = trigger_table(words), trigger_function(words)
-        if table is None or not routine:
-            if is_unfinished(words):
-                reading.notes.add("unread.sql_unfinished")
-                reading.is_unread = True
-            return reading
-        source = self._session.qualified(table)
-        written = self._session.written_by.get(routine)
-        if written is None:
-            reading.reads.add(source)
-            reading.notes.add("unread.sql_call")
-            reading.is_unread = True
-        for target in sorted(written or ()):
-            star = Output(ALL_COLUMNS, {Source(source, ALL_COLUMNS): Path(Transform.DERIVED)})
-            reading.write(target, (star,), {})
-        return reading
-
-    def _know_routine(self, words: list[Token]) -> str:
-        """Keeps the routine's name and gives it, if there is one; keeps the rows a trigger sees."""
-        routine = ""
-        for before, token in pairwise(words[:9]):
-            if before.word in {"PROCEDURE", "PROC", "FUNCTION", "TASK"}:
-                name_parts = Cursor(words, words.index(token)).take_name()
-                routine = name_parts[-1] if name_parts else ""
-                self._session.routines |= {token.name, routine}
-                break
-        table = trigger_table(words) if any(token.word == "TRIGGER" for token in words[:8]) else None
-        if table is not None:
-            name = self._session.qualified(table)
-            for alias in ("new", "old", "inserted", "deleted"):
-                self._session.rows[alias] = base_relation(name, self._session.columns(name), alias)
-            return ""
-        return routine
-
     def _bind_rows(self, part: Part, neutral: Neutral) -> Reading | None:
         """Lets a cursor or loop row stand for the columns of a query; gives what is left of one that cannot be read."""
         text = " " * part.start + neutral.text[part.start : part.end]
@@ -315,19 +279,8 @@ class Script:
             return reading
         self._session.rows[part.name] = relation.named(part.name)
         if part.names:
-            self._fetch(part)
+            fetch(part, self._session)
         return None
-
-    def _fetch(self, part: Part) -> None:
-        """Lets a row, or variables by position, stand for the columns of a cursor."""
-        session = self._session
-        rows = session.rows.get(part.name)
-        if rows is None:
-            return
-        if len(part.names) == 1:
-            session.rows[part.names[0]] = rows.named(part.names[0])
-        for name, output in zip(part.names, rows.columns, strict=False):
-            session.keep_variable(name, output.provenance, rows.rows)
 
     def _string_to_run(self, words: list[Token]) -> Token | None:
         """The one literal that a statement runs, or keeps to be run."""

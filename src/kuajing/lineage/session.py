@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from kuajing.lineage.column_definitions import Column
 from kuajing.lineage.endpoints import Place
-from kuajing.lineage.placeholders import has_marker
-from kuajing.lineage.provenance import Provenance
-from kuajing.lineage.relations import Output, Relation
-from kuajing.lineage.set_operations import combined
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.column_definitions import Column
+from kuajing.lineage.text.placeholders import has_marker
+from kuajing.lineage.values.provenance import Provenance
+from kuajing.lineage.values.relations import Output, Relation
+from kuajing.lineage.values.set_operations import combined
 from kuajing.model.lineage import TableName
 
 

@@ -5,28 +5,28 @@ from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 
-from kuajing.lineage.alterations import altered, commented
-from kuajing.lineage.budget import TooMuchWorkError
-from kuajing.lineage.column_definitions import Column
-from kuajing.lineage.create_clauses import plain_create
-from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import defined_table, view_columns
-from kuajing.lineage.dialects import Dialect, dialect_named
-from kuajing.lineage.lexer import Token, tokens
-from kuajing.lineage.parser import obstacle, parsed, quiet
-from kuajing.lineage.placeholders import Neutral, neutralise
-from kuajing.lineage.positions import Positions
-from kuajing.lineage.queries import Queries
+from kuajing.lineage.grammar.create_clauses import plain_create
+from kuajing.lineage.grammar.parser import obstacle, parsed, quiet
+from kuajing.lineage.querying.queries import Queries
+from kuajing.lineage.querying.tables import ReadTables
 from kuajing.lineage.reading import Reading
-from kuajing.lineage.relations import Relation
-from kuajing.lineage.scopes import Scope, table_name
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.bindings import bind
-from kuajing.lineage.splitter import split
-from kuajing.lineage.tables import ReadTables
-from kuajing.lineage.tags import Tagger
-from kuajing.lineage.targets import parts_of_target
-from kuajing.lineage.triage import use_database
+from kuajing.lineage.statements.targets import parts_of_target
+from kuajing.lineage.statements.triage import use_database
+from kuajing.lineage.text.alterations import altered, commented
+from kuajing.lineage.text.budget import TooMuchWorkError
+from kuajing.lineage.text.column_definitions import Column
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.definitions import defined_table, view_columns
+from kuajing.lineage.text.dialects import Dialect, dialect_named
+from kuajing.lineage.text.lexer import Token, tokens
+from kuajing.lineage.text.placeholders import Neutral, neutralise
+from kuajing.lineage.text.positions import Positions
+from kuajing.lineage.text.splitter import split
+from kuajing.lineage.values.relations import Relation
+from kuajing.lineage.values.scopes import Scope, table_name
+from kuajing.lineage.values.tags import Tagger
 from kuajing.model.lineage import ColumnDefinition, StatementText, TableDefinition, TableName
 
 _DEFINING = frozenset({"CREATE", "ALTER", "COMMENT", "USE"})

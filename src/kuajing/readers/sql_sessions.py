@@ -8,8 +8,8 @@ from itertools import groupby
 from kuajing.embedded import Block
 from kuajing.embedded.block import lines_of
 from kuajing.embedded.placed import Placed, Segment, joined, standing
-from kuajing.lineage.dialects import dialect_named
-from kuajing.lineage.lexer import Kind, tokens
+from kuajing.lineage.text.dialects import dialect_named
+from kuajing.lineage.text.lexer import Kind, tokens
 
 _HOSTS = frozenset({"python", "notebook", "zeppelin"})
 _PASSING = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from kuajing.lineage.splitter import split
+from kuajing.lineage.text.splitter import split
 from kuajing.model.facts import ColumnFact, TableFact
 from kuajing.model.lineage import Statement, TableName
 from kuajing.readers.selections import Surroundings, select

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.connections import connection_place
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.servers import Binding
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 
 _PREFIX = re.compile(r"(?i)^(postgres|postgresql|mysql|sqlite|ducklake|md|motherduck|iceberg|duckdb):(?!//)")
 _SERVERS = {"postgres": "postgres", "postgresql": "postgres", "mysql": "mysql", "mssql": "sqlserver"}

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.engine_places import place_of_engine
 from kuajing.lineage.shims.option_places import region_of
 from kuajing.lineage.shims.peeled import Peeled, arguments_of
 from kuajing.lineage.shims.servers import Binding, created, options_behind
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 from kuajing.model.lineage import ALL_COLUMNS, TableName
 
 

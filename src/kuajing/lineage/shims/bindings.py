@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import Table, defined_table, function_after_as
 from kuajing.lineage.endpoints import Place, file_place, server_place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.connector_places import connector_place
 from kuajing.lineage.shims.external_engines import external_engine
@@ -19,6 +16,9 @@ from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.peeled import arguments_of
 from kuajing.lineage.shims.servers import Binding, engine_place, group_after
 from kuajing.lineage.shims.stages import resolved, stage_location
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.definitions import Table, defined_table, function_after_as
+from kuajing.lineage.text.lexer import Token
 
 
 def bind(words: Sequence[Token], session: Session) -> Binding | None:

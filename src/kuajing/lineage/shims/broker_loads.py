@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.peeled import Peeled, only, span
 from kuajing.lineage.shims.table_functions import Outside, named_at
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 
 _CLAUSES = (
     "SET",

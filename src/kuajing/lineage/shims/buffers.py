@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.definitions import defined_table
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.peeled import Peeled, arguments_of
 from kuajing.lineage.shims.servers import group_after
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.definitions import defined_table
+from kuajing.lineage.text.lexer import Token
 
 
 def buffer(words: Sequence[Token], text: str) -> Peeled | None:

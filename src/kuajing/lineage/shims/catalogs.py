@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place, server_place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.option_places import place_of_options, region_of
 from kuajing.lineage.shims.servers import Binding, created, name_of, options_behind
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 
 _KINDS = {
     "hms": "hive",

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 
 _BETWEEN_TABLES = re.compile(r"\s*,\s*(?![^(\[{]*[)\]}])")
 """The comma between two tables, not one inside the brackets of a pattern."""

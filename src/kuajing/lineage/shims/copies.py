@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Kind, Token
-from kuajing.lineage.program_places import program_name, program_place
 from kuajing.lineage.shims.peeled import Peeled, inner_query
+from kuajing.lineage.shims.program_places import program_name, program_place
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 from kuajing.model.lineage import TableName
 
 

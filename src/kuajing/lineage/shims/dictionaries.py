@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kuajing.lineage.column_definitions import column_of
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.engine_places import place_of_engine
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.servers import Binding, created
 from kuajing.lineage.shims.table_functions import Arguments
+from kuajing.lineage.text.column_definitions import column_of
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 from kuajing.model.lineage import TableName
 
 _HERE = frozenset({"localhost", "127.0.0.1", ""})

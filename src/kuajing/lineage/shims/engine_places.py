@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
-from kuajing.lineage.program_places import program_place
 from kuajing.lineage.shims.connections import connection_place
+from kuajing.lineage.shims.program_places import program_place
 from kuajing.lineage.shims.table_functions import Arguments
 
 _SERVERS = {

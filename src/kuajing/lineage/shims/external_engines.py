@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.catalogs import place_of_catalog
 from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.text.cursor import Cursor
 
 _METASTORES = frozenset({"HIVE", "ICEBERG", "HUDI"})
 _FILES = frozenset({"BROKER", "FILE"})

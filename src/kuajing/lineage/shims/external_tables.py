@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Token
-from kuajing.lineage.program_places import program_place
 from kuajing.lineage.session import Session
+from kuajing.lineage.shims.program_places import program_place
 from kuajing.lineage.shims.servers import Binding, group_after
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 
 DIRECTORY = "directory "
 """Before the name of a directory among the servers of a session: the two may share a name."""

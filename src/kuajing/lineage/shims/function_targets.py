@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.peeled import Peeled, arguments_of, only
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 
 _TARGET = re.compile(r"\s*SELECT\s+(?P<columns>[^()]+?)\s+FROM\s+(?P<table>[\w.\[\]\"]+)", re.IGNORECASE)
 

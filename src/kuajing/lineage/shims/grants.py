@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 
-from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.keywords import word_set
-from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.keywords import word_set
+from kuajing.lineage.text.lexer import Kind, Token
 from kuajing.model.lineage import TableName
 
 _READING = word_set("SELECT ALL REPLICATION")

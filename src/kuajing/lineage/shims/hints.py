@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.endpoints import Place
-from kuajing.lineage.lexer import tokens
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.dialects import Dialect
+from kuajing.lineage.text.lexer import tokens
 from kuajing.model.lineage import TableName
 
 _HINT = re.compile(

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, host_place, server_place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.connections import connection_place, engine_spoken_of
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.servers import Binding
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 
 _DESCRIBED = re.compile(r"\(\s*(HOST|PORT|SERVICE_NAME|SID)\s*=\s*([^()\s]+)\s*\)", re.IGNORECASE)
 _PORT_AS_PATH = re.compile(r"([\w.-]+)/(\d+)")

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import file_place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.peeled import Peeled, fixed_columns, only, span
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 
 _MODIFIERS = ("LOW_PRIORITY", "CONCURRENT", "LOCAL", "REPLACE", "IGNORE", "OVERWRITE", "REMOTE_OSS")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.shims.peeled import Peeled, fixed_columns
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 
 
 def load(words: Sequence[Token], text: str) -> Peeled | None:

@@ -2,10 +2,10 @@
 
 import re
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.engine_places import bridged
+from kuajing.lineage.text.cursor import Cursor
 
 _PAIR = re.compile(r"(\w+)\s*[\"']([^\"']*)[\"']")
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.table_functions import Arguments
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims import (
     attachments,
@@ -18,6 +17,7 @@ from kuajing.lineage.shims import (
     trino_catalogs,
 )
 from kuajing.lineage.shims.servers import Binding
+from kuajing.lineage.text.lexer import Token
 
 NAMERS: tuple[Callable[[Sequence[Token], Session], Binding | None], ...] = (
     servers.server,

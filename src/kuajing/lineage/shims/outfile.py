@@ -5,12 +5,12 @@ Clients do the same with all results once they are told to: SPOOL, TEE, `.output
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Token
-from kuajing.lineage.program_places import program_name, program_place
 from kuajing.lineage.shims.peeled import Peeled
+from kuajing.lineage.shims.program_places import program_name, program_place
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 
 _FILES = frozenset({"OUTFILE", "DUMPFILE"})
 

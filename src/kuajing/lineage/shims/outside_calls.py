@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kuajing.lineage.endpoints import Place
-from kuajing.lineage.program_places import program_name
 from kuajing.lineage.shims.engine_places import azure_place, bridged, place_of_engine
 from kuajing.lineage.shims.named_collections import collection_name, spelt_out
+from kuajing.lineage.shims.program_places import program_name
 from kuajing.lineage.shims.table_functions import Arguments, Outside, column_names, named_at, outside_function
 
 _SERVERS = frozenset({"MYSQL", "POSTGRESQL", "MONGODB", "REMOTE", "REMOTESECURE"})

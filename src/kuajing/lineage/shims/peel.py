@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.attachments import whole_database
 from kuajing.lineage.shims.backups import backup
 from kuajing.lineage.shims.broker_loads import broker_load
@@ -21,6 +20,7 @@ from kuajing.lineage.shims.server_procedures import server_procedure
 from kuajing.lineage.shims.stages import transfer
 from kuajing.lineage.shims.streaming_jobs import streaming_job
 from kuajing.lineage.shims.unloads import export, unload
+from kuajing.lineage.text.lexer import Token
 
 _RECOGNISERS: tuple[Callable[[Sequence[Token], str], Peeled | None], ...] = (
     outfile,

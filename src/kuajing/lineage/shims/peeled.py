@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.shims.table_functions import Arguments, Outside
+from kuajing.lineage.text.cursor import Cursor
 from kuajing.model.lineage import TableName
 
 

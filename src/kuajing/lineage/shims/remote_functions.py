@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Token
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 from kuajing.model.lineage import TableName
 
 _MODIFIERS = ("OR", "REPLACE", "SECURE", "TEMP", "TEMPORARY")

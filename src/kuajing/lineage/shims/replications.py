@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.servers import Binding
 from kuajing.lineage.shims.shares import Shared
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 from kuajing.model.lineage import TableName
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 
 _CALLED = frozenset({"AWS_S3", "DBMS_CLOUD"})
 _NAMED = re.compile(r"\b(?:aws_s3|dbms_cloud)\s*\.", re.IGNORECASE)

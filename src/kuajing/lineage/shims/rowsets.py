@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from kuajing.lineage.column_definitions import column_of
-from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.dialects import Dialect
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.connections import provider_place
 from kuajing.lineage.shims.table_functions import Outside, table_at
+from kuajing.lineage.text.column_definitions import column_of
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.dialects import Dialect
+from kuajing.lineage.text.lexer import Kind, Token
 
 _OPENERS = frozenset({"OPENDATASOURCE", "OPENROWSET", "OPENQUERY"})
 _OPENS = re.compile("OPEN(?:DATASOURCE|ROWSET|QUERY)", re.IGNORECASE)

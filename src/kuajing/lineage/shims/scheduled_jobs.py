@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
-from kuajing.lineage.lexer import Kind, Token
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 
 _SCHEDULES = frozenset({"schedule", "schedule_in_database", "schedule_unique"})
 _FIRST_COMMAND = 1

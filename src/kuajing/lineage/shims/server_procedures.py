@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.shims.peeled import Peeled, only
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 from kuajing.source.shell_words import ShellWord, shell_words
 
 _DIRECTIONS = frozenset({"in", "out", "queryout"})

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
-from kuajing.lineage.lexer import Kind, Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.engine_places import place_of_engine
 from kuajing.lineage.shims.named_collections import collection_name, spelt_out
 from kuajing.lineage.shims.option_places import place_of_options
 from kuajing.lineage.shims.peeled import arguments_of
 from kuajing.lineage.shims.table_functions import Arguments
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Kind, Token
 
 _WRAPPERS = {"postgres": "postgres", "tds": "sqlserver", "greenplum": "postgres", "dblink": "postgres"}
 _WRAPPED = (

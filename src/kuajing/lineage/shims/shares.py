@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.shims.connections import connection_place
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 from kuajing.model.lineage import Direction, TableName
 
 

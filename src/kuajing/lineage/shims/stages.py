@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.copies import stage_or_file
 from kuajing.lineage.shims.peeled import Peeled
 from kuajing.lineage.shims.servers import Binding
 from kuajing.lineage.shims.table_functions import Outside
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 
 _MODIFIERS = ("OR", "REPLACE", "ALTER", "TEMPORARY", "TEMP")
 _NAMED = frozenset({"connection", "catalog", "postgres", "mysql"})

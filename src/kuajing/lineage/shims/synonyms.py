@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.servers import Binding
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 from kuajing.model.lineage import TableName
 
 _LINKED_PARTS = 4

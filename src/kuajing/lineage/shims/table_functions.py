@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kuajing.lineage.endpoints import Place, file_place, host_place
-from kuajing.lineage.keywords import word_set
 from kuajing.lineage.shims.connections import connection_place, provider_place
+from kuajing.lineage.text.keywords import word_set
 from kuajing.model.lineage import TableName
 
 _COLUMN_LIST = re.compile(r"\s*[`\"]?\w+[`\"]?\s+[A-Za-z]")

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from kuajing.lineage.cursor import Cursor
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
-from kuajing.lineage.lexer import Token
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.option_places import connector_kind
 from kuajing.lineage.shims.servers import Binding
+from kuajing.lineage.text.cursor import Cursor
+from kuajing.lineage.text.lexer import Token
 
 _HOST_KEYS = (
     "kafka.nodes",

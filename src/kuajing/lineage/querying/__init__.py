@@ -1,0 +1,1 @@
+"""Queries read into relations: expressions, FROM, pivots, table functions, tables."""

@@ -1,0 +1,1 @@
+"""Statements that write: what each moves where, by what it is."""

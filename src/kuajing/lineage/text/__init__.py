@@ -1,0 +1,1 @@
+"""SQL as text: tokens, statements, names and definitions, before any parser."""

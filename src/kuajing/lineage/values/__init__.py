@@ -1,0 +1,1 @@
+"""Where values come from: columns, relations, scopes, and what each step does to a value."""
