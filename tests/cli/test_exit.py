@@ -65,7 +65,9 @@ def test_a_fault_that_cannot_be_saved_is_shown_with_secrets_masked(
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="interrupts are sent as on Unix")
 def test_an_interrupt_leaves_with_130() -> None:
-    words = [sys.executable, "-c", ALONE, "locate", "--jsonl"]
+    # Whoever runs the tests in the background has interrupts ignored, and a new process would inherit that.
+    heeding = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {ALONE}"
+    words = [sys.executable, "-c", heeding, "locate", "--jsonl"]
     with subprocess.Popen(  # noqa: S603  our own command
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
