@@ -18,7 +18,7 @@ from kuajing.lineage.values.projections import name_of, names_of_many, opened_na
 from kuajing.lineage.values.provenance import Path, Transform, add, merged
 from kuajing.lineage.values.relations import Output, Relation
 from kuajing.lineage.values.scopes import Scope
-from kuajing.lineage.values.set_operations import combined
+from kuajing.lineage.values.set_operations import branches_of, combined
 from kuajing.lineage.values.stars import all_columns, expanded, opened, star_of
 from kuajing.lineage.values.tags import Tagger
 
@@ -94,7 +94,7 @@ class Queries:
         self, query: exp.SetOperation, name: str, columns: tuple[str, ...], scope: Scope
     ) -> Relation:
         """A common table expression that reads itself: its first branch, then rounds until nothing is added."""
-        branches = _branches(query)
+        branches = branches_of(query)
         known = self.relation(branches[0], scope).named(name, columns)
         for _ in range(_MOST_ROUNDS):
             inner = Scope(parent=scope.parent, common={**scope.common, name: known})
@@ -115,7 +115,7 @@ class Queries:
         by_name = bool(node.args.get("by_name"))
         parts: list[Relation] = []
         filters: list[Relation] = []
-        for branch in _branches(node):
+        for branch in branches_of(node):
             taken = (
                 filters if isinstance(branch.parent, exp.Except) and branch.arg_key == "expression" else parts
             )
@@ -272,30 +272,6 @@ def _document(outputs: list[Output]) -> Output:
 def _field_alias(item: exp.Expr) -> exp.Expr:
     """A field of a struct as a projection."""
     return exp.Alias(this=item.expression, alias=item.this) if isinstance(item, exp.PropertyEQ) else item
-
-
-def _branches(node: exp.SetOperation) -> list[exp.Expr]:
-    """The queries a chain of set operations joins, from the first to the last, however long the chain."""
-    found: list[exp.Expr] = []
-    current: exp.Expr = node
-    while isinstance(current, exp.SetOperation) and (current is node or _is_plain(current)):
-        found.append(current.expression)
-        current = current.this
-    found.append(current)
-    found.reverse()
-    return found
-
-
-def _is_plain(node: exp.SetOperation) -> bool:
-    """Whether an inner set operation may be read together with the outer one."""
-    if isinstance(node, exp.Intersect) or isinstance(node.parent, exp.Intersect):
-        return type(node) is type(node.parent)
-    around = node.parent
-    return (
-        around is not None
-        and not node.args.get("with_")
-        and node.args.get("by_name") == around.args.get("by_name")
-    )
 
 
 def _mentions(query: exp.Expr, name: str) -> bool:

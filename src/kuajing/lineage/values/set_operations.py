@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sqlglot import exp
+
 from kuajing.lineage.values.provenance import Path, Provenance, add
 from kuajing.lineage.values.relations import Has, Output, Relation
 
@@ -57,3 +59,27 @@ def _guessed(outputs: list[Output], part: Relation) -> None:
             for other in part.columns:
                 if other.is_star:
                     add(output.provenance, other.provenance)
+
+
+def branches_of(node: exp.SetOperation) -> list[exp.Expr]:
+    """The queries a chain of set operations joins, from the first to the last, however long the chain."""
+    found: list[exp.Expr] = []
+    current: exp.Expr = node
+    while isinstance(current, exp.SetOperation) and (current is node or _is_plain(current)):
+        found.append(current.expression)
+        current = current.this
+    found.append(current)
+    found.reverse()
+    return found
+
+
+def _is_plain(node: exp.SetOperation) -> bool:
+    """Whether an inner set operation may be read together with the outer one."""
+    if isinstance(node, exp.Intersect) or isinstance(node.parent, exp.Intersect):
+        return type(node) is type(node.parent)
+    around = node.parent
+    return (
+        around is not None
+        and not node.args.get("with_")
+        and node.args.get("by_name") == around.args.get("by_name")
+    )
