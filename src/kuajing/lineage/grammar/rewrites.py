@@ -74,7 +74,7 @@ def _plain(text: str, grammar: str | None) -> str:
     if grammar == "teradata":
         return _EQUALS.sub(" =", _TITLE.sub(_blanked, text))
     if grammar == "hive":
-        return _LIFECYCLE.sub(_blanked, text)
+        return _LIFECYCLE.sub(_blanked, text) if "LIFECYCLE" in text.upper() else text
     if grammar == "clickhouse":
         match = _MUTATION.match(text)
         if match:

@@ -11,6 +11,7 @@ from kuajing.lineage.text.cursor import Cursor
 from kuajing.lineage.text.lexer import Kind, Token
 
 _CALLED = frozenset({"AWS_S3", "DBMS_CLOUD"})
+_PACKAGES = ("aws_s3", "dbms_cloud")
 _NAMED = re.compile(r"\b(?:aws_s3|dbms_cloud)\s*\.", re.IGNORECASE)
 _EXPORT = ("query", "s3_info", "options")
 _IMPORT = ("table_name", "column_list", "options", "s3_info")
@@ -23,7 +24,9 @@ _CLOUD = {
 
 def routine_export(words: Sequence[Token], text: str) -> Peeled | None:
     """The query or table and the place that a call of such a routine names, all as literals."""
-    found = _call(words) if _NAMED.search(text) else None
+    folded = text.lower()
+    named = any(package in folded for package in _PACKAGES)
+    found = _call(words) if named and _NAMED.search(text) else None
     if found is None:
         return None
     package, routine, group = found
