@@ -63,7 +63,7 @@ def _filled(name: str | None, context: SourceContext) -> str | None:
 
 
 def names_of(
-    statement: Statement, system: str | None, values: Mapping[str, str], around: Surroundings | None = None
+    statement: Statement, system: str | None, values: Mapping[str, str], around: Surroundings
 ) -> Names:
     """The names of one statement.
 
@@ -76,8 +76,8 @@ def names_of(
         if _is_place(mention)
     }
     bound = {mention.table for mention in statement.endpoints}
-    for table in {*statement.reads, *statement.writes} - bound if around is not None else ():
-        catalog = catalog_of(table, around.dialect, around.default_database) if around is not None else None
+    for table in {*statement.reads, *statement.writes} - bound:
+        catalog = catalog_of(table, around.dialect, around.default_database)
         if catalog is not None:
             endpoint = endpoint_at("connection", catalog, values=values)
             places[table] = dataset_at(endpoint, named(table[1:], values))
