@@ -62,6 +62,11 @@ class Reading:
                 self.mention(schema, "in", place)
         self.imported.clear()
 
+    def leave_unread(self, key: str, offset: int = -1, **values: str) -> None:
+        """Notes that the statement stays unread, and why."""
+        self.is_unread = True
+        self.notes.add(key, offset, **values)
+
     def influence(self, target: TableName, rows: Provenance) -> None:
         """Notes that columns decide which rows reach a table."""
         for source, path in rows.items():

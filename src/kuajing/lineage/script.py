@@ -59,9 +59,7 @@ class Script:
 
     def read(self, piece: StatementText) -> Iterator[Read]:
         """One statement, or the several that the body of a routine or a string to be run holds."""
-        neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
-            self._markers
-        )
+        neutral = self._neutral(piece.text)
         positions = Positions(piece.text, piece.line, piece.column)
         command = client_command(neutral.text, self._dialect)
         if command is not None:
@@ -104,12 +102,20 @@ class Script:
             return
         run = self._string_to_run(words)
         if run is not None:
-            line, column = positions.place(run.start)
-            for statement in split(run.value, self._dialect.name):
-                place = (line + statement.line - 1, column if statement.line == 1 else statement.column)
-                yield from self.read(StatementText(statement.text, *place))
+            yield from self._read_string(run.value, *positions.place(run.start))
             return
         yield Read(self._reader.read(neutral, words, in_routine=self._depth > 0), positions, neutral)
+
+    def _read_string(self, text: str, line: int, column: int) -> Iterator[Read]:
+        """The statements that a literal holds, which stands at a line and column of the script."""
+        for statement in split(text, self._dialect.name):
+            place = (line + statement.line - 1, column if statement.line == 1 else statement.column)
+            yield from self.read(StatementText(statement.text, *place))
+
+    def _neutral(self, text: str) -> Neutral:
+        """A text with its templates neutralised, and the markers of the texts before it known."""
+        conditional = self._dialect.conditional_comments
+        return neutralise(text, conditional_comments=conditional).knowing(self._markers)
 
     def _obey(
         self, command: ClientCommand, piece: StatementText, positions: Positions, neutral: Neutral
@@ -122,8 +128,7 @@ class Script:
             self._session.output = command.output
         reading = Reading(kind="client")
         if command.is_shell:
-            reading.notes.add("unread.sql_opaque")
-            reading.is_unread = True
+            reading.leave_unread("unread.sql_opaque")
         yield Read(reading, positions, neutral)
 
     def _read_sent(self, piece: StatementText, end: int, output: str) -> Iterator[Read]:
@@ -134,9 +139,7 @@ class Script:
 
     def refuse(self, piece: StatementText, reason: str) -> Read:
         """One statement that is not read, for a reason that lies outside; its tables are kept."""
-        neutral = neutralise(piece.text, conditional_comments=self._dialect.conditional_comments).knowing(
-            self._markers
-        )
+        neutral = self._neutral(piece.text)
         words = list(tokens(neutral.text, self._dialect))
         return Read(
             self._reader.unread(words, reason), Positions(piece.text, piece.line, piece.column), neutral
@@ -258,15 +261,12 @@ class Script:
     ) -> Iterator[Read]:
         """A routine in another language: a doubt for the whole, and what the SQL in its literals does."""
         know_routine(words, self._session)
-        reading = Reading(kind="routine", is_unread=True)
-        reading.notes.add("unread.sql_foreign_routine", language=foreign.language)
+        reading = Reading(kind="routine")
+        reading.leave_unread("unread.sql_foreign_routine", language=foreign.language)
         yield Read(reading, positions, neutral)
         self._depth += 1
         for start, text in foreign.statements:
-            line, column = positions.place(start)
-            for statement in split(text, self._dialect.name):
-                place = (line + statement.line - 1, column if statement.line == 1 else statement.column)
-                yield from self.read(StatementText(statement.text, *place))
+            yield from self._read_string(text, *positions.place(start))
         self._depth -= 1
 
     def _bind_rows(self, part: Part, neutral: Neutral) -> Reading | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.option_places import connector_kind
-from kuajing.lineage.shims.servers import Binding
+from kuajing.lineage.shims.servers import Binding, options_behind
 from kuajing.lineage.text.cursor import Cursor
 from kuajing.lineage.text.lexer import Token
 
@@ -42,8 +42,7 @@ def trino_catalog(words: Sequence[Token], session: Session) -> Binding | None:
     if name is None or not cursor.take("USING"):
         return None
     connector = (cursor.take_value() or "").strip('"').lower()
-    group = cursor.take_group() if cursor.skip_to("WITH") and cursor.take("WITH") else None
-    return Binding("catalog", name, _place(connector, group.properties() if group is not None else {}))
+    return Binding("catalog", name, _place(connector, options_behind(cursor, "WITH")))
 
 
 def _place(connector: str, said: Mapping[str, str]) -> Place | None:

@@ -20,15 +20,13 @@ def handed_over(words: list[Token], session: Session) -> Reading:
     table, routine = trigger_table(words), trigger_function(words)
     if table is None or not routine:
         if is_unfinished(words):
-            reading.notes.add("unread.sql_unfinished")
-            reading.is_unread = True
+            reading.leave_unread("unread.sql_unfinished")
         return reading
     source = session.qualified(table)
     written = session.written_by.get(routine)
     if written is None:
         reading.reads.add(source)
-        reading.notes.add("unread.sql_call")
-        reading.is_unread = True
+        reading.leave_unread("unread.sql_call")
     for target in sorted(written or ()):
         star = Output(ALL_COLUMNS, {Source(source, ALL_COLUMNS): Path(Transform.DERIVED)})
         reading.write(target, (star,), {})

@@ -99,8 +99,7 @@ class StatementReader:
         if wide is not None:
             reading.notes.add("unread.sql_full_width", wide.start, sign=wide.text)
         if not reading.moves and not reading.notes.found and is_unfinished(words):
-            reading.notes.add("unread.sql_unfinished")
-            reading.is_unread = True
+            reading.leave_unread("unread.sql_unfinished")
         return reading
 
     def keep_function(self, words: list[Token], text: str) -> bool:
@@ -233,8 +232,7 @@ class StatementReader:
     ) -> None:
         """What is left of a statement nobody could read: its tables, every one to every written one."""
         found = scanned(words)
-        reading.is_unread = True
-        reading.notes.add(key, offset)
+        reading.leave_unread(key, offset)
         reading.reads |= self._kept(found.reads, reading, "in", server)
         reading.writes |= self._kept(found.writes, reading, "out", server)
         reading.reads |= tables_behind(words, self._session.rows)
