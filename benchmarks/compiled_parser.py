@@ -5,7 +5,6 @@ byte. Then statements nested ever deeper are read, each in a process of its own,
 """
 
 import gc
-import json
 import subprocess
 import sys
 import time
@@ -13,10 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import sqlglot.parser
+from benchmarks.lineage_cache import of_files, of_tests
 from sqlglot._version import __version__
-from tests.lineage.test_statements import cases
 
-from kuajing.lineage.answers import request_of
 from kuajing.lineage.movement import answered
 from kuajing.lineage.request import Request
 from kuajing.lineage.written import written
@@ -38,16 +36,6 @@ SHAPES = {
     "lambdas": ("INSERT INTO q SELECT transform(a, ", "x -> ", "x", "", ") FROM t"),
 }
 """What stands ahead, what is repeated, what stands innermost, what closes, what stands behind."""
-
-
-def requests() -> list[Request]:
-    found = [Request(case.sql, case.dialect, case.schema, with_queries=True) for case in cases()]
-    for path in sys.argv[1:]:
-        for line in Path(path).read_text(encoding="utf-8").splitlines():
-            asked = request_of(json.loads(line))
-            assert isinstance(asked, Request)
-            found.append(asked)
-    return found
 
 
 def read(request: Request) -> bytes:
@@ -74,7 +62,7 @@ def deep(shape: str, depth: int) -> str:
 
 
 def main() -> None:
-    asked = requests()
+    asked = [*of_tests(), *of_files()]
     gc.set_threshold(50_000, 20, 50)
     digest = sha256(b"\n".join(map(read, asked))).hexdigest()
     best = float("inf")

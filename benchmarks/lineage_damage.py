@@ -1,19 +1,20 @@
 """Damages valid SQL at random and holds the lineage engine to its promise: no crash, no hang, nothing lost in silence.
 
-    python benchmarks/lineage_damage.py CASES [CASES ...] [--count 100000] [--seed 1] [--limit 10]
+    python -m benchmarks.lineage_damage CASES [CASES ...] [--count 100000] [--seed 1] [--limit 10]
 
 CASES are files of labelled cases, one JSON object a line. Each statement is nested in itself, cut off, or has bytes
 changed, taken out or put in. Prints how many of each kind were read, the slowest, and every one that broke the promise.
 """
 
 import argparse
-import json
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from benchmarks.lineage_cases import read_cases
 
 from kuajing.lineage.movement import read_movement
 from kuajing.model.lineage import Statement
@@ -90,7 +91,7 @@ class Outcome:
     fault: str
 
 
-def outcomes(cases: list[Mapping[str, Any]], count: int, seed: int, limit: float) -> Iterator[Outcome]:
+def outcomes(cases: Sequence[Mapping[str, Any]], count: int, seed: int, limit: float) -> Iterator[Outcome]:
     """What becomes of `count` damaged statements; the same for the same seed, but for the seconds."""
     source = random.Random(seed)  # noqa: S311  chance to be repeated, no secret
     for _ in range(count):
@@ -127,16 +128,6 @@ def _is_told(statement: Statement) -> bool:
     )
 
 
-def read_cases(paths: list[Path]) -> list[Mapping[str, Any]]:
-    """The cases of several files."""
-    return [
-        json.loads(line)
-        for path in paths
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cases", nargs="+", type=Path)
@@ -146,7 +137,8 @@ def main() -> None:
     arguments = parser.parse_args()
     counted: dict[str, int] = {}
     faults, slowest = 0, Outcome("", "", "", 0.0, "")
-    for outcome in outcomes(read_cases(arguments.cases), arguments.count, arguments.seed, arguments.limit):
+    cases = [case for path in arguments.cases for case in read_cases(path)]
+    for outcome in outcomes(cases, arguments.count, arguments.seed, arguments.limit):
         counted[outcome.damage] = counted.get(outcome.damage, 0) + 1
         slowest = max(slowest, outcome, key=lambda one: one.seconds)
         if outcome.fault:

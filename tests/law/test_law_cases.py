@@ -1,13 +1,12 @@
 """The labelled cases that stand beside the corpus: some families pass, the score of the others is shown."""
 
-import importlib.util
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from benchmarks.law_cases import failures
 
 from kuajing.law.answers import answer
 from kuajing.source.yaml_text import parse_yaml
@@ -15,16 +14,6 @@ from kuajing.source.yaml_text import parse_yaml
 CORPUS = os.environ.get("KUAJING_CORPUS")
 CASES = Path(CORPUS).parent / "law_cases.yaml" if CORPUS else None
 REQUIRED = ("A", "B", "E", "I")
-
-
-def scoring() -> ModuleType:
-    path = Path(__file__).parents[2] / "benchmarks" / "law_cases.py"
-    spec = importlib.util.spec_from_file_location("law_cases", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def cases() -> Iterator[dict[str, Any]]:
@@ -36,7 +25,6 @@ def cases() -> Iterator[dict[str, Any]]:
 
 
 def test_the_required_families_pass_and_the_rest_is_scored() -> None:
-    failures = scoring().failures
     wrong = {
         case["id"]: found
         for case in cases()
