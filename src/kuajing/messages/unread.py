@@ -213,6 +213,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The query gives more columns than {table} is known to have. Bring the table's definition up to date.",
         "查询给出的字段多于 {table} 已知的字段。更新该表的定义。",
     ),
+    "unread.sql_name_in_variable": (
+        "The variable {variable} holds the name of a column here; what the variable is called stands for it. Write the name out.",
+        "此处字段名由变量 {variable} 给出，以变量名代替。写明该字段名。",
+    ),
     "unread.sql_not_understood": (
         "The statement cannot be parsed from here on; every table it names is taken to reach every table it writes. State its dialect, or declare the movement.",
         "语句自此处起无法解析；其中提到的每个表均视为流入其写入的每个表。写明方言，或申报该流转。",

@@ -15,10 +15,10 @@ from kuajing.lineage.text.placeholders import has_marker
 from kuajing.lineage.values.column_choices import spread
 from kuajing.lineage.values.column_patterns import matched_names, picked
 from kuajing.lineage.values.projections import name_of, names_of_many, opened_names
-from kuajing.lineage.values.provenance import Path, Transform, add, merged
+from kuajing.lineage.values.provenance import GUESSED, Path, Transform, add, merged, through
 from kuajing.lineage.values.relations import Output, Relation
 from kuajing.lineage.values.scopes import Scope
-from kuajing.lineage.values.set_operations import branches_of, combined
+from kuajing.lineage.values.set_operations import branches_of, combined, less
 from kuajing.lineage.values.stars import all_columns, expanded, opened, star_of
 from kuajing.lineage.values.tags import Tagger
 
@@ -122,8 +122,7 @@ class Queries:
             taken.append(self.relation(branch, scope))
         relation = combined(parts, by_name=by_name)
         for part in filters:
-            add(relation.rows, part.everything())
-            add(relation.rows, part.rows)
+            relation = less(relation, part, by_name=by_name)
         return relation
 
     def _select(self, node: exp.Select, outer: Scope) -> Relation:
@@ -156,8 +155,15 @@ class Queries:
     def _projected(self, item: exp.Expr, scope: Scope) -> list[Output]:
         """The columns one projection gives; one with a name, the bulk of all, past all other rules."""
         if type(item) is exp.Alias and self._dialect.name != "duckdb":
-            return [Output(item.alias.lower(), self.expressions.provenance(item, scope))]
+            output = Output(item.alias.lower(), self.expressions.provenance(item, scope))
+            named_later = isinstance(item.args["alias"], exp.Placeholder)
+            return [self._named_later(output) if named_later else output]
         return self.outputs(item, scope)
+
+    def _named_later(self, output: Output) -> Output:
+        """A column whose name a variable holds: what the variable is called is a guess at it."""
+        self._notes.add("unread.sql_name_in_variable", variable=output.name)
+        return Output(output.name, through(output.provenance, GUESSED))
 
     def outputs(  # noqa: PLR0911  one return for each kind of projection
         self, item: exp.Expr, scope: Scope

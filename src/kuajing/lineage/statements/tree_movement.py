@@ -1,5 +1,7 @@
 """A parsed statement read by what it is."""
 
+from collections import Counter
+
 from sqlglot import exp
 
 from kuajing.lineage.statements.context import Context
@@ -7,7 +9,8 @@ from kuajing.lineage.statements.creates import read_create, read_into
 from kuajing.lineage.statements.inserts import read_insert, read_multiple
 from kuajing.lineage.statements.merges import read_merge
 from kuajing.lineage.statements.updates import read_delete, read_update
-from kuajing.lineage.values.relations import Relation
+from kuajing.lineage.values.provenance import GUESSED, through
+from kuajing.lineage.values.relations import Output, Relation
 from kuajing.lineage.values.scopes import Scope
 
 _KINDS: tuple[tuple[type[exp.Expr], str], ...] = (
@@ -59,8 +62,19 @@ def _query(tree: exp.Query, scope: Scope, context: Context, *, with_queries: boo
     for output in set_here:
         context.session.keep_variable(output.name, output.provenance, relation.rows)
     if with_queries and not set_here:
-        context.reading.write((), relation.columns, relation.rows)
+        context.reading.write((), _twins_guessed(relation.columns), relation.rows)
         context.reading.writes.discard(())
+
+
+def _twins_guessed(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
+    """The columns of a result; where two bear one name, the name says of neither which of them it means."""
+    borne = Counter(output.name for output in outputs if not output.is_star)
+    if len(borne) == len(outputs):
+        return outputs
+    return tuple(
+        Output(output.name, through(output.provenance, GUESSED)) if borne[output.name] > 1 else output
+        for output in outputs
+    )
 
 
 def read_write(node: exp.Expr, scope: Scope, context: Context, *, is_inner: bool) -> Relation:

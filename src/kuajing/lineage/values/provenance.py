@@ -87,6 +87,7 @@ class Structured(dict[Source, Path]):
 
 
 PLAIN = Path()
+GUESSED = Path(is_ambiguous=True)
 _OPENERS = frozenset({"EXPLODE", "EXPLODE_OUTER", "POSEXPLODE", "INLINE", "UNNEST"})
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from sqlglot import exp
 
-from kuajing.lineage.values.provenance import Path, Provenance, add
+from kuajing.lineage.values.provenance import GUESSED, PLAIN, Path, Provenance, Transform, add, through
 from kuajing.lineage.values.relations import Has, Output, Relation
 
-_AMBIGUOUS = Path(is_ambiguous=True)
+_COMPARED = Path(Transform.DERIVED, frozenset({"EXCEPT"}))
 
 
 def combined(parts: Sequence[Relation], *, by_name: bool) -> Relation:
@@ -26,6 +26,14 @@ def combined(parts: Sequence[Relation], *, by_name: bool) -> Relation:
         else:
             _guessed(outputs, part)
     return Relation(tuple(outputs), rows)
+
+
+def less(relation: Relation, part: Relation, *, by_name: bool) -> Relation:
+    """What EXCEPT leaves of a relation: the values of the part shape what is left, and decide its rows."""
+    compared = tuple(Output(output.name, through(output.provenance, _COMPARED)) for output in part.columns)
+    left = combined((relation, Relation(compared, part.rows)), by_name=by_name)
+    add(left.rows, part.everything())
+    return Relation(left.columns[: len(relation.columns)], left.rows)
 
 
 def _same_shape(first: Relation, part: Relation) -> bool:
@@ -49,7 +57,7 @@ def _guessed(outputs: list[Output], part: Relation) -> None:
     known = {output.name for output in outputs}
     for output in outputs:
         if not output.is_star and part.has(output.name) is not Has.NO:
-            step = _AMBIGUOUS if part.has(output.name) is Has.MAYBE else Path()
+            step = GUESSED if part.has(output.name) is Has.MAYBE else PLAIN
             add(output.provenance, part.column(output.name), step)
     outputs.extend(
         Output(other.name, dict(other.provenance)) for other in part.columns if other.name not in known
