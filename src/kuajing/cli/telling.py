@@ -1,14 +1,15 @@
 """`kuajing transfers` and `kuajing explain`: the legal units and the reasoning behind each."""
 
+from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from kuajing.cli.journeys import journey
+from kuajing.cli.journeys import estates_in, journey
 from kuajing.cli.options import language_option, on_option, output_option, path_argument, path_option
-from kuajing.cli.printing import page_width, write
+from kuajing.cli.printing import Spans, page_width, write, write_lines
 from kuajing.cli.saying import refusal
 
 _MOST_NAMED = 5
@@ -42,13 +43,20 @@ def transfers_command(path: Path, form: str, on: date, language: str, output: st
 @click.command("explain")
 @click.argument("what", metavar="ID")
 @path_option
+@click.option("--full", is_flag=True, help="Open every question, not only what decides 展开全部问题.")
 @on_option
 @language_option
 @output_option
-def explain_command(what: str, path: Path, on: date, language: str, output: str) -> int:
-    """Explain a transfer article by article, or a check, or an article 逐条说明."""
-    text = _check(what, language) or _article(what, on, language) or _transfer(what, path, on, language)
-    write(text, output, language)
+def explain_command(what: str, path: Path, on: date, language: str, output: str, *, full: bool) -> int:
+    """Explain a transfer: the answer, the conditions it turns on and where each was said; or a check, or an article 逐条说明.
+
+    For cases in a file: kuajing assess FILE --explain.
+    """
+    text = _check(what, language) or _article(what, on, language)
+    if text is not None:
+        write(text, output, language)
+    else:
+        write_lines(_transfer(what, path, on, language, full=full), output, language)
     return 0
 
 
@@ -69,9 +77,11 @@ def _article(what: str, on: date, language: str) -> str | None:
     return article_text(article, language) if article else None
 
 
-def _transfer(what: str, path: Path, on: date, language: str) -> str:
+def _transfer(what: str, path: Path, on: date, language: str, *, full: bool) -> Iterator[Spans]:
     from kuajing.checks import NAMES  # noqa: PLC0415
-    from kuajing.reports import explain_transfer  # noqa: PLC0415
+    from kuajing.journey.declared_places import declared_places  # noqa: PLC0415
+    from kuajing.law import explain  # noqa: PLC0415
+    from kuajing.reports import explanation_lines  # noqa: PLC0415
 
     done, tables = journey(path, on, language)
     judgements = {judgement.transfer.id: judgement for judgement in done.analysis.judgements}
@@ -82,4 +92,7 @@ def _transfer(what: str, path: Path, on: date, language: str) -> str:
         known = (*sorted(judgements), *NAMES)
         near = get_close_matches(what, known, n=3, cutoff=0.4) or known[:_MOST_NAMED]
         raise refusal("nothing_explained", language, found=what, near=", ".join(near))
-    return explain_transfer(done.analysis, judgements[meant[0]], language, tables.names)
+    judgement = judgements[meant[0]]
+    opened = explain(judgement.transfer.case, judgement.verdict, tables.book)
+    places = declared_places(estates_in(path)[0], done.analysis.declaration)
+    return explanation_lines(done.analysis, judgement, language, tables.names, opened, places, full=full)

@@ -103,7 +103,9 @@ class Nearest:
             if not prefers(other, self._verdict) or (other.route, gone) in ends:
                 continue
             ends.add((other.route, gone))
-            yield self._change(trial.name and f"change.{trial.name}", self._facts(trial, changed), None, other)
+            yield self._change(
+                trial.name and f"change.{trial.name}", self._facts(trial, changed), None, other
+            )
 
     def _facts(self, trial: Trial, changed: Case) -> Iterator[tuple[str, str, str]]:
         before, _ = situation_of(self._case, self._book.rows)

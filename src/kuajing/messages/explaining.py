@@ -13,7 +13,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "told.not_read": ("not read", "未读取"),
     "told.no_mechanism": ("nothing but the duties below", "仅须履行下列义务"),
     "told.and_more": ("{said} (and {count} more)", "{said}（另有 {count} 项）"),
-    "told.known_as": ("what it is", "基本情况"),
+    "told.known_as": ("What it is", "基本情况"),
     "told.asked_on": ("{answer}; by the law of {on}", "{answer}；适用 {on} 的法律"),
     "told.no_others": ("No other question decides.", "其余问题均不影响结论。"),
     "told.passed": (
@@ -30,6 +30,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "said.not_said": ("not said", "未说明"),
     "said.inferred": ("inferred from {places}", "由 {places} 推断"),
     "said.inferred_here": ("inferred; nothing declares it", "推断，未见申报"),
+    "said.unapproved": ("no approval on record is meant for it", "未见与之对应的批准或备案记录"),
     "said.counted": ("counted from {places}", "由 {places} 计数"),
     "assessed.case": ("{id}: {title}", "{id}：{title}"),
     "assessed.summary": (

@@ -9,7 +9,7 @@ from kuajing.reports.diagram import picture
 from kuajing.reports.diagram_layout import laid_out
 from kuajing.reports.diagram_model import Picture
 from kuajing.reports.dot_text import dot_text
-from kuajing.reports.explain import explain_transfer
+from kuajing.reports.explain import explain_transfer, explanation_lines
 from kuajing.reports.json_text import render_json
 from kuajing.reports.lineage_dot import lineage_dot
 from kuajing.reports.lineage_json import lineage_json
@@ -50,6 +50,7 @@ __all__ = [
     "article_text",
     "articles_text",
     "explain_transfer",
+    "explanation_lines",
     "laid_out",
     "lineage_dot",
     "lineage_json",
