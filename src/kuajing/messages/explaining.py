@@ -4,18 +4,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "told.answer": ("answer", "结论"),
     "told.because": ("because", "依据"),
     "told.line": ("where", "位置"),
-    "told.exemption": ("exemption", "豁免"),
     "told.missing": ("not shown", "未见满足"),
+    "told.to_do": ("to do", "待办"),
     "told.open": ("not said", "未说明"),
     "told.contested": ("unsettled", "争议"),
     "told.lighter": ("easier", "放宽"),
     "told.heavier": ("harder", "收紧"),
     "told.not_read": ("not read", "未读取"),
-    "told.no_mechanism": ("nothing but the duties below", "仅须履行下列义务"),
     "told.and_more": ("{said} (and {count} more)", "{said}（另有 {count} 项）"),
     "told.known_as": ("What it is", "基本情况"),
     "told.asked_on": ("{answer}; by the law of {on}", "{answer}；适用 {on} 的法律"),
-    "told.no_others": ("No other question decides.", "其余问题均不影响结论。"),
     "told.passed": (
         "Asked before and answered no: {count} questions. `--full` opens each of them.",
         "此前另有 {count} 个问题，回答均为否。`--full` 逐一展开。",
@@ -37,8 +35,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Cases: {count} (not shown to be met {unmet}, undetermined {open}, not read {unread})",
         "案例：{count}（未见满足 {unmet}，未定 {open}，未读取 {unread}）",
     ),
-    "assessed.nothing_missing": ("nothing; all that is said is shown to be met", "无，所述均已见满足"),
-    "assessed.expected": ("expected", "预期"),
     "law_diff.provisions": (
         "Provisions that changed from {first} to {second}: {count}",
         "{first} 至 {second} 之间变化的条款：{count} 条",
@@ -55,10 +51,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "law_diff.verdicts": (
         "Transfers judged otherwise on {second} than on {first}: {count} of {all}",
         "{second} 与 {first} 结论不同的出境活动：{count} / {all}",
-    ),
-    "law_diff.no_estate": (
-        "No declaration and no source stands in {path}, so no transfer is compared. Name a folder with `--in`.",
-        "{path} 中没有申报文件或者来源，未比较出境活动。用 `--in` 指定文件夹。",
     ),
     "law_diff.too_early": (
         "Transfers are not compared: {day} is before {covered}, the first day whose law is covered whole.",

@@ -13,7 +13,18 @@ from kuajing.reports.spans import WIDTH, Line, entry, styled
 from kuajing.reports.speaking import Speaking
 from kuajing.reports.words import Words
 
-_ROWS = ("answer", "because", "line", "missing", "open", "contested", "lighter", "heavier", "not_read")
+_ROWS = (
+    "answer",
+    "because",
+    "line",
+    "missing",
+    "to_do",
+    "open",
+    "contested",
+    "lighter",
+    "heavier",
+    "not_read",
+)
 _STYLES = {"missing": "violation", "open": "unknown", "contested": "unknown", "line": "place"}
 _MOST_NAMED = 3
 _UNREAD = "ask.unread_fact"
@@ -36,6 +47,7 @@ def answer_lines(
         "because": lambda words: _because(verdict, speaking, words),
         "line": lambda _: [", ".join(shown)] if shown else [],
         "missing": lambda words: _missing(verdict, words),
+        "to_do": lambda words: _to_do(verdict, words),
         "open": lambda words: _few([fact_label(path, words) for path in verdict.unsettled], words),
         "contested": lambda words: _few([words.word("flag", one) for one in verdict.contested_points], words),
         "lighter": lambda words: _changes(verdict, speaking, words, "lighter"),
@@ -64,10 +76,13 @@ def _because(verdict: Verdict, speaking: Speaking, words: Words) -> Iterable[str
 
 
 def _missing(verdict: Verdict, words: Words) -> list[str]:
-    """What is not shown to be met: violations, else the duties that the facts say are not met."""
-    named = [words.word("violation", violation.id) for violation in verdict.violations]
+    return _few([words.word("violation", violation.id) for violation in verdict.violations], words)
+
+
+def _to_do(verdict: Verdict, words: Words) -> list[str]:
+    """The duties that the facts say are not met, where no violation says so already."""
     unmet = [words.word("duty", duty.id) for duty in verdict.duties if duty.met is Truth.NO]
-    return _few(named or unmet, words)
+    return [] if verdict.violations else _few(unmet, words)
 
 
 def _few(named: list[str], words: Words) -> list[str]:
