@@ -94,7 +94,7 @@ def reading_lines(readings: Iterable[Reading], speaking: Speaking) -> Iterator[L
         said = {
             "reading_here": words.each(reading.default),
             "reading_other": words.each(reading.other),
-            "reading_leads": speaking.each(lambda one, route=reading.route: _led(route, one)),
+            "reading_leads": tuple(dict.fromkeys(_led(reading.route, one) for one in words.apart())),
             "stands_on": tuple(where for key in reading.citations for where in speaking.where(key)),
         }
         for row in rows:
