@@ -61,9 +61,17 @@ def assess_command(
         return _answer_lines(files, language)
     if not files:
         raise refusal("no_cases", language)
-    assessed, errors = _assessed(files, ids, language, explained=explained or full)
+    assessed, faults = _assessed(files, ids, language, explained=explained or full)
+    errors = [error for fault in faults for error in fault]
     _tell(errors, language)
-    _write(assessed, errors, form, output, language, full=full)
+    if form == "json":
+        from kuajing.reports import cases_json  # noqa: PLC0415  only this command renders
+
+        write(cases_json(assessed, errors), output, language)
+    else:
+        from kuajing.reports import cases_lines  # noqa: PLC0415
+
+        write_lines(cases_lines(assessed, len(faults), language, full=full), output, language)
     return _code(assessed, errors)
 
 
@@ -78,7 +86,8 @@ def _answer_lines(files: tuple[str, ...], language: str) -> int:
 
 def _assessed(
     files: tuple[str, ...], ids: tuple[str, ...], language: str, *, explained: bool
-) -> "tuple[list[AssessedCase], list[InputError]]":
+) -> "tuple[list[AssessedCase], list[tuple[InputError, ...]]]":
+    """The cases that could be read, and of each that could not all its faults."""
     from kuajing.cli.case_texts import documents  # noqa: PLC0415  loads yaml
     from kuajing.law import load_book  # noqa: PLC0415  loads the law
     from kuajing.law.case_files import cases_in, written_case  # noqa: PLC0415
@@ -86,23 +95,23 @@ def _assessed(
 
     book = load_book()
     written: list[WrittenCase] = []
-    errors: list[InputError] = []
+    faults: list[tuple[InputError, ...]] = []
     for document in documents(files, language):
         if isinstance(document.found, tuple):
-            errors += document.found
+            faults.append(document.found)
             continue
         for node in cases_in(document.found):
             try:
                 written.append(written_case(node, document.text, book))
             except InputErrors as problem:
-                errors += problem.errors
+                faults.append(problem.errors)
     chosen = [one for one in written if not ids or one.case.id in ids]
-    if ids and not chosen and not errors:
+    if ids and not chosen and not faults:
         known = ", ".join(one.case.id for one in written[:10])
         raise refusal("no_case", language, found=", ".join(ids), near=known)
     days = {one.case.on for one in chosen}
     articles = {day: {article.key: article for article in book.articles_on(day)} for day in days}
-    return [_judged(one, book, articles[one.case.on], explained=explained) for one in chosen], errors
+    return [_judged(one, book, articles[one.case.on], explained=explained) for one in chosen], faults
 
 
 def _judged(
@@ -113,7 +122,7 @@ def _judged(
 
     verdict = assess(one.case, book)
     opened = explain(one.case, verdict, book) if explained else None
-    return AssessedCase(one.title, one.location, one.case, verdict, one.places, articles, opened)
+    return AssessedCase(one.title, one.location, one.case, verdict, one.places, one.strange, articles, opened)
 
 
 def _tell(errors: "list[InputError]", language: str) -> None:
@@ -123,23 +132,6 @@ def _tell(errors: "list[InputError]", language: str) -> None:
         from kuajing.source.errors import InputErrors  # noqa: PLC0415
 
         click.echo(refused(InputErrors(errors), language).message, err=True)
-
-
-def _write(
-    assessed: "list[AssessedCase]",
-    errors: "list[InputError]",
-    form: str,
-    output: str,
-    language: str,
-    *,
-    full: bool,
-) -> None:
-    from kuajing.reports import cases_json, cases_lines  # noqa: PLC0415
-
-    if form == "json":
-        write(cases_json(assessed, errors), output, language)
-    else:
-        write_lines(cases_lines(assessed, len(errors), language, full=full), output, language)
 
 
 def _code(assessed: "list[AssessedCase]", errors: "list[InputError]") -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from kuajing.law.book import LawBook
 from kuajing.law.intake import CaseFaults, read_case
@@ -24,12 +25,16 @@ _ABOUT = {
 
 @dataclass(frozen=True, slots=True)
 class WrittenCase:
-    """A case with its title, its place, and the place of each fact it says."""
+    """A case with its title, its place, and the place of each fact it says.
+
+    `strange` are the paths that the law does not ask for, each with the nearest one that it does, or nothing.
+    """
 
     title: str
     location: Location
     case: Case
     places: dict[str, Location]
+    strange: dict[str, str]
 
 
 def cases_in(document: Node) -> tuple[Node, ...]:
@@ -47,7 +52,14 @@ def written_case(node: Node, text: str, book: LawBook) -> WrittenCase:
             _error(key, values, node.location, places, text) for key, values in found.faults
         ) from None
     title = node.get(_TITLE) if isinstance(node, Mapping) else None
-    return WrittenCase(str(title.value) if isinstance(title, Scalar) else "", node.location, case, places)
+    told = str(title.value) if isinstance(title, Scalar) else ""
+    return WrittenCase(told, node.location, case, places, dict(_strange(case, book)))
+
+
+def _strange(case: Case, book: LawBook) -> Iterator[tuple[str, str]]:
+    for path, _ in case.facts:
+        if row_of(path, book.rows) is None:
+            yield path, next(iter(get_close_matches(path, book.rows, 1)), "")
 
 
 def _error(

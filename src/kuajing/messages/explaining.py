@@ -10,8 +10,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "told.contested": ("unsettled", "争议"),
     "told.lighter": ("easier", "放宽"),
     "told.heavier": ("harder", "收紧"),
-    "told.not_read": ("not read", "未读取"),
+    "told.not_read": ("not a fact", "非所需"),
     "told.and_more": ("{said} (and {count} more)", "{said}（另有 {count} 项）"),
+    "told.nearest_fact": ("{said}; the nearest fact: {near}", "{said}；最接近的事实：{near}"),
     "told.known_as": ("What it is", "基本情况"),
     "told.asked_on": ("{answer}; by the law of {on}", "{answer}；适用 {on} 的法律"),
     "told.passed": (

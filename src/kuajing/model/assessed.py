@@ -14,7 +14,8 @@ from kuajing.source.location import Location
 class AssessedCase:
     """One case of a file: what it is called, where it stands, and where each of its facts does.
 
-    `explanation` is None where nobody asked for it; `articles` are those of the day, by key.
+    `strange` are facts that the law does not ask for, each with the nearest that it does. `articles` are those of the day, by
+    key; `explanation` is None where nobody asked for it.
     """
 
     title: str
@@ -22,5 +23,6 @@ class AssessedCase:
     case: Case
     verdict: Verdict
     places: Mapping[str, Location]
+    strange: Mapping[str, str]
     articles: Mapping[str, Article]
     explanation: Explanation | None = None

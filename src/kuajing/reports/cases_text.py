@@ -43,18 +43,19 @@ def _case(one: AssessedCase, words: Words, *, full: bool) -> Iterator[Line]:
     title = visible(one.title)
     named = (("id", visible(one.case.id)), ("title", title))
     yield ((words.apart()[0].term("assessed.case", named) if title else visible(one.case.id), "heading"),)
-    yield from answer_lines(verdict, speaking, lambda each: _answer(verdict, each), (str(one.location),))
+    place = (visible(str(one.location)),)
+    yield from answer_lines(verdict, speaking, lambda each: _answer(verdict, each), place, one.strange)
     if opened is None:
         return
-    yield from section("deciding", deciding_lines(verdict, speaking), words)
-    yield from section("claims", claim_lines(one.case, verdict, speaking), words)
-    yield from section("violations", violation_lines(verdict, speaking), words)
-    yield from section("duties", duty_lines(verdict, None, speaking), words)
-    yield from section("contested", contested_lines(verdict, speaking), words)
-    yield from section("nearest", change_lines(verdict.route, speaking), words, "told")
-    yield from section("settle", _settling(verdict, words), words)
-    yield from section("taken", taken_lines(one.case, verdict, speaking), words)
-    yield from section("reasoning", reasoning_lines(verdict, speaking), words)
+    yield from section("report.explain.deciding", deciding_lines(verdict, speaking), words)
+    yield from section("report.explain.claims", claim_lines(one.case, verdict, speaking), words)
+    yield from section("report.explain.violations", violation_lines(verdict, speaking), words)
+    yield from section("report.explain.duties", duty_lines(verdict, None, speaking), words)
+    yield from section("report.explain.contested", contested_lines(verdict, speaking), words)
+    yield from section("told.nearest", change_lines(verdict.route, speaking), words)
+    yield from section("report.explain.settle", _settling(verdict, words), words)
+    yield from section("report.explain.taken", taken_lines(one.case, verdict, speaking), words)
+    yield from section("report.explain.reasoning", reasoning_lines(verdict, speaking), words)
 
 
 def _answer(verdict: Verdict, words: Words) -> Iterator[str]:

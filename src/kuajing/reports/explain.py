@@ -84,17 +84,19 @@ def explanation_lines(
     yield from paragraph([_between(analysis, judgement, one) for one in words.apart()], 2)
     yield EMPTY
     yield from answer_lines(verdict, speaking, lambda one: _answer(judgement, one), opened)
-    yield from section("known_as", _known_as(judgement, words), words, "told")
-    yield from section("deciding", deciding_lines(verdict, speaking), words)
-    yield from section("claims", claim_lines(judgement.transfer.case, verdict, speaking), words)
-    yield from section("violations", violation_lines(verdict, speaking), words)
-    yield from section("duties", duty_lines(verdict, judgement.transfer, speaking), words)
-    yield from section("approvals", approval_lines(analysis, judgement, speaking), words)
-    yield from section("contested", contested_lines(verdict, speaking), words)
-    yield from section("nearest", change_lines(verdict.route, speaking), words, "told")
-    yield from section("settle", _settling(analysis, judgement, words), words)
-    yield from section("taken", taken_lines(judgement.transfer.case, verdict, speaking), words)
-    yield from section("reasoning", reasoning_lines(verdict, speaking), words)
+    yield from section("told.known_as", _known_as(judgement, words), words)
+    yield from section("report.explain.deciding", deciding_lines(verdict, speaking), words)
+    yield from section(
+        "report.explain.claims", claim_lines(judgement.transfer.case, verdict, speaking), words
+    )
+    yield from section("report.explain.violations", violation_lines(verdict, speaking), words)
+    yield from section("report.explain.duties", duty_lines(verdict, judgement.transfer, speaking), words)
+    yield from section("report.explain.approvals", approval_lines(analysis, judgement, speaking), words)
+    yield from section("report.explain.contested", contested_lines(verdict, speaking), words)
+    yield from section("told.nearest", change_lines(verdict.route, speaking), words)
+    yield from section("report.explain.settle", _settling(analysis, judgement, words), words)
+    yield from section("report.explain.taken", taken_lines(judgement.transfer.case, verdict, speaking), words)
+    yield from section("report.explain.reasoning", reasoning_lines(verdict, speaking), words)
 
 
 def _opened(analysis: Analysis, judgement: Judgement) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The answer of an explanation in its first lines: route, reason, place, what is not shown, what would change it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Verdict
-from kuajing.reports.characters import cells
+from kuajing.reports.characters import cells, visible
 from kuajing.reports.explain_changes import briefly
 from kuajing.reports.explain_steps import deciding_steps
 from kuajing.reports.fact_words import fact_label
@@ -27,7 +28,7 @@ _ROWS = (
 )
 _STYLES = {"missing": "violation", "open": "unknown", "contested": "unknown", "line": "place"}
 _MOST_NAMED = 3
-_UNREAD = "ask.unread_fact"
+_NONE: Mapping[str, str] = MappingProxyType({})
 _SILENT = frozenset({"no", "none", "0"})
 """Values that say what is not so: of a deciding question they are told only where nothing else is."""
 
@@ -35,11 +36,16 @@ Said = Callable[[Words], Iterable[str]]
 
 
 def answer_lines(
-    verdict: Verdict, speaking: Speaking, standing: Said, places: Iterable[str] = ()
+    verdict: Verdict,
+    speaking: Speaking,
+    standing: Said,
+    places: Iterable[str] = (),
+    strange: Mapping[str, str] = _NONE,
 ) -> Iterable[Line]:
     """The rows that a reader needs first; a row with nothing to tell is left out.
 
-    `standing` gives what the answer is, in one language; `places` are those that an engineer opens.
+    `standing` gives what the answer is, in one language; `places` are those that an engineer opens; `strange` are facts that
+    the law does not ask for, each with the nearest that it does.
     """
     shown = tuple(places)
     told: dict[str, Said] = {
@@ -52,14 +58,17 @@ def answer_lines(
         "contested": lambda words: _few([words.word("flag", one) for one in verdict.contested_points], words),
         "lighter": lambda words: _changes(verdict, speaking, words, "lighter"),
         "heavier": lambda words: _changes(verdict, speaking, words, "heavier"),
-        "not_read": lambda words: _few(_not_read(verdict), words),
+        "not_read": lambda words: [_not_read(path, near, speaking, words) for path, near in strange.items()],
     }
-    labels = {row: speaking.words.term(f"told.{row}") for row in _ROWS}
+    rows = {
+        row: tuple(dict.fromkeys(text for one in speaking.words.apart() for text in told[row](one) if text))
+        for row in _ROWS
+    }
+    labels = {row: speaking.words.term(f"told.{row}") for row in _ROWS if rows[row]}
     width = max(map(cells, labels.values()))
-    for row in _ROWS:
-        texts = dict.fromkeys(text for one in speaking.words.apart() for text in told[row](one) if text)
+    for row, label in labels.items():
         style = _STYLES.get(row, "plain")
-        yield from entry(labels[row], width, 2, styled(texts, WIDTH - width - 4, style))
+        yield from entry(label, width, 2, styled(rows[row], WIDTH - width - 4, style))
 
 
 def _because(verdict: Verdict, speaking: Speaking, words: Words) -> Iterable[str]:
@@ -101,5 +110,6 @@ def _changes(verdict: Verdict, speaking: Speaking, words: Words, side: str) -> l
     return [briefly(change, verdict.route, speaking, words) for change in changes[:1]]
 
 
-def _not_read(verdict: Verdict) -> list[str]:
-    return [path for step in verdict.reasoning if step.asked == _UNREAD for path, _ in step.read]
+def _not_read(path: str, near: str, speaking: Speaking, words: Words) -> str:
+    where = words.placed(visible(path), speaking.said(path, "").told(words))
+    return words.term("told.nearest_fact", (("said", where), ("near", near))) if near else where

@@ -10,12 +10,12 @@ from kuajing.reports.speaking import Speaking
 from kuajing.reports.words import Words
 
 
-def section(name: str, lines: Iterable[Line], words: Words, area: str = "report.explain") -> Iterator[Line]:
+def section(heading: str, lines: Iterable[Line], words: Words) -> Iterator[Line]:
     """A heading with its lines; nothing where there are none."""
     body = tuple(lines)
     if body:
         yield EMPTY
-        yield ((words.term(f"{area}.{name}"), "heading"),)
+        yield ((words.term(heading), "heading"),)
         yield from body
 
 
