@@ -238,5 +238,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "出境前生效并按期备案的大湾区标准合同",
     ),
     "change.certificate": ("a certificate that covers the flow", "覆盖该活动的认证证书"),
-    "change.passed_assessment": ("a security assessment passed before the flow", "出境前通过的安全评估"),
+    "change.passed_assessment": (
+        "a security assessment that covers the flow, passed before it",
+        "出境前通过且覆盖该活动的安全评估",
+    ),
 }

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from kuajing.model.analysis import Analysis
 from kuajing.reports.articles import article_text, articles_text, instrument_text
-from kuajing.reports.cases_json import cases_json
+from kuajing.reports.cases_json import cases_json, explanation_json
 from kuajing.reports.cases_text import cases_lines
 from kuajing.reports.diagram import picture
 from kuajing.reports.diagram_layout import laid_out
@@ -55,6 +55,7 @@ __all__ = [
     "cases_json",
     "cases_lines",
     "explain_transfer",
+    "explanation_json",
     "explanation_lines",
     "instrument_text",
     "laid_out",

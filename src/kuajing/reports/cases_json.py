@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from kuajing import __version__
+from kuajing.model.analysis import Analysis
 from kuajing.model.assessed import AssessedCase
 from kuajing.model.reasons import Change, Explanation, Reading, Reason
-from kuajing.reports.json_transfers import verdict_values
+from kuajing.model.transfers import Judgement
+from kuajing.reports.json_transfers import judgement, verdict_values
 from kuajing.reports.json_values import json_lines, pair, place, sentence, texts
+from kuajing.reports.words import Names
 from kuajing.source.errors import InputError
 from kuajing.source.nodes import Plain
 
@@ -38,6 +41,19 @@ def _case(one: AssessedCase) -> Plain:
     if one.explanation is not None:
         told["explanation"] = explanation_values(one.explanation)
     return told
+
+
+def explanation_json(analysis: Analysis, judged: Judgement, explanation: Explanation, names: Names) -> str:
+    """One transfer with its verdict, opened up."""
+    return json_lines(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "tool": {"name": "kuajing", "version": __version__},
+            "on": analysis.on.isoformat(),
+            "transfer": judgement(judged, names),
+            "explanation": explanation_values(explanation),
+        }
+    )
 
 
 def explanation_values(of: Explanation) -> Plain:
