@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.rules.test_rules import merged
 
 from kuajing.law import assess, load_book
 from kuajing.law.intake import read_case
 from kuajing.model.truth import Truth
 from kuajing.source.packaged import packaged_yaml
-from tests.rules.test_rules import merged
 
 ON = date(2026, 11, 2)
 ORDINARY: dict[str, Any] = {}
