@@ -101,6 +101,14 @@ def disagreeing(tree: Reason) -> list[Reason]:
     return found if joined is tree.answer else [*found, tree]
 
 
+def test_a_violation_that_several_rules_give_is_opened_where_it_holds() -> None:
+    handler = {"base": "mainland", "ciio": False, "state_organ": False, "sector": "ride_hailing"}
+    driving = case(handler=handler)
+    opened = explain(driving, assess(driving, BOOK), BOOK).opened
+    given = [one for one in opened if one.asked == "violation.sector_localisation_breach"]
+    assert [("RIDE-2016-A27", Truth.YES)] == [(one.citation, one.reason.answer) for one in given]
+
+
 def test_every_contested_point_has_its_two_readings() -> None:
     readings: Any = packaged_yaml("law/contested_readings.yaml").plain()
     assert sorted(flag.id for flag in BOOK.flags) == sorted(readings)

@@ -58,23 +58,25 @@ def _questions(questions: tuple[Question, ...], situation: Situation) -> Iterato
 
 
 def _rules(book: LawBook, verdict: Verdict, case: Situation) -> Iterator[Opened]:
-    """The duties and violations of a verdict; a duty not shown to be met also under its own condition."""
-    due = {duty.id: duty for duty in verdict.duties}
-    given = {violation.id: violation for violation in verdict.violations}
+    """The duties and violations of a verdict; a duty that facts can show to be met also under its own condition.
+
+    Where several rules give the same one, it is opened where it holds.
+    """
+    due = {duty.id: _first(duty.citations) for duty in verdict.duties}
+    given = {violation.id: _first(violation.citations) for violation in verdict.violations}
     for version in book.versions_on(case.on):
         for imposed in version.duties:
-            duty = due.get(imposed.id)
-            if duty is None:
-                continue
-            cited = duty.citations[0] if duty.citations else ""
-            yield Opened(f"duty.{duty.id}", cited, reason(imposed.when, case))
-            if imposed.met is not None:
-                yield Opened(f"{MET}{duty.id}", cited, reason(imposed.met, case))
+            if imposed.id in due and imposed.when.ask(case).truth is Truth.YES:
+                yield Opened(f"duty.{imposed.id}", due[imposed.id], reason(imposed.when, case))
+                if imposed.met is not None:
+                    yield Opened(f"{MET}{imposed.id}", due[imposed.id], reason(imposed.met, case))
         for breach in version.violations:
-            violation = given.get(breach.id)
-            if violation is not None:
-                cited = violation.citations[0] if violation.citations else ""
-                yield Opened(f"violation.{breach.id}", cited, reason(breach.when, case))
+            if breach.id in given and breach.when.ask(case).truth is Truth.YES:
+                yield Opened(f"violation.{breach.id}", given[breach.id], reason(breach.when, case))
+
+
+def _first(citations: tuple[str, ...]) -> str:
+    return citations[0] if citations else ""
 
 
 def _readings(book: LawBook, verdict: Verdict, case: Situation, outcome: Outcome) -> Iterator[Reading]:

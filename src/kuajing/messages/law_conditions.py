@@ -127,6 +127,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the certificate is of the scheme before the certification measures",
         "证书属于认证办法施行前的制度",
     ),
+    "condition.audited_lately": ("an audit was made in the last two years", "最近两年内开展过合规审计"),
+    "condition.important_data_reported_lately": (
+        "the yearly report on important data was made in the last year",
+        "最近一年内报送过重要数据年度报告",
+    ),
     "condition.scc_in_order": ("the standard contract is in order", "标准合同符合要求"),
     "condition.certificate_in_order": ("the certificate is in order", "认证证书符合要求"),
     "mark.carries_contract": ("one the contract exemption is made for", "属于合同豁免的典型目的"),
