@@ -28,7 +28,8 @@ Written from the data by `KUAJING_RENEW=1 python -m pytest tests/rules/test_law_
 
 Beside the instruments stand `procedure.yaml` (the questions that lead to a route, in order), `conditions.yaml` (conditions that
 articles share), `facts.yaml` (every fact and what silence on it means), `contested.yaml` (points on which the law is unsettled),
-`citations.yaml` (articles that stand beside an outcome), `purposes.yaml`, `tally.yaml` and `calendar.yaml` (working days)."""
+`citations.yaml` (articles that stand beside an outcome), `purposes.yaml`, `tally.yaml`,
+`deadlines.yaml` (days that the law counts from others) and `calendar.yaml` (working days)."""
 
 
 def files() -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kuajing.law.dates import When
 from kuajing.law.procedure import Question, questions_on
 from kuajing.law.provisions import Citing, Provision, Version
 from kuajing.law.situation import Condition, FactRow
@@ -45,6 +46,17 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """A deadline that is told ahead: to whom, which day, while what holds, and what is cited for it."""
+
+    id: str
+    about: str
+    date: When
+    when: Condition
+    cites: tuple[Citing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LawBook:
     """All of `rules/law`, linked. `gate` is what every violation needs; the first day covered is `covered_from`."""
 
@@ -57,6 +69,7 @@ class LawBook:
     citings: tuple[Citing, ...]
     flags: tuple[Flag, ...]
     alternatives: tuple[Alternative, ...]
+    deadlines: tuple[DeadlineRule, ...]
 
     def articles_on(self, on: date) -> tuple[Article, ...]:
         """Every provision in force on a day, by key."""

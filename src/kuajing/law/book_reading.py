@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kuajing.law.book import LawBook
 from kuajing.law.book_articles import Articles, citing
+from kuajing.law.book_deadlines import deadline, named_dates
 from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
 from kuajing.law.book_flags import alternative, flag
 from kuajing.law.book_questions import question
@@ -48,6 +49,9 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
     flags = _each(mapping(contested["flags"]).entries, lambda entry: flag(entry, linker, words), errors)
     others = _each(items(contested["alternatives"]), lambda node: alternative(node, linker, words), errors)
     beside = _each(items(tables["citations.yaml"]), lambda node: citing(node, linker, articles.keys), errors)
+    clocks = _each(
+        mapping(tables["deadlines.yaml"]).entries, lambda entry: deadline(entry, linker, words), errors
+    )
     provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker), errors)
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
     if errors:
@@ -64,6 +68,7 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
         citings=beside,
         flags=tuple(sorted(flags, key=lambda found: found.id)),
         alternatives=others,
+        deadlines=tuple(rule for rules in clocks for rule in rules),
     )
 
 
@@ -74,7 +79,7 @@ def _vocabulary(tables: Mapping[str, Node], procedure: Mapping[str, Node], artic
     return Vocabulary(
         rows,
         purposes(tables["purposes.yaml"]),
-        DateWords(dates, calendar(tables["calendar.yaml"])),
+        DateWords(dates, calendar(tables["calendar.yaml"]), dict(named_dates(tables["deadlines.yaml"]))),
         routes=frozenset(texts(procedure["routes"])),
         steps=frozenset(text(step) for step in steps if step is not None),
         articles=articles.keys,

@@ -1,7 +1,8 @@
 """Dates as conditions speak of them: a fact, a day, or a clock that runs from another; each between two bounds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -29,32 +30,33 @@ class Span:
 When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
 CALENDAR = "calendar."
+"""What stands before a year whose holidays are not known, among the paths read for a date."""
+_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Compiles date expressions; `paths` are the date facts."""
+    """Compiles date expressions; `paths` are the date facts, `deadlines` the expressions that have a name."""
 
     paths: frozenset[str]
     calendar: Calendar
+    deadlines: Table[str, Node] = field(default_factory=dict)
 
     def compile(self, node: Node) -> tuple[When, frozenset[str]]:
         """The date an expression tells, and the facts it reads."""
         if isinstance(node, Scalar):
             return self._scalar(node)
         (key, value) = mapping(node).entries[0]
-        match key.text:
-            case "after" | "before":
-                return self._clock(mapping(node), 1 if key.text == "after" else -1)
-            case "by_now":
-                return self._by_now(value)
-            case "latest":
-                return self._latest(value)
-            case "year_start":
-                inner, paths = self.compile(value)
-                return (lambda case: _year_start(inner(case))), paths
-            case _:
-                return refuse(key, "function", name=key.text)
+        if key.text in {"after", "before"}:
+            return self._clock(mapping(node), 1 if key.text == "after" else -1)
+        readings: Table[str, Callable[[Node], tuple[When, frozenset[str]]]] = {
+            "by_now": self._by_now,
+            "latest": self._latest,
+            "deadline": self._deadline,
+            "yearly": self._yearly,
+            "year_start": self._year_start,
+        }
+        return readings[key.text](value) if key.text in readings else refuse(key, "function", name=key.text)
 
     def _scalar(self, node: Scalar) -> tuple[When, frozenset[str]]:
         word = text(node)
@@ -91,6 +93,26 @@ class DateWords:
 
         return latest, frozenset[str]().union(*(paths for _, paths in compiled))
 
+    def _year_start(self, node: Node) -> tuple[When, frozenset[str]]:
+        inner, paths = self.compile(node)
+        return (lambda case: _year_start(inner(case))), paths
+
+    def _deadline(self, node: Node) -> tuple[When, frozenset[str]]:
+        """The date of that name; while it is compiled nothing has its name, so that it cannot ask itself."""
+        name = text(node)
+        if name not in self.deadlines:
+            refuse(node, "deadline", name=name)
+        others = {other: value for other, value in self.deadlines.items() if other != name}
+        return replace(self, deadlines=others).compile(self.deadlines[name])
+
+    def _yearly(self, node: Node) -> tuple[When, frozenset[str]]:
+        """The next day of that month and number, today included."""
+        try:
+            stated = date.fromisoformat(f"{_LEAP_YEAR}-{text(node)}")
+        except ValueError:
+            refuse(node, "type", expected="a day of the year as MM-DD")
+        return (lambda case: _next(stated, case.on)), frozenset()
+
     def _clock(self, node: Mapping, sign: int) -> tuple[When, frozenset[str]]:
         start = "after" if sign > 0 else "before"
         given = fields(node, (start,), ("months", "years", "working_days"))
@@ -118,6 +140,13 @@ def _year_start(span: Span) -> Span:
     return Span(
         span.low.replace(month=1, day=1), span.high.replace(month=1, day=1), span.read, span.opens, span.never
     )
+
+
+def _next(stated: date, on: date) -> Span:
+    months = (on.year - stated.year) * 12
+    this_year, next_year = months_after(stated, months), months_after(stated, months + 12)
+    day = this_year if on <= this_year else next_year
+    return Span(day, day)
 
 
 def _moved(span: Span, months: int) -> Span:

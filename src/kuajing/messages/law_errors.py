@@ -57,6 +57,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "law_terms.book_path": ("`{path}` is no fact that fits here.", "`{path}` 不是适用于此的事实。"),
     "law_terms.book_function": ("No question is called `{name}`.", "没有名为 `{name}` 的条件。"),
     "law_terms.book_name": ("No condition is named `{name}`.", "没有名为 `{name}` 的共用条件。"),
+    "law_terms.book_deadline": ("No deadline is named `{name}`.", "没有名为 `{name}` 的期限。"),
     "law_terms.book_citation": ("No provision has the key `{key}`.", "没有引用键 `{key}` 对应的条款。"),
     "law_terms.book_circle": ("`{name}` asks itself in the end.", "`{name}` 最终引用了自身。"),
     "law_terms.book_twice": ("`{key}` stands twice.", "`{key}` 重复出现。"),
