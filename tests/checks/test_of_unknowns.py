@@ -364,7 +364,7 @@ def test_an_anonymisation_that_is_over_or_unsigned_is_told(
             "signed off; the columns count as personal."
         )
     ]
-    assert ([] if stands else expected) == lines
+    assert ([] if stands else expected) == [line for line in lines if " date-ahead " not in line]
 
 
 def named(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kuajing.checks import (
     conflicting_location,
     contradicted_count,
+    date_ahead,
     lapsed_anonymisation,
     lapsed_approval,
     low_coverage,
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     stale_declaration.CHECK,
     lapsed_anonymisation.CHECK,
     unmatched_name.CHECK,
+    date_ahead.CHECK,
 )
 
 NAMES: tuple[str, ...] = tuple(sorted({check.name for check in CHECKS} | {BROAD, EXPIRED, UNUSED}))

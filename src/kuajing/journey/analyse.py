@@ -21,7 +21,7 @@ from kuajing.journey.every_route import holds_on_every_route
 from kuajing.journey.gather import Gathered
 from kuajing.journey.labelling import label, unknown_words
 from kuajing.journey.system_moves import system_moves
-from kuajing.law import LawBook, TallyRule, assess, load_book, load_tally_rule
+from kuajing.law import LawBook, TallyRule, assess, deadlines, load_book, load_tally_rule
 from kuajing.locators import RegionTable, load_regions
 from kuajing.model.analysis import Analysis
 from kuajing.model.articles import Article
@@ -109,7 +109,11 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
 
 def _judged(one: Assembled, book: LawBook) -> Judgement:
     judgement = Judgement(one.transfer, one.coverage, assess(one.transfer.case, book), one.count_contradicted)
-    return replace(judgement, holds_on_every_route=holds_on_every_route(judgement, book))
+    return replace(
+        judgement,
+        holds_on_every_route=holds_on_every_route(judgement, book),
+        deadlines=deadlines(one.transfer.case, book),
+    )
 
 
 def _standing_by(book: LawBook, rule: TallyRule) -> Callable[[Transfer], str]:

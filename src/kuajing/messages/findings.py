@@ -54,6 +54,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Stop the flow, or obtain the mechanism and record it under `approvals`.",
         "暂停该数据流，或者取得相应的出境路径并登记在 `approvals` 下。",
     ),
+    "finding.date_ahead": (
+        "{subject}: {deadline} is {day}, {left}{calendar}.",
+        "{subject}：{deadline}为 {day}，{left}{calendar}。",
+    ),
+    "mend.date_ahead": ("{prepare}", "{prepare}"),
     "finding.lapsed_approval": (
         "{transfer} rests on {approval}, which no longer holds: {reason}.",
         "{transfer} 所依据的 {approval} 不再有效：{reason}。",

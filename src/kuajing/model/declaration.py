@@ -369,6 +369,7 @@ class Settings:
     """How the tool is to judge; `floors` are shares from 0 to 1, `checks` are (check, level).
 
     A measured count stands for its day and `counts_fresh_days` after it; later it is only the least there can be.
+    Dates that come are told `ahead_days` before.
     """
 
     sensitivity: str = "gbt45574"
@@ -377,6 +378,7 @@ class Settings:
     rules: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     counts_fresh_days: int = 31
+    ahead_days: int = 90
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kuajing.model.cases import Case
 from kuajing.model.crossings import Crossing
+from kuajing.model.deadlines import Deadline
 from kuajing.model.interval import Interval
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Verdict
@@ -75,6 +76,7 @@ class Judgement:
 
     `count_contradicted` says that a count of no sensitive people stands against sensitive data that crosses.
     `holds_on_every_route` says that counts leave the route open and the approval is in order on each that they leave.
+    `deadlines` are the days ahead that the law counts for it, the next one first.
     """
 
     transfer: Transfer
@@ -82,3 +84,4 @@ class Judgement:
     verdict: Verdict
     count_contradicted: bool = False
     holds_on_every_route: bool = False
+    deadlines: tuple[Deadline, ...] = ()

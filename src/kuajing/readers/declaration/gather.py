@@ -134,10 +134,12 @@ def _settings(stated: list[SettingsEntry]) -> Settings:
     sensitivity = [one.sensitivity for one in stated if "sensitivity" in one.model_fields_set]
     floors = {name: share for one in stated for name, share in dict(one.floors).items() if share is not None}
     checks = {name: level for one in stated for name, level in one.checks.items()}
+    ahead = [one.ahead_days for one in stated if one.ahead_days is not None]
     return Settings(
         sensitivity=sensitivity[0] if sensitivity else Settings().sensitivity,
         floors=tuple(sorted(floors.items())),
         checks=tuple(sorted(checks.items())),
         rules=given([path for one in stated for path in one.rules]),
         exclude=given([path for one in stated for path in one.exclude]),
+        ahead_days=ahead[0] if ahead else Settings().ahead_days,
     )
