@@ -12,6 +12,10 @@ _TITLES = {
     ),
     "date-ahead": ("A date comes before which something is to be done", "有应当在其之前办理事项的日期临近"),
     "expired-acceptance": ("An acceptance has expired", "接受已过期"),
+    "group-splitting": (
+        "Several companies of one group together cross a line that each stays below",
+        "同一集团的多家公司合计越过各自均未达到的数量线",
+    ),
     "lapsed-anonymisation": (
         "A declared anonymisation is over or lacks its sign-off",
         "申报的匿名化已失效或缺少签核",
@@ -32,6 +36,10 @@ _TITLES = {
     ),
     "prohibited-transfer": ("A transfer that no mechanism opens", "任何出境路径均不能放行的出境活动"),
     "stale-declaration": ("The files contradict a declared flow", "文件与申报的数据流矛盾"),
+    "threshold-ahead": (
+        "At the present pace a handler's people reach a line this year",
+        "按目前速度，处理者今年内将达到数量线",
+    ),
     "undeclared-crossing": (
         "Data leaves the mainland and no declared flow accounts for it",
         "数据出境而无对应申报",

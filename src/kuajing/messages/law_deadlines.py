@@ -72,6 +72,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "; counted with weekends only, the holidays of {years} are not in the data",
         "；{years} 年的节假日尚无数据，仅按周末计算",
     ),
+    "ahead.ordinary": ("ordinary data", "一般个人信息"),
+    "ahead.sensitive": ("sensitive data", "敏感个人信息"),
+    "ahead.on_day": ("on {latest}", "于 {latest} "),
+    "ahead.between": ("between {earliest} and {latest}", "于 {earliest} 至 {latest} 之间"),
+    "ahead.at_earliest": (
+        "on {earliest} at the earliest, if at all this year",
+        "最早于 {earliest}（今年是否达到尚不能断定）",
+    ),
+    "ahead.at_latest": ("on {latest} at the latest, perhaps already", "最迟于 {latest}（可能已经达到）"),
+    "ahead.whole_year": (
+        ", and what was sent earlier this year comes into it",
+        "，当年此前出境的数量一并纳入",
+    ),
+    "ahead.uncounted": (
+        "; not counted, and taken as anything up to their stock: {uncounted}",
+        "；尚无统计、按存量上限计：{uncounted}",
+    ),
     "prepare.contract_filing": (
         "File it and record the day as `filed` under `dates`.",
         "完成备案，并将日期登记为 `dates` 下的 `filed`。",

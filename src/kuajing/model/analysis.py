@@ -9,6 +9,7 @@ from kuajing.model.declaration import Declaration
 from kuajing.model.estate import Estate, Labelling
 from kuajing.model.facts import ReadFact
 from kuajing.model.findings import Finding
+from kuajing.model.tally import GroupVolume, HandlerTally, LineAhead
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 from kuajing.source.location import Location
@@ -48,6 +49,8 @@ class Analysis:
 
     `unknown_words` are words of the declaration that nothing knows, as `category:…` or `check:…`, with their places.
     `others` counts the files of each ending that no reader knows; `passed_over` are folders that a rule leaves out.
+    `tallies` are the people of each handler this year, `lines_ahead` the lines that their pace reaches before it ends,
+    `group_volumes` what handlers of one group send together and that alone would not cross a line.
     """
 
     on: date
@@ -64,3 +67,6 @@ class Analysis:
     unknown_words: tuple[tuple[str, Location], ...] = ()
     others: tuple[tuple[str, int], ...] = ()
     passed_over: tuple[str, ...] = ()
+    tallies: tuple[HandlerTally, ...] = ()
+    lines_ahead: tuple[LineAhead, ...] = ()
+    group_volumes: tuple[GroupVolume, ...] = ()

@@ -7,36 +7,35 @@ from datetime import date
 from kuajing.model.crossings import Crossing
 from kuajing.model.declaration import Declaration
 from kuajing.model.estate import Estate, Labelling, Support, System
+from kuajing.model.tally import OUTSIDE, PERHAPS, TallyStanding
 from kuajing.model.transfers import Coverage, Transfer
 from kuajing.model.truth import Truth
 from kuajing.transfers.acts import mode
 from kuajing.transfers.approvals import coverages
 from kuajing.transfers.case_facts import Setting, case
-from kuajing.transfers.contents import Contents, contents
-from kuajing.transfers.counting import PeopleOf, Tally, people_of, tally
+from kuajing.transfers.contents import contents
+from kuajing.transfers.counting import Tally, people_of, tally
 from kuajing.transfers.drafts import Draft, draft
+from kuajing.transfers.group_volumes import is_divided
 from kuajing.transfers.matching import downstream, match
 from kuajing.transfers.people import Overlap, distinct, overlaps
+from kuajing.transfers.prepared import Prepared
+from kuajing.transfers.tallies import Standings
 from kuajing.transfers.upstream import upstream_of
 from kuajing.transfers.yearly import yearly
 
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A transfer with its contents and people, waiting for its handler's tally."""
-
-    draft: Draft
-    contents: Contents
-    people: PeopleOf
+_UNKNOWN = TallyStanding(OUTSIDE)
+"""What no standing is known of counts for nobody else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A transfer ready for the law, and the approvals compared with it, the best first."""
+    """A transfer ready for the law, the approvals compared with it, the best first, and how it stands to the tally."""
 
     transfer: Transfer
     coverage: tuple[Coverage, ...]
     count_contradicted: bool
+    standing: TallyStanding
 
 
 def prepare(
@@ -64,7 +63,7 @@ def assemble(
     estate: Estate,
     declaration: Declaration,
     on: date,
-    standing: Callable[[Transfer], str],
+    standing: Callable[[Transfer], TallyStanding],
 ) -> tuple[Assembled, ...]:
     """Every transfer with its handler's tally in its case.
 
@@ -92,7 +91,7 @@ class _Context:
     on: date
     relations: Overlap
 
-    def assembled(self, one: Prepared, standings: Mapping[str, str]) -> Assembled:
+    def assembled(self, one: Prepared, standings: Standings) -> Assembled:
         """The transfer with its case; without standings its own people are all that count."""
         counting = self._counting(one, standings)
         own = tally(one.draft.id, {one.draft.id: one.people}, perhaps=frozenset(), relations=self.relations)
@@ -132,12 +131,14 @@ class _Context:
             case=case(one.draft, one.contents, setting),
             tied=one.draft.tied,
         )
-        return Assembled(transfer, tuple(pair[1] for pair in compared), one.people.contradicted)
+        found = standings.get(one.draft.id, _UNKNOWN)
+        return Assembled(transfer, tuple(pair[1] for pair in compared), one.people.contradicted, found)
 
-    def _counting(self, one: Prepared, standings: Mapping[str, str]) -> tuple[Prepared, ...]:
+    def _counting(self, one: Prepared, standings: Standings) -> tuple[Prepared, ...]:
         """The transfers whose people count towards one's handler: its live and stopped ones, and this one.
 
-        A transfer of which nobody knows whose it is may be anybody's.
+        A transfer of which nobody knows whose it is may be anybody's. One business that was divided among handlers
+        is counted whole.
         """
         handler = one.draft.parties.handler_id
         return tuple(
@@ -145,20 +146,24 @@ class _Context:
             for other in self.prepared
             if other is one
             or (
-                standings.get(other.draft.id, "outside") != "outside"
+                standings.get(other.draft.id, _UNKNOWN).word != OUTSIDE
                 and other.draft.status != "planned"
-                and (handler is None or other.draft.parties.handler_id in {handler, None})
+                and (
+                    handler is None
+                    or other.draft.parties.handler_id in {handler, None}
+                    or is_divided(one, other)
+                )
             )
         )
 
-    def _tally(self, one: Prepared, counting: tuple[Prepared, ...], standings: Mapping[str, str]) -> Tally:
+    def _tally(self, one: Prepared, counting: tuple[Prepared, ...], standings: Standings) -> Tally:
         """The handler's people this year; what may not leave, or may be another's, counts from zero."""
         perhaps = {
             other.draft.id
             for other in counting
-            if standings.get(other.draft.id) == "perhaps"
+            if standings.get(other.draft.id, _UNKNOWN).word == PERHAPS
             or other.draft.leaves is not Truth.YES
-            or other.draft.parties.handler_id != one.draft.parties.handler_id
+            or (other.draft.parties.handler_id != one.draft.parties.handler_id and not is_divided(one, other))
             or (other.draft.parties.handler_id is None and other.draft.parties.key != one.draft.parties.key)
         }
         return tally(
