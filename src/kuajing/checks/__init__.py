@@ -5,6 +5,7 @@ from dataclasses import replace
 from kuajing.checks import (
     conflicting_location,
     contradicted_count,
+    contradictory_approvals,
     date_ahead,
     group_splitting,
     lapsed_anonymisation,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     unproven_approval.CHECK,
     undetermined_duty.CHECK,
     contradicted_count.CHECK,
+    contradictory_approvals.CHECK,
     unlocated_system.CHECK,
     conflicting_location.CHECK,
     unread_source.CHECK,

@@ -18,22 +18,21 @@ from kuajing.graph import (
 from kuajing.journey.categories import category_names
 from kuajing.journey.cited import articles_named
 from kuajing.journey.coverage import coverage
-from kuajing.journey.every_route import holds_on_every_route
 from kuajing.journey.gather import Gathered
 from kuajing.journey.group_volumes import group_volumes
+from kuajing.journey.judging import judged
 from kuajing.journey.labelling import label, unknown_words
 from kuajing.journey.lines_ahead import lines_ahead
 from kuajing.journey.standings import standing_by
 from kuajing.journey.system_moves import system_moves
-from kuajing.law import LawBook, TallyRule, assess, deadlines, load_book, load_tally_rule
+from kuajing.law import LawBook, TallyRule, load_book, load_tally_rule
 from kuajing.locators import RegionTable, load_regions
 from kuajing.model.analysis import Analysis
 from kuajing.model.facts import ReadFact
 from kuajing.model.lineage import ReadMovement
-from kuajing.model.transfers import Judgement
 from kuajing.readers.two_passes import read_sources
-from kuajing.transfers import Assembled, outlooks, parallels, prepare, tallies
 from kuajing.transfers import assemble as assemble_transfers
+from kuajing.transfers import outlooks, parallels, prepare, tallies
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
     prepared = prepare(crossed, estate, declaration, labelling, on)
     standing = standing_by(tables.book, tables.tally)
     assembled = assemble_transfers(prepared, estate, declaration, on, standing)
-    judgements = tuple(_judged(one, tables.book) for one in assembled)
+    judgements = tuple(judged(one, tables.book) for one in assembled)
     standings = {one.transfer.id: one.standing for one in assembled}
     ahead = lines_ahead(
         outlooks(prepared, standings, declaration, on),
@@ -120,12 +119,3 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
         group_volumes=volumes,
     )
     return Journey(replace(analysis, findings=findings(analysis)), graph, spread)
-
-
-def _judged(one: Assembled, book: LawBook) -> Judgement:
-    judgement = Judgement(one.transfer, one.coverage, assess(one.transfer.case, book), one.count_contradicted)
-    return replace(
-        judgement,
-        holds_on_every_route=holds_on_every_route(judgement, book),
-        deadlines=deadlines(one.transfer.case, book),
-    )

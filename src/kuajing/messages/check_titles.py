@@ -10,6 +10,10 @@ _TITLES = {
         "A count of people contradicts the data that is sent",
         "人数统计与所传输的数据矛盾",
     ),
+    "contradictory-approvals": (
+        "Approvals on record for one transfer contradict each other",
+        "同一出境活动所登记的批准或备案相互矛盾",
+    ),
     "date-ahead": ("A date comes before which something is to be done", "有应当在其之前办理事项的日期临近"),
     "expired-acceptance": ("An acceptance has expired", "接受已过期"),
     "group-splitting": (

@@ -54,6 +54,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Stop the flow, or obtain the mechanism and record it under `approvals`.",
         "暂停该数据流，或者取得相应的出境路径并登记在 `approvals` 下。",
     ),
+    "finding.contradictory_approvals": (
+        "{transfer}: {approval} and {others} contradict each other on {about}; the stricter reading, that of {approval}, is used.",
+        "{transfer}：{approval} 与 {others} 在以下方面相互矛盾：{about}；按较严的 {approval} 判断。",
+    ),
+    "mend.contradictory_approvals": (
+        "Correct or remove the record that is wrong; where one replaced the other, give each its reference and the older one `expires`.",
+        "更正或者删除有误的登记；属于以新换旧的，分别写明编号，并为旧的写明 `expires`。",
+    ),
     "finding.threshold_ahead": (
         "{handler}: at the pace of its counts, {kind} of {line} people is reached {when}, now {people}; the route of {transfers} is then {routes} and no longer {before}{whole_year}{uncounted_too}.",
         "{handler}：按现有统计的速度，{kind}{when}达到 {line} 人，目前为 {people} 人；届时 {transfers} 的路径为{routes}，不再是{before}{whole_year}{uncounted_too}。",

@@ -76,6 +76,8 @@ class Judgement:
 
     `count_contradicted` says that a count of no sensitive people stands against sensitive data that crosses.
     `holds_on_every_route` says that counts leave the route open and the approval is in order on each that they leave.
+    `contradicted_by` are approvals that contradict the one relied on, whose reading is the strictest of theirs;
+    `contradicted_in` says in what, as keys of `kuajing.messages`.
     `deadlines` are the days ahead that the law counts for it, the next one first.
     """
 
@@ -85,3 +87,5 @@ class Judgement:
     count_contradicted: bool = False
     holds_on_every_route: bool = False
     deadlines: tuple[Deadline, ...] = ()
+    contradicted_by: tuple[str, ...] = ()
+    contradicted_in: tuple[str, ...] = ()

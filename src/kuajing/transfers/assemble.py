@@ -1,11 +1,12 @@
 """From crossings to transfers in two steps, so that the law can say between them which transfers do not count."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
+from kuajing.model.cases import Case
 from kuajing.model.crossings import Crossing
-from kuajing.model.declaration import Declaration
+from kuajing.model.declaration import Approval, Declaration
 from kuajing.model.estate import Estate, Labelling, Support, System
 from kuajing.model.tally import OUTSIDE, PERHAPS, TallyStanding
 from kuajing.model.transfers import Coverage, Transfer
@@ -15,6 +16,7 @@ from kuajing.transfers.approvals import coverages
 from kuajing.transfers.case_facts import Setting, case
 from kuajing.transfers.contents import contents
 from kuajing.transfers.counting import Tally, people_of, tally
+from kuajing.transfers.disagreements import contradicting, differences
 from kuajing.transfers.drafts import Draft, draft
 from kuajing.transfers.group_volumes import is_divided
 from kuajing.transfers.matching import downstream, match
@@ -29,13 +31,26 @@ _UNKNOWN = TallyStanding(OUTSIDE)
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The case of a transfer were it to rest on another approval, and in what that one contradicts the best one."""
+
+    approval: str
+    case: Case
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assembled:
-    """A transfer ready for the law, the approvals compared with it, the best first, and how it stands to the tally."""
+    """A transfer ready for the law, the approvals compared with it, the best first, and how it stands to the tally.
+
+    `readings` are its case under each approval that contradicts the best one.
+    """
 
     transfer: Transfer
     coverage: tuple[Coverage, ...]
     count_contradicted: bool
     standing: TallyStanding
+    readings: tuple[Reading, ...] = ()
 
 
 def prepare(
@@ -78,6 +93,15 @@ def assemble(
     return tuple(context.assembled(one, standings) for one in prepared)
 
 
+def _contrary(
+    compared: tuple[tuple[Approval, Coverage], ...], on: date
+) -> Iterator[tuple[Approval, Coverage]]:
+    """The approvals that contradict the best one, with their coverage."""
+    if compared:
+        found = {other.id for other in contradicting(compared[0][0], (pair[0] for pair in compared), on)}
+        yield from (pair for pair in compared if pair[0].id in found)
+
+
 def _is_declared_only(one: Draft) -> bool:
     """Whether flows account for all of a transfer and no source bears any of them out."""
     return one.is_wholly_declared and all(flow.support is not Support.BORNE_OUT for flow in one.flows)
@@ -109,6 +133,14 @@ class _Context:
             coverage=coverage,
             on=self.on,
         )
+        readings = tuple(
+            Reading(
+                contrary.id,
+                case(one.draft, one.contents, replace(setting, approval=contrary, coverage=found)),
+                tuple(differences(compared[0][0], contrary)),
+            )
+            for contrary, found in _contrary(compared, self.on)
+        )
         transfer = Transfer(
             id=one.draft.id,
             handler=one.draft.parties.handler_id,
@@ -131,8 +163,13 @@ class _Context:
             case=case(one.draft, one.contents, setting),
             tied=one.draft.tied,
         )
-        found = standings.get(one.draft.id, _UNKNOWN)
-        return Assembled(transfer, tuple(pair[1] for pair in compared), one.people.contradicted, found)
+        return Assembled(
+            transfer,
+            tuple(pair[1] for pair in compared),
+            one.people.contradicted,
+            standings.get(one.draft.id, _UNKNOWN),
+            readings,
+        )
 
     def _counting(self, one: Prepared, standings: Standings) -> tuple[Prepared, ...]:
         """The transfers whose people count towards one's handler: its live and stopped ones, and this one.
