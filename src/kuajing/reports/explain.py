@@ -12,6 +12,7 @@ from kuajing.reports.characters import cells, visible
 from kuajing.reports.explain_approvals import approval_lines
 from kuajing.reports.explain_duties import duty_lines, violation_lines
 from kuajing.reports.explain_steps import Speaking, claim_lines, deciding_lines, reasoning_lines
+from kuajing.reports.explain_tally import ahead_lines, tally_lines
 from kuajing.reports.fact_words import fact_label
 from kuajing.reports.parties import party_names
 from kuajing.reports.settling import declaration_place
@@ -46,6 +47,8 @@ def explain_transfer(analysis: Analysis, judgement: Judgement, language: str, na
         _section("violations", violation_lines(judgement.verdict, speaking), words),
         _section("duties", duty_lines(judgement, speaking), words),
         _section("approvals", approval_lines(analysis, judgement, speaking), words),
+        _section("ahead", ahead_lines(judgement, speaking), words),
+        _section("counted", tally_lines(analysis, judgement, speaking), words),
         _section("contested", _contested(judgement, speaking), words),
         _section("settle", _settling(analysis, judgement, words), words),
         _section("taken", _taken_for_granted(judgement, speaking), words),

@@ -12,13 +12,14 @@ from kuajing.model.labels import Placement
 from kuajing.model.standing import STANDINGS, standing
 from kuajing.model.truth import Truth
 from kuajing.reports.fingerprints import fingerprint
+from kuajing.reports.json_tallies import tally
 from kuajing.reports.json_transfers import crossing, judgement
 from kuajing.reports.json_values import json_lines, pair, place, sentence, texts, trail
 from kuajing.reports.text_findings import in_order
 from kuajing.reports.words import Names
 from kuajing.source.nodes import Plain
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Grows in its second part when keys are added, in its first when one changes its meaning or goes."""
 
 
@@ -37,6 +38,7 @@ def document(analysis: Analysis, names: Names) -> Plain:
         "summary": _summary(analysis),
         "findings": [_finding(finding, names) for finding in in_order(analysis.findings)],
         "transfers": [judgement(one, names) for one in analysis.judgements],
+        "tallies": [tally(one, analysis.lines_ahead) for one in analysis.tallies],
         "crossings": [crossing(one) for one in analysis.crossings],
         "systems": [_system(system, placements.get(system.id), names) for system in analysis.estate.systems],
         "coverage": [_share(share) for share in analysis.coverage],

@@ -5,6 +5,7 @@ from kuajing.model.standing import standing
 from kuajing.model.transfers import Coverage, Judgement, Transfer
 from kuajing.model.verdicts import Verdict
 from kuajing.reports.fingerprints import crossing_id
+from kuajing.reports.json_tallies import deadline
 from kuajing.reports.json_values import dataset, interval, place, sentence, texts, trail
 from kuajing.reports.words import Names
 from kuajing.source.nodes import Plain
@@ -17,6 +18,8 @@ def judgement(of: Judgement, names: Names) -> Plain:
         "standing": standing(of),
         "verdict": _verdict(of.verdict),
         "approvals": [_coverage(coverage, names) for coverage in of.coverage],
+        "contradicted_by": texts(of.contradicted_by),
+        "deadlines": [deadline(one) for one in of.deadlines],
     }
 
 
