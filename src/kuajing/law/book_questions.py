@@ -2,12 +2,12 @@
 
 from kuajing.law.book_articles import cited
 from kuajing.law.conditions import Linker
-from kuajing.law.procedure import Question
-from kuajing.law.shapes import day, fields, one_of, refuse, text
+from kuajing.law.procedure import Question, Yielding
+from kuajing.law.shapes import day, fields, items, one_of, refuse, text
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.nodes import Node
 
-_OPTIONAL = ("when", "route", "then", "exemption", "from", "until", "or_article")
+_OPTIONAL = ("when", "route", "then", "exemption", "from", "until", "or_article", "yields_to")
 
 
 def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
@@ -29,4 +29,15 @@ def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
         cites=cited(given["cites"], linker, words.articles),
         since=day(given["from"]) if "from" in given else None,
         until=day(given["until"]) if "until" in given else None,
+        yields_to=tuple(_yielding(item, words) for item in items(given["yields_to"]))
+        if "yields_to" in given
+        else (),
     )
+
+
+def _yielding(node: Node, words: Vocabulary) -> Yielding:
+    given = fields(node, ("to", "by"))
+    by = text(given["by"])
+    if by not in words.articles:
+        refuse(given["by"], "citation", key=by)
+    return Yielding(tuple(one_of(item, sorted(words.steps)) for item in items(given["to"])), by)

@@ -60,6 +60,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "law_terms.book_deadline": ("No deadline is named `{name}`.", "没有名为 `{name}` 的期限。"),
     "law_terms.book_citation": ("No provision has the key `{key}`.", "没有引用键 `{key}` 对应的条款。"),
     "law_terms.book_circle": ("`{name}` asks itself in the end.", "`{name}` 最终引用了自身。"),
+    "law_terms.book_precedence_circle": (
+        "`{name}` yields to steps that yield to it in the end. Take one of these precedences out.",
+        "`{name}` 所让位的步骤最终又让位于它。去掉其中一项优先关系。",
+    ),
+    "law_terms.book_unordered": (
+        "`{first}` at {place} and `{second}` lead to different routes, and no article says which stands first. Say it under `yields_to`.",
+        "{place} 的 `{first}` 与 `{second}` 指向不同路径，且没有条款说明何者优先。在 `yields_to` 中写明。",
+    ),
     "law_terms.book_twice": ("`{key}` stands twice.", "`{key}` 重复出现。"),
     "law_terms.book_overlap": ("The versions of `{key}` overlap in time.", "`{key}` 的各版本时间重叠。"),
 }
