@@ -23,7 +23,9 @@ CALENDAR = Calendar(frozenset(), frozenset(), frozenset())
 WORDS = Vocabulary(
     ROWS,
     {"rescue": frozenset({"urgent"}), "backup": frozenset()},
-    DateWords(frozenset(path for path, row in ROWS.items() if row.type == "date"), CALENDAR),
+    DateWords(
+        frozenset(path for path, row in ROWS.items() if row.type == "date"), CALENDAR, load_book().clocks
+    ),
     frozenset({"exempt"}),
     frozenset({"ciio"}),
     frozenset({"LAW-A1"}),

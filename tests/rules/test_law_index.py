@@ -60,7 +60,7 @@ def overview(instruments: dict[str, list[Provision]]) -> Iterator[str]:
         one = provisions[0].instrument
         sure = sorted({version.confidence for each in provisions for version in each.versions})
         yield (
-            f"| [{name}](#{name.lower()}) | {one.title[1]}<br>{one.title[0]} | {one.kind} | {one.in_force} | "
+            f"| [{name}](#{name.lower()}) | {one.title[1]}<br>{one.title[0]} | {one.kind} | {one.since} | "
             f"{one.repealed or ''} | {len(provisions)} | {', '.join(sure)} |"
         )
 
@@ -68,7 +68,7 @@ def overview(instruments: dict[str, list[Provision]]) -> Iterator[str]:
 def chapter(provisions: list[Provision], where: dict[str, str]) -> Iterator[str]:
     one = provisions[0].instrument
     yield f"## {one.id}\n"
-    yield f"{one.title[1]} / {one.title[0]}. {issued(one)}. <{one.link}>\n"
+    yield f"{one.title[1]} / {one.title[0]}. {issued(one)}. {link(one)}\n"
     yield "| key | place | stands from | until | kind | confidence | checked |"
     yield "|---|---|---|---|---|---|---|"
     for provision in provisions:
@@ -80,11 +80,16 @@ def chapter(provisions: list[Provision], where: dict[str, str]) -> Iterator[str]
             )
 
 
+def link(one: Instrument) -> str:
+    return f"<{one.link}>" if one.link else "No address of its text is recorded."
+
+
 def issued(one: Instrument) -> str:
     adopted = f", adopted {one.adopted}" if one.adopted else ""
     repealed = f", until {one.repealed}" if one.repealed else ""
     number = f", {one.number}" if one.number else ""
-    return f"{one.issuer[1]} {one.issuer[0]}{number}{adopted}, in force from {one.in_force}{repealed}"
+    begins = "draft published" if one.is_draft else "in force from"
+    return f"{one.issuer[1]} {one.issuer[0]}{number}{adopted}, {begins} {one.since}{repealed}"
 
 
 def natural(key: str) -> tuple[tuple[int, str], ...]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kuajing.law.book import LawBook
 from kuajing.law.book_articles import Articles, citing
+from kuajing.law.book_clocks import clocks
 from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
 from kuajing.law.book_flags import alternative, flag
 from kuajing.law.book_questions import question
@@ -66,6 +67,7 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
         citings=beside,
         flags=tuple(sorted(flags, key=lambda found: found.id)),
         alternatives=others,
+        clocks=words.dates.clocks,
     )
 
 
@@ -76,7 +78,7 @@ def _vocabulary(tables: Mapping[str, Node], procedure: Mapping[str, Node], artic
     return Vocabulary(
         rows,
         purposes(tables["purposes.yaml"]),
-        DateWords(dates, calendar(tables["calendar.yaml"])),
+        DateWords(dates, calendar(tables["calendar.yaml"]), clocks(tables["clocks.yaml"], articles.keys)),
         routes=frozenset(texts(procedure["routes"])),
         steps=frozenset(text(step) for step in steps if step is not None),
         articles=articles.keys,

@@ -1,15 +1,17 @@
 """Dates as conditions speak of them: a fact, a day, or a clock that runs from another; each between two bounds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from kuajing.law.clock import Calendar, months_after
-from kuajing.law.shapes import day, fields, items, mapping, refuse, text, whole
+from kuajing.law.shapes import day, fields, items, mapping, one_of, refuse, text, whole
 from kuajing.law.situation import Open, Situation
 from kuajing.law.values import Unknown
-from kuajing.source.nodes import Mapping, Node, Scalar
+from kuajing.model.articles import Clock
+from kuajing.source.nodes import Mapping as Entries
+from kuajing.source.nodes import Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,17 @@ class Span:
 
 When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
+_UNITS = ("working_days", *_MONTHS)
 CALENDAR = "calendar."
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Compiles date expressions; `paths` are the date facts."""
+    """Compiles date expressions; `paths` are the date facts, `clocks` the deadlines that have a name."""
 
     paths: frozenset[str]
     calendar: Calendar
+    clocks: Mapping[str, Clock]
 
     def compile(self, node: Node) -> tuple[When, frozenset[str]]:
         """The date an expression tells, and the facts it reads."""
@@ -91,18 +95,28 @@ class DateWords:
 
         return latest, frozenset[str]().union(*(paths for _, paths in compiled))
 
-    def _clock(self, node: Mapping, sign: int) -> tuple[When, frozenset[str]]:
+    def _clock(self, node: Entries, sign: int) -> tuple[When, frozenset[str]]:
         start = "after" if sign > 0 else "before"
-        given = fields(node, (start,), ("months", "years", "working_days"))
+        given = fields(node, (start,), (*_UNITS, "clock"))
         inner, paths = self.compile(given[start])
         if len(given) != 2:  # noqa: PLR2004  the start and one length
-            refuse(node, "type", expected="one of months, years, working_days")
-        unit, length = next((unit, whole(length)) for unit, length in given.items() if unit != start)
+            refuse(node, "type", expected=f"one of {', '.join(_UNITS)}, clock")
+        unit, length = self._length(given, start)
         if unit == "working_days":
             walk = self.calendar.after if sign > 0 else self.calendar.before
             return (lambda case: _worked(inner(case), walk, length)), paths
         months = sign * length * _MONTHS[unit]
         return (lambda case: _moved(inner(case), months)), paths
+
+    def _length(self, given: Mapping[str, Node], start: str) -> tuple[str, int]:
+        """The unit and the number of them, stated or by the name of a deadline that runs this way."""
+        if "clock" not in given:
+            return next((unit, whole(length)) for unit, length in given.items() if unit != start)
+        runs = sorted(
+            name for name, clock in self.clocks.items() if clock.runs == start and clock.unit in _UNITS
+        )
+        clock = self.clocks[one_of(given["clock"], runs)]
+        return clock.unit, clock.length
 
 
 def _fact(case: Situation, path: str) -> Span:

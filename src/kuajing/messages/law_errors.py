@@ -50,6 +50,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "law_terms.book_type": ("This takes {expected}.", "此处应为 {expected}。"),
     "law_terms.book_key": ("`{key}` is no key here; known: {known}.", "此处没有 `{key}` 键；可用：{known}。"),
     "law_terms.book_missing": ("`{key}` is missing.", "缺少 `{key}`。"),
+    "law_terms.book_draft_in_force": (
+        "A draft is not in force; it says `published`.",
+        "征求意见稿尚未施行；应写 `published`。",
+    ),
     "law_terms.book_word": (
         "`{word}` is no word here; known: {known}.",
         "此处不能用 `{word}`；可用：{known}。",
