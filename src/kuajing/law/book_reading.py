@@ -53,7 +53,7 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
     provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker), errors)
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
     if errors:
-        raise InputErrors(errors)
+        raise InputErrors(dict.fromkeys(errors))
     questions = in_order(steps)
     return LawBook(
         covered_from=day(procedure["covered_from"]),

@@ -9,6 +9,7 @@ from kuajing.law.situation import Condition, Reply, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.law.zone_lists import as_questions
 from kuajing.model.truth import Truth
+from kuajing.source.errors import InputErrors
 from kuajing.source.nodes import Node
 
 Dated = tuple[tuple[date, date | None, Node | None], ...]
@@ -91,7 +92,11 @@ class Linker:
     ) -> Condition:
         if name not in done:
             done[name] = None
-            done[name] = make()
+            try:
+                done[name] = make()
+            except InputErrors:
+                del done[name]  # the next that asks is told the same fault, and no circle
+                raise
         return done[name] or refuse(node, "circle", name=name)
 
     def _versions(self, key: str) -> Condition:

@@ -50,6 +50,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "law_terms.book_type": ("This takes {expected}.", "此处应为 {expected}。"),
     "law_terms.book_key": ("`{key}` is no key here; known: {known}.", "此处没有 `{key}` 键；可用：{known}。"),
     "law_terms.book_missing": ("`{key}` is missing.", "缺少 `{key}`。"),
+    "law_terms.book_bounds": (
+        "The least comes first, and is not above the most.",
+        "应先写下限，且下限不高于上限。",
+    ),
     "law_terms.book_draft_in_force": (
         "A draft is not in force; it says `published`.",
         "征求意见稿尚未施行；应写 `published`。",
