@@ -122,6 +122,17 @@ def test_a_picture_goes_to_a_file(run: Run, shop: Path) -> None:
     assert own.out == (shop / "shop.svg").read_text("utf-8")
 
 
+def test_an_instrument_is_told_by_its_bare_key(run: Run) -> None:
+    told = run("law", "AUTO-2021", "--on", DAY, "--lang", "en")
+    assert (0, "") == (told.code, told.err)
+    assert told.out.startswith("Provisions on the Security of Automotive Data (trial); articles as on")
+    assert "AUTO-2021-A14" in told.out
+
+
+def test_an_instrument_of_one_rule_is_told_as_that_rule(run: Run) -> None:
+    assert run("law", "PIPOA-2025", "--on", DAY, "--lang", "en").out.startswith("PIPOA-2025\n")
+
+
 def test_the_law_of_a_day_is_listed(run: Run, tmp_path: Path) -> None:
     today = run("law", "--on", DAY, folder=tmp_path)
     before = run("law", "--on", "2021-10-31")

@@ -24,17 +24,7 @@ WORDS = Vocabulary(
     ROWS,
     {"rescue": frozenset({"urgent"}), "backup": frozenset()},
     DateWords(
-        frozenset(path for path, row in ROWS.items() if row.type == "date"),
-        CALENDAR,
-        {
-            name: parse_yaml("rules/law/deadlines.yaml", text)[0]
-            for name, text in {
-                "filing": "{after: mechanism.effective, months: 1}",
-                "reminder": "{before: {deadline: filing}, months: 1}",
-                "first": "{deadline: second}",
-                "second": "{deadline: first}",
-            }.items()
-        },
+        frozenset(path for path, row in ROWS.items() if row.type == "date"), CALENDAR, load_book().clocks
     ),
     frozenset({"exempt"}),
     frozenset({"ciio"}),
@@ -172,20 +162,10 @@ def test_a_question_is_answered(text: str, facts: dict[str, FactValue], expected
         ("{date: {before: today, months: 6}, than: 2025-12-29}", {}, Truth.YES),
         ("{date: {after: 2026-06-26, working_days: 2}, than: today}", {}, Truth.NO),
         ("{date: {after: 2026-06-26, working_days: 3}, than: today}", {}, Truth.YES),
-        (
-            "{date: {deadline: filing}, than: 2026-06-15}",
-            {"mechanism.effective": date(2026, 5, 16)},
-            Truth.YES,
-        ),
-        (
-            "{date: {deadline: reminder}, than: 2026-05-16}",
-            {"mechanism.effective": date(2026, 5, 16)},
-            Truth.NO,
-        ),
-        ('{date: {yearly: "06-30"}, than: 2026-06-30}', {}, Truth.NO),
-        ('{date: {yearly: "06-30"}, than: 2026-06-29}', {}, Truth.YES),
-        ('{date: {yearly: "06-29"}, than: 2027-06-28}', {}, Truth.YES),
-        ('{date: {yearly: "02-29"}, than: 2027-02-28}', {}, Truth.NO),
+        ("{date: {yearly: automotive_report}, than: 2026-12-14}", {}, Truth.YES),
+        ("{date: {yearly: automotive_report}, than: 2026-12-15}", {}, Truth.NO),
+        ("{date: {yearly: minors_audit_report}, than: 2027-01-30}", {}, Truth.YES),
+        ("{date: {yearly: minors_audit_report}, than: 2027-01-31}", {}, Truth.NO),
     ],
 )
 def test_dates_are_compared_between_bounds(text: str, facts: dict[str, FactValue], expected: Truth) -> None:
@@ -212,8 +192,7 @@ def test_dates_are_compared_between_bounds(text: str, facts: dict[str, FactValue
         ("later: {date: today, than: today, by: 3}", "law_terms.book_key"),
         ("later: {date: {after: today, fortnights: 1}, than: today}", "law_terms.book_key"),
         ("later: {date: {beside: today}, than: today}", "law_terms.book_function"),
-        ("later: {date: {deadline: renewal}, than: today}", "law_terms.book_deadline"),
-        ("later: {date: {yearly: 2-30}, than: today}", "law_terms.book_type"),
+        ("later: {date: {yearly: officer_filing}, than: today}", "law_terms.book_word"),
         ("lists_beyond: {path: claims}", "law_terms.book_type"),
         ("several: [data.nothing]", "law_terms.book_path"),
     ],
@@ -254,11 +233,3 @@ def test_conditions_are_joined_by_kleenes_rules(letters: list[str]) -> None:
     assert every is asked(f"all: [{parts}]", {})
     assert some is asked(f"any: [{parts}]", {})
     assert ~every is asked(f"not: {{all: [{parts}]}}", {})
-
-
-def test_a_deadline_that_counts_from_itself_is_an_error_where_it_does() -> None:
-    with pytest.raises(InputErrors) as told:
-        compiled("later: {date: {deadline: first}, than: today}")
-    assert [("law_terms.book_deadline", "rules/law/deadlines.yaml")] == [
-        (error.message, error.location.path) for error in told.value.errors
-    ]

@@ -118,8 +118,8 @@ def test_the_bay_area_contract_is_filed_under_its_own_guideline() -> None:
     parties = {"handler": {"city": "广州市"}, "recipient": {"jurisdiction": "HK"}}
     mechanism = {"mechanism": {**SCC, "type": "gba_sc"}}
     found = ahead(date(2026, 3, 5), BAND, parties, mechanism)
-    assert ("GBAHK-2023-FILING",) == found["contract_filing"].citations
-    assert {"contract_filing"} == set(found)
+    assert {"bay_area_contract_filing"} == set(found)
+    assert ("GBAHK-2023-FILING",) == found["bay_area_contract_filing"].citations
 
 
 def test_a_certificate_is_renewed_six_months_before_its_end() -> None:
@@ -195,12 +195,27 @@ def test_important_data_is_applied_for_within_two_months_of_the_notice() -> None
 def test_reports_of_every_year_come_again() -> None:
     important = {"data": {"important": "declared"}}
     cars = {"handler": {"sector": "automotive"}}
-    assert date(2026, 12, 31) == day(ahead(date(2026, 12, 31), important), "important_annual_report")
-    assert date(2027, 12, 31) == day(ahead(date(2027, 1, 1), important), "important_annual_report")
     assert date(2026, 12, 15) == day(ahead(date(2026, 12, 15), important, cars), "automotive_annual_report")
     assert date(2027, 12, 15) == day(ahead(date(2026, 12, 16), important, cars), "automotive_annual_report")
     assert "automotive_annual_report" not in ahead(date(2026, 12, 15), important)
     assert "automotive_annual_report" not in ahead(date(2026, 12, 15), cars)
+
+
+def test_the_audit_of_minors_data_is_reported_by_the_end_of_january() -> None:
+    young = {"data": {"under_14": True, "ytd_persons": {"sensitive": 5}}}
+    assert date(2027, 1, 31) == day(ahead(date(2026, 12, 1), young), "minors_audit")
+    assert "minors_audit" not in ahead(date(2026, 12, 1), {"data": {"under_14": False}})
+
+
+def test_what_comes_round_is_counted_from_the_last_time() -> None:
+    important = {"data": {"important": "declared"}}
+    reported = {"evidence": {"important_annual_report": date(2026, 3, 1)}}
+    assert date(2027, 3, 1) == day(ahead(date(2026, 12, 1), important, reported), "important_annual_report")
+    assert "important_annual_report" not in ahead(date(2026, 12, 1), important)
+    large = {"handler": {"pi_handled_total": 10_000_000}, "evidence": {"audited": date(2025, 6, 1)}}
+    small = {"handler": {"pi_handled_total": 9_999_999}, "evidence": {"audited": date(2025, 6, 1)}}
+    assert date(2027, 6, 1) == day(ahead(date(2026, 12, 1), large), "audit")
+    assert "audit" not in ahead(date(2026, 12, 1), small)
 
 
 @pytest.mark.parametrize(("held", "expected"), [(1_000_000, date(2026, 4, 14)), (999_999, None)])

@@ -19,7 +19,7 @@ from kuajing.cli.saying import refusal
 def law_command(key: str | None, on: date, language: str, output: str, *, stale: bool) -> int:
     """Show the articles in force on a day, one of them, or those due for review 现行条款."""
     from kuajing.law import load_book  # noqa: PLC0415
-    from kuajing.reports import article_text, articles_text  # noqa: PLC0415
+    from kuajing.reports import article_text, articles_text, instrument_text  # noqa: PLC0415
 
     book = load_book()
     if key is None:
@@ -27,6 +27,10 @@ def law_command(key: str | None, on: date, language: str, output: str, *, stale:
         write(articles_text(articles, on, language), output, language)
         return 0
     article = book.article(key, on) if key in book.provisions else None
+    whole = book.of_instrument(key, on)
+    if len(whole) > 1 or (whole and article is None):
+        write(instrument_text(whole, on, language), output, language)
+        return 0
     if article is None:
         known = [one.key for one in book.articles_on(on)]
         near = get_close_matches(key, known, n=3) or [one for one in known if one.startswith(key)][:5]

@@ -9,7 +9,7 @@ from kuajing.law.procedure import Question, questions_on
 from kuajing.law.provisions import Citing, Provision, Version
 from kuajing.law.situation import Condition, FactRow
 from kuajing.law.values import Value
-from kuajing.model.articles import Article
+from kuajing.model.articles import Article, Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,10 @@ class DeadlineRule:
 
 @dataclass(frozen=True, slots=True)
 class LawBook:
-    """All of `rules/law`, linked. `gate` is what every violation needs; the first day covered is `covered_from`."""
+    """All of `rules/law`, linked; the first day covered is `covered_from`.
+
+    `gate` is what every violation needs, `clocks` are the deadlines by name, `deadlines` those that are told ahead.
+    """
 
     covered_from: date
     review_after: timedelta
@@ -69,6 +72,7 @@ class LawBook:
     citings: tuple[Citing, ...]
     flags: tuple[Flag, ...]
     alternatives: tuple[Alternative, ...]
+    clocks: Mapping[str, Clock]
     deadlines: tuple[DeadlineRule, ...]
 
     def articles_on(self, on: date) -> tuple[Article, ...]:
@@ -77,7 +81,7 @@ class LawBook:
         for provision in self.provisions.values():
             version = provision.in_force(on)
             if version is not None:
-                found.append(_article(provision, version))
+                found.append(self._article(provision, version))
         return tuple(found)
 
     def article(self, key: str, on: date) -> Article | None:
@@ -87,7 +91,7 @@ class LawBook:
         """
         provision = self.provisions[key]
         version = provision.to_show(on)
-        return None if version is None else _article(provision, version)
+        return None if version is None else self._article(provision, version)
 
     def due_for_review(self, on: date) -> tuple[Article, ...]:
         """The provisions in force on a day whose text was last checked too long before it."""
@@ -105,16 +109,25 @@ class LawBook:
         )
         return tuple(questions_on(self.questions, in_force, on))
 
+    def of_instrument(self, instrument: str, on: date) -> tuple[Article, ...]:
+        """The articles of an instrument as they stand on a day or last stood, by key; none where it is unknown."""
+        own = [one for one in self.provisions.values() if one.instrument.id == instrument]
+        shown = ((one, one.to_show(on)) for one in own)
+        return tuple(self._article(one, version) for one, version in shown if version is not None)
 
-def _article(provision: Provision, version: Version) -> Article:
-    return Article(
-        provision.key,
-        provision.instrument.title,
-        provision.place,
-        version.gloss,
-        version.since,
-        version.until,
-        version.confidence,
-        version.checked,
-        provision.instrument.link,
-    )
+    def _article(self, provision: Provision, version: Version) -> Article:
+        return Article(
+            provision.key,
+            provision.instrument.title,
+            provision.place,
+            version.gloss,
+            version.since,
+            version.until,
+            version.confidence,
+            version.checked,
+            provision.instrument.link,
+            is_draft=provision.instrument.is_draft,
+            penalties=version.penalties,
+            clocks=tuple(clock for clock in self.clocks.values() if provision.key in clock.keys),
+            contents=version.contents,
+        )

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from kuajing.law.book import LawBook
 from kuajing.law.book_articles import Articles, citing
-from kuajing.law.book_deadlines import deadline, named_dates
+from kuajing.law.book_clocks import clocks
+from kuajing.law.book_deadlines import deadline
 from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
 from kuajing.law.book_flags import alternative, flag
 from kuajing.law.book_questions import question
@@ -50,13 +51,13 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
     flags = _each(mapping(contested["flags"]).entries, lambda entry: flag(entry, linker, words), errors)
     others = _each(items(contested["alternatives"]), lambda node: alternative(node, linker, words), errors)
     beside = _each(items(tables["citations.yaml"]), lambda node: citing(node, linker, articles.keys), errors)
-    clocks = _each(
+    told = _each(
         mapping(tables["deadlines.yaml"]).entries, lambda entry: deadline(entry, linker, words), errors
     )
     provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker), errors)
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
     if errors:
-        raise InputErrors(errors)
+        raise InputErrors(dict.fromkeys(errors))
     questions = in_order(steps)
     return LawBook(
         covered_from=day(procedure["covered_from"]),
@@ -70,7 +71,8 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
         citings=beside,
         flags=tuple(sorted(flags, key=lambda found: found.id)),
         alternatives=others,
-        deadlines=tuple(rule for rules in clocks for rule in rules),
+        clocks=words.dates.clocks,
+        deadlines=told,
     )
 
 
@@ -81,7 +83,7 @@ def _vocabulary(tables: Mapping[str, Node], procedure: Mapping[str, Node], artic
     return Vocabulary(
         rows,
         purposes(tables["purposes.yaml"]),
-        DateWords(dates, calendar(tables["calendar.yaml"]), dict(named_dates(tables["deadlines.yaml"]))),
+        DateWords(dates, calendar(tables["calendar.yaml"]), clocks(tables["clocks.yaml"], articles.keys)),
         routes=frozenset(texts(procedure["routes"])),
         steps=frozenset(text(step) for step in steps if step is not None),
         articles=articles.keys,

@@ -7,7 +7,9 @@ from kuajing.law import asking_facts, asking_lists, asking_outcomes
 from kuajing.law.shapes import items, only, refuse, text
 from kuajing.law.situation import Condition, Reply, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary
+from kuajing.law.zone_lists import as_questions
 from kuajing.model.truth import Truth
+from kuajing.source.errors import InputErrors
 from kuajing.source.nodes import Node
 
 Dated = tuple[tuple[date, date | None, Node | None], ...]
@@ -43,6 +45,8 @@ class Linker:
             "named": self.named,
             "shown": lambda inner: _shown(self.named(inner)),
             "article": self.article,
+            "any_article": self._any_article,
+            "listed": lambda inner: self.compile(as_questions(inner)),
         }
         if key.text in joining:
             return joining[key.text](value)
@@ -65,14 +69,34 @@ class Linker:
         key = text(node)
         if key not in self._articles:
             refuse(node, "citation", key=key)
+        return self.by_key(key, node)
+
+    def with_conditions(self, node: Node) -> tuple[str, ...]:
+        """The keys of an instrument whose articles have conditions of their own; raises InputErrors for none."""
+        start = f"{text(node)}-"
+        return tuple(
+            key
+            for key, versions in sorted(self._articles.items())
+            if key.startswith(start) and any(condition is not None for _, _, condition in versions)
+        ) or refuse(node, "citation", key=start)
+
+    def by_key(self, key: str, node: Node) -> Condition:
+        """Whether the article of a key is in force and its own condition holds; `node` is where it was asked for."""
         return self._once(self._by_article, key, node, lambda: self._versions(key))
+
+    def _any_article(self, node: Node) -> Condition:
+        return _joined([self.by_key(key, node) for key in self.with_conditions(node)], Truth.YES)
 
     def _once(
         self, done: dict[str, Condition | None], name: str, node: Node, make: Callable[[], Condition]
     ) -> Condition:
         if name not in done:
             done[name] = None
-            done[name] = make()
+            try:
+                done[name] = make()
+            except InputErrors:
+                del done[name]  # the next that asks is told the same fault, and no circle
+                raise
         return done[name] or refuse(node, "circle", name=name)
 
     def _versions(self, key: str) -> Condition:

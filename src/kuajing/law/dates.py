@@ -1,16 +1,17 @@
 """Dates as conditions speak of them: a fact, a day, or a clock that runs from another; each between two bounds."""
 
-from collections.abc import Callable
-from collections.abc import Mapping as Table
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from kuajing.law.clock import Calendar, months_after
-from kuajing.law.shapes import day, fields, items, mapping, refuse, text, whole
+from kuajing.law.shapes import day, fields, items, mapping, one_of, refuse, text, whole
 from kuajing.law.situation import Open, Situation
 from kuajing.law.values import Unknown
-from kuajing.source.nodes import Mapping, Node, Scalar
+from kuajing.model.articles import Clock
+from kuajing.source.nodes import Mapping as Entries
+from kuajing.source.nodes import Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,19 @@ class Span:
 
 When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
+_UNITS = ("working_days", *_MONTHS)
 CALENDAR = "calendar."
 """What stands before a year whose holidays are not known, among the paths read for a date."""
-_LEAP_YEAR = 2000
+_HUNDRED, _LEAP_YEAR = 100, 2000
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Compiles date expressions; `paths` are the date facts, `deadlines` the expressions that have a name."""
+    """Compiles date expressions; `paths` are the date facts, `clocks` the deadlines that have a name."""
 
     paths: frozenset[str]
     calendar: Calendar
-    deadlines: Table[str, Node] = field(default_factory=dict)
+    clocks: Mapping[str, Clock]
 
     def compile(self, node: Node) -> tuple[When, frozenset[str]]:
         """The date an expression tells, and the facts it reads."""
@@ -49,12 +51,11 @@ class DateWords:
         (key, value) = mapping(node).entries[0]
         if key.text in {"after", "before"}:
             return self._clock(mapping(node), 1 if key.text == "after" else -1)
-        readings: Table[str, Callable[[Node], tuple[When, frozenset[str]]]] = {
+        readings: Mapping[str, Callable[[Node], tuple[When, frozenset[str]]]] = {
             "by_now": self._by_now,
             "latest": self._latest,
-            "deadline": self._deadline,
-            "yearly": self._yearly,
             "year_start": self._year_start,
+            "yearly": self._yearly,
         }
         return readings[key.text](value) if key.text in readings else refuse(key, "function", name=key.text)
 
@@ -97,34 +98,35 @@ class DateWords:
         inner, paths = self.compile(node)
         return (lambda case: _year_start(inner(case))), paths
 
-    def _deadline(self, node: Node) -> tuple[When, frozenset[str]]:
-        """The date of that name; while it is compiled nothing has its name, so that it cannot ask itself."""
-        name = text(node)
-        if name not in self.deadlines:
-            refuse(node, "deadline", name=name)
-        others = {other: value for other, value in self.deadlines.items() if other != name}
-        return replace(self, deadlines=others).compile(self.deadlines[name])
-
     def _yearly(self, node: Node) -> tuple[When, frozenset[str]]:
-        """The next day of that month and number, today included."""
-        try:
-            stated = date.fromisoformat(f"{_LEAP_YEAR}-{text(node)}")
-        except ValueError:
-            refuse(node, "type", expected="a day of the year as MM-DD")
+        """The next last day of a clock that runs each year, today included."""
+        every_year = sorted(name for name, clock in self.clocks.items() if clock.runs == "each_year")
+        month, number = divmod(self.clocks[one_of(node, every_year)].length, _HUNDRED)
+        stated = date(_LEAP_YEAR, month, number)
         return (lambda case: _next(stated, case.on)), frozenset()
 
-    def _clock(self, node: Mapping, sign: int) -> tuple[When, frozenset[str]]:
+    def _clock(self, node: Entries, sign: int) -> tuple[When, frozenset[str]]:
         start = "after" if sign > 0 else "before"
-        given = fields(node, (start,), ("months", "years", "working_days"))
+        given = fields(node, (start,), (*_UNITS, "clock"))
         inner, paths = self.compile(given[start])
         if len(given) != 2:  # noqa: PLR2004  the start and one length
-            refuse(node, "type", expected="one of months, years, working_days")
-        unit, length = next((unit, whole(length)) for unit, length in given.items() if unit != start)
+            refuse(node, "type", expected=f"one of {', '.join(_UNITS)}, clock")
+        unit, length = self._length(given, start)
         if unit == "working_days":
             walk = self.calendar.after if sign > 0 else self.calendar.before
             return (lambda case: _worked(inner(case), walk, length)), paths
         months = sign * length * _MONTHS[unit]
         return (lambda case: _moved(inner(case), months)), paths
+
+    def _length(self, given: Mapping[str, Node], start: str) -> tuple[str, int]:
+        """The unit and the number of them, stated or by the name of a deadline that runs this way."""
+        if "clock" not in given:
+            return next((unit, whole(length)) for unit, length in given.items() if unit != start)
+        runs = sorted(
+            name for name, clock in self.clocks.items() if clock.runs == start and clock.unit in _UNITS
+        )
+        clock = self.clocks[one_of(given["clock"], runs)]
+        return clock.unit, clock.length
 
 
 def _fact(case: Situation, path: str) -> Span:
@@ -143,8 +145,9 @@ def _year_start(span: Span) -> Span:
 
 
 def _next(stated: date, on: date) -> Span:
-    months = (on.year - stated.year) * 12
-    this_year, next_year = months_after(stated, months), months_after(stated, months + 12)
+    """That day of the year, or of the next where it is past."""
+    months = (on.year - stated.year) * _MONTHS["years"]
+    this_year, next_year = months_after(stated, months), months_after(stated, months + _MONTHS["years"])
     day = this_year if on <= this_year else next_year
     return Span(day, day)
 

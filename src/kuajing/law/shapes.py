@@ -82,3 +82,9 @@ def one_of(node: Node, words: Iterable[str]) -> str:
     words = tuple(words)
     word = text(node)
     return word if word in words else refuse(node, "word", word=word, known=", ".join(words))
+
+
+def both(node: Node) -> tuple[str, str]:
+    """A text in English and in Chinese."""
+    given = fields(node, ("en", "zh"))
+    return text(given["en"]), text(given["zh"])

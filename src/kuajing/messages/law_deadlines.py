@@ -2,6 +2,10 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "deadline.contract_filing": ("the last day to file the contract", "合同备案的最后一日"),
+    "deadline.bay_area_contract_filing": (
+        "the last day to file the contract of the bay area",
+        "大湾区标准合同备案的最后一日",
+    ),
     "deadline.contract_effective": (
         "the first export is planned, and the contract has to be in force before it: that day",
         "计划首次出境、合同须在此之前生效之日",
@@ -40,8 +44,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "就已告知或者公布的重要数据申报安全评估的最后一日",
     ),
     "deadline.important_annual_report": (
-        "the year ends in which the risk assessment of important data is to be reported (the law names no day): that day",
-        "本年度重要数据风险评估应当报送的年末之日（规范未定具体日期）",
+        "the last day to report the yearly risk assessment of important data again",
+        "再次报送年度重要数据风险评估报告的最后一日",
     ),
     "deadline.automotive_annual_report": (
         "the last day of the annual report on automotive data",
@@ -51,6 +55,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the last day to report last year's audit of minors' data",
         "报送上一年度未成年人个人信息合规审计情况的最后一日",
     ),
+    "deadline.audit": ("the last day to audit compliance again", "再次开展合规审计的最后一日"),
     "deadline.officer_filing": (
         "the last day to file the protection officer",
         "报送个人信息保护负责人信息的最后一日",
@@ -90,6 +95,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "；尚无统计、按存量上限计：{uncounted}",
     ),
     "prepare.contract_filing": (
+        "File it and record the day as `filed` under `dates`.",
+        "完成备案，并将日期登记为 `dates` 下的 `filed`。",
+    ),
+    "prepare.bay_area_contract_filing": (
         "File it and record the day as `filed` under `dates`.",
         "完成备案，并将日期登记为 `dates` 下的 `filed`。",
     ),
@@ -133,7 +142,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Apply and record the assessment with its `applied` day under `approvals`.",
         "提出申报，并在 `approvals` 下登记该评估及 `applied` 日期。",
     ),
-    "prepare.important_annual_report": ("Report it to the competent authority.", "向主管部门报送。"),
+    "prepare.important_annual_report": (
+        "Report it to the competent authority and record the new day under the handler.",
+        "向主管部门报送，并在处理者下登记新的日期。",
+    ),
+    "prepare.audit": (
+        "Audit compliance and record the new day under the handler.",
+        "开展合规审计，并在处理者下登记新的日期。",
+    ),
     "prepare.automotive_annual_report": ("Report it to the competent authority.", "向主管部门报送。"),
     "prepare.minors_audit": ("Finish the audit and report it.", "完成审计并报送。"),
     "prepare.officer_filing": (

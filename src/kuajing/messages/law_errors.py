@@ -50,6 +50,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "law_terms.book_type": ("This takes {expected}.", "此处应为 {expected}。"),
     "law_terms.book_key": ("`{key}` is no key here; known: {known}.", "此处没有 `{key}` 键；可用：{known}。"),
     "law_terms.book_missing": ("`{key}` is missing.", "缺少 `{key}`。"),
+    "law_terms.book_bounds": (
+        "The least comes first, and is not above the most.",
+        "应先写下限，且下限不高于上限。",
+    ),
+    "law_terms.book_draft_in_force": (
+        "A draft is not in force; it says `published`.",
+        "征求意见稿尚未施行；应写 `published`。",
+    ),
     "law_terms.book_word": (
         "`{word}` is no word here; known: {known}.",
         "此处不能用 `{word}`；可用：{known}。",
@@ -57,7 +65,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "law_terms.book_path": ("`{path}` is no fact that fits here.", "`{path}` 不是适用于此的事实。"),
     "law_terms.book_function": ("No question is called `{name}`.", "没有名为 `{name}` 的条件。"),
     "law_terms.book_name": ("No condition is named `{name}`.", "没有名为 `{name}` 的共用条件。"),
-    "law_terms.book_deadline": ("No deadline is named `{name}`.", "没有名为 `{name}` 的期限。"),
     "law_terms.book_citation": ("No provision has the key `{key}`.", "没有引用键 `{key}` 对应的条款。"),
     "law_terms.book_circle": ("`{name}` asks itself in the end.", "`{name}` 最终引用了自身。"),
     "law_terms.book_precedence_circle": (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kuajing.model.analysis import Analysis
-from kuajing.reports.articles import article_text, articles_text
+from kuajing.reports.articles import article_text, articles_text, instrument_text
 from kuajing.reports.diagram import picture
 from kuajing.reports.diagram_layout import laid_out
 from kuajing.reports.diagram_model import Picture
@@ -50,6 +50,7 @@ __all__ = [
     "article_text",
     "articles_text",
     "explain_transfer",
+    "instrument_text",
     "laid_out",
     "lineage_dot",
     "lineage_json",

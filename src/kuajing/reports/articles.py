@@ -5,24 +5,24 @@ from datetime import date
 from itertools import groupby
 
 from kuajing.model.articles import Article
+from kuajing.reports.article_data import data_rows
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, plain_text, styled
 from kuajing.reports.words import Words, words_for
-
-_ROWS = ("in_force", "confidence", "checked", "link")
 
 
 def article_text(article: Article, language: str) -> str:
     """One article: where it stands, what it says in our words, since when, how sure and how fresh that is."""
     words = words_for(language, {})
-    labels = {row: words.term(f"report.article.{row}") for row in _ROWS}
-    width = max(map(cells, labels.values()))
     rows = {
+        **dict(data_rows(article, words)),
         "in_force": words.sentences(*_in_force(article)),
         "confidence": words.sentences(f"report.confidence.{article.confidence}"),
         "checked": (article.checked.isoformat(),),
-        "link": (visible(article.link),),
+        "link": (visible(article.link),) if article.link else words.sentences("report.article.no_link"),
     }
+    labels = {row: words.term(f"report.article.{row}") for row in rows}
+    width = max(map(cells, labels.values()))
     lines: list[Line] = [((article.key, "heading"),)]
     lines += paragraph(article_heads(article, words), 2, "heading")
     lines += [EMPTY, *paragraph(words.each(article.gloss), 2), EMPTY]
@@ -55,18 +55,50 @@ def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
     return plain_text(lines)
 
 
+def instrument_text(articles: Iterable[Article], on: date, language: str) -> str:
+    """The articles of one instrument, as they stand on a day or last stood; raises ValueError for none."""
+    words = words_for(language, {})
+    ordered = sorted(articles, key=lambda article: _numbers(article.key))
+    if not ordered:
+        raise ValueError("an instrument has articles")
+    titles = tuple(
+        one.term(
+            "report.instrument", (("title", title), ("count", str(len(ordered))), ("on", on.isoformat()))
+        )
+        for one in words.apart()
+        for title in one.each(ordered[0].title)
+    )
+    lines: list[Line] = [*paragraph(titles, 0, "heading"), EMPTY]
+    width = max(cells(article.key) for article in ordered)
+    for article in ordered:
+        texts = (*_short(article, words), *_standing(article, words))
+        lines += entry(article.key, width, 2, styled(texts, WIDTH - width - 4))
+    return plain_text(lines)
+
+
+def _standing(article: Article, words: Words) -> tuple[str, ...]:
+    """Since when, where that is not simply until now."""
+    return words.sentences(*_in_force(article)) if article.is_draft or article.until else ()
+
+
 def _in_short(article: Article, words: Words, room: int) -> tuple[Line, ...]:
+    return styled(_short(article, words), room)
+
+
+def _short(article: Article, words: Words) -> tuple[str, ...]:
     texts = []
     for one in words.apart():
         place, gloss = one.pair(article.place), one.pair(article.gloss)
         texts.append(
             one.term("report.article.short", (("place", place), ("gloss", gloss))) if place else gloss
         )
-    return styled(texts, room)
+    return tuple(texts)
 
 
 def _in_force(article: Article) -> tuple[str, tuple[tuple[str, str], ...]]:
     since = ("since", article.since.isoformat())
+    if article.is_draft:
+        return "report.article.draft", (since,)
     if article.until is None:
         return "report.article.since", (since,)
     return "report.article.between", (since, ("until", article.until.isoformat()))
