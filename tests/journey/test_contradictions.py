@@ -13,10 +13,15 @@ from kuajing.messages import message
 from kuajing.model.analysis import Analysis
 
 ESTATE = Path(__file__).parent / "year"
-COVERS = "{handler: shop, recipients: [parent], purposes: [customer_support], categories: [pi.basic], persons: 500_000, onward_to: []}"
+COVERS = "{handler: shop, recipients: [parent], purposes: [customer_support], categories: [pi.basic], persons: 2_000_000, onward_to: []}"
 SUPPORT = "shop/parent/customer_support"
 GOOD = "{effective: 2025-05-01, filed: 2025-05-06, pipia_completed: 2025-04-10}"
 LATE = "{effective: 2025-05-01, filed: 2025-07-06, pipia_completed: 2025-06-10}"
+RECORD = "  - {{id: {name}, mechanism: standard_contract, reference: {reference}, covers: {covers}, dates: {dates}}}\n"
+DECIDED = (
+    "  - {{id: {name}, mechanism: security_assessment, reference: {reference}, covers: {covers}, result: {name}, "
+    "dates: {{result: {dates}}}}}\n"
+)
 Judged = Callable[..., Analysis]
 
 
@@ -27,16 +32,16 @@ def tables() -> Tables:
 
 @pytest.fixture
 def judged(tmp_path: Path, tables: Tables) -> Judged:
-    """The estate with 200,000 people and these standard contracts (name, reference, dates) on record."""
+    """The estate with these standard contracts, or decisions on assessments (name, reference, dates), on record."""
 
-    def of(*contracts: tuple[str, str, str]) -> Analysis:
+    def of(*contracts: tuple[str, str, str], people: str = "200_000", form: str = RECORD) -> Analysis:
         root = tmp_path / "estate"
         shutil.rmtree(root, ignore_errors=True)
         shutil.copytree(ESTATE, root)
         file = root / "flows" / "estate.yaml"
-        text = file.read_text(encoding="utf-8").replace("ordinary: 45_250", "ordinary: 200_000")
+        text = file.read_text(encoding="utf-8").replace("ordinary: 45_250", f"ordinary: {people}")
         records = "".join(
-            f"  - {{id: {name}, mechanism: standard_contract, reference: {reference}, covers: {COVERS}, dates: {dates}}}\n"
+            form.format(name=name, reference=reference, covers=COVERS, dates=dates)
             for name, reference, dates in contracts
         )
         file.write_text(f"{text}\napprovals:\n{records}", encoding="utf-8")
@@ -85,3 +90,17 @@ def test_removing_the_lenient_record_changes_no_verdict(judged: Judged) -> None:
     assert violations(judged(("a", "004", LATE))) == violations(
         judged(("a", "004", LATE), ("b", "004", GOOD))
     )
+
+
+@pytest.mark.parametrize(
+    ("refused", "expected"),
+    [("2025-05-02", ["export_without_security_assessment"]), ("2025-04-30", [])],
+    ids=["a day after the pass", "a day before it"],
+)
+def test_an_assessment_that_was_passed_and_then_refused_is_refused(
+    judged: Judged, refused: str, expected: list[str]
+) -> None:
+    decisions = (("pass", "A1", "2025-05-01"), ("fail", "A2", refused))
+    analysis = judged(*decisions, people="1_000_000", form=DECIDED)
+    assert expected == violations(analysis)
+    assert len(expected) == len(told(analysis))

@@ -20,7 +20,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "申请认证续期的最后一日",
     ),
     "deadline.assessment_end": (
-        "the last day of the assessment, and the last to apply for its extension,",
+        "the last day of the assessment and of applying for its extension",
         "评估结果有效期的最后一日（亦为申请延期的最后一日）",
     ),
     "deadline.extension_opens": (
