@@ -4,7 +4,7 @@ from kuajing.law.assess import assess
 from kuajing.law.book import LawBook
 from kuajing.law.book_reading import load_book, read_book
 from kuajing.law.deadlines import deadlines
-from kuajing.law.lines import Line, lines
+from kuajing.law.route_lines import Line, lines
 from kuajing.law.tally import TallyRule, load_tally_rule
 
 __all__ = [
