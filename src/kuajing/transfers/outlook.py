@@ -1,25 +1,30 @@
 """A handler's people later this year, at the present pace of its counts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kuajing.model.declaration import Declaration, MeasuredCount
+from kuajing.model.declaration import Declaration, MeasuredCount, Settings
 from kuajing.model.tally import INSIDE, PERHAPS
 from kuajing.source.location import Location
 from kuajing.transfers.counting import PeopleOf, Tally, people_of
 from kuajing.transfers.pace import carried_on
-from kuajing.transfers.people import overlaps
+from kuajing.transfers.people import Overlap, overlaps
 from kuajing.transfers.prepared import Prepared
 from kuajing.transfers.tallies import Counting, Standings, countings
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """One handler's year ahead, from what was counted until now."""
+    """One handler's year ahead, from what was counted until now.
+
+    `known` are the counts of each flow this year up to today, earliest first: what comes later nobody knows yet.
+    """
 
     counting: Counting
-    declaration: Declaration
+    known: Mapping[str, tuple[MeasuredCount, ...]]
+    relations: Overlap
+    settings: Settings
     today: date
 
     @property
@@ -35,50 +40,34 @@ class Outlook:
     @property
     def locations(self) -> tuple[Location, ...]:
         """Where the latest count of each flow stands, sorted."""
-        found = {
-            known[-1].location
-            for one in self._counted()
-            for flow in one.draft.flows
-            if (known := self._known(flow.flow.id))
-        }
-        return tuple(sorted(found))
+        flows = [flow.flow.id for one in self._counted() for flow in one.draft.flows]
+        return tuple(sorted({self.known[flow][-1].location for flow in flows if flow in self.known}))
 
     def tally_now(self) -> Tally:
         """The handler's people today, by what is known of them."""
         people = {one.draft.id: one.people for one, _ in self.counting.transfers}
-        return self.counting.tally(people, overlaps(self.declaration.populations))
+        return self.counting.tally(people, self.relations)
 
     def tally_on(self, day: date) -> Tally:
         """The handler's people as they would be on a day of this year, today or later."""
         people = {one.draft.id: self._people(one, day) for one, _ in self.counting.transfers}
-        return self.counting.tally(people, overlaps(self.declaration.populations))
+        return self.counting.tally(people, self.relations)
 
     def _counted(self) -> Iterator[Prepared]:
         return (one for one, word in self.counting.transfers if word in {INSIDE, PERHAPS})
 
     def _is_counted(self, one: Prepared) -> bool:
-        flows = all(self._known(flow.flow.id) for flow in one.draft.flows)
-        return one.draft.is_wholly_declared and flows
-
-    def _known(self, flow: str) -> tuple[MeasuredCount, ...]:
-        """The counts of a flow this year up to today, earliest first: what comes later nobody knows yet."""
-        known = (
-            count
-            for count in self.declaration.counts
-            if count.flow == flow and count.as_of.year == self.today.year and count.as_of <= self.today
-        )
-        return tuple(sorted(known, key=lambda count: count.as_of))
+        return one.draft.is_wholly_declared and all(flow.flow.id in self.known for flow in one.draft.flows)
 
     def _people(self, one: Prepared, day: date) -> PeopleOf:
-        counts = [*self._carried(one, day)]
-        return people_of(one.draft, one.contents, counts, self.declaration.settings, day)
+        return people_of(one.draft, one.contents, self._carried(one, day), self.settings, day)
 
     def _carried(self, one: Prepared, day: date) -> Iterator[MeasuredCount]:
         highs = [group.stock.high for group in one.contents.groups]
         stocks = [high for high in highs if high is not None]
         stock = sum(stocks) if stocks and len(stocks) == len(highs) else None
         for flow in one.draft.flows:
-            known = self._known(flow.flow.id)
+            known = self.known.get(flow.flow.id, ())
             since = flow.flow.since if isinstance(flow.flow.since, date) else None
             runs = flow.flow.status != "stopped" and one.draft.status != "stopped"
             if (count := carried_on(known, day, since, stock, runs=runs)) is not None:
@@ -89,5 +78,13 @@ def outlooks(
     prepared: Iterable[Prepared], standings: Standings, declaration: Declaration, on: date
 ) -> tuple[Outlook, ...]:
     """The outlook of every handler with a count of this year."""
-    found = (Outlook(counting, declaration, on) for counting in countings(prepared, standings))
+    known: dict[str, tuple[MeasuredCount, ...]] = {}
+    for count in sorted(declaration.counts, key=lambda one: (one.flow, one.as_of)):
+        if count.as_of.year == on.year and count.as_of <= on:
+            known[count.flow] = (*known.get(count.flow, ()), count)
+    relations = overlaps(declaration.populations)
+    found = (
+        Outlook(counting, known, relations, declaration.settings, on)
+        for counting in countings(prepared, standings)
+    )
     return tuple(one for one in found if one.locations)
