@@ -14,6 +14,7 @@ from kuajing.checks import (
     planned_without_mechanism,
     prohibited_transfer,
     stale_declaration,
+    unchecked_rule,
     undeclared_crossing,
     undetermined_crossing,
     undetermined_duty,
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     stale_declaration.CHECK,
     lapsed_anonymisation.CHECK,
     unmatched_name.CHECK,
+    unchecked_rule.CHECK,
 )
 
 NAMES: tuple[str, ...] = tuple(sorted({check.name for check in CHECKS} | {BROAD, EXPIRED, UNUSED}))

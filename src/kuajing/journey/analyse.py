@@ -108,7 +108,10 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
 
 
 def _judged(one: Assembled, book: LawBook) -> Judgement:
-    judgement = Judgement(one.transfer, one.coverage, assess(one.transfer.case, book), one.count_contradicted)
+    case = one.transfer.case
+    judgement = Judgement(
+        one.transfer, one.coverage, assess(case, book), one.count_contradicted, touched=book.touched(case)
+    )
     return replace(judgement, holds_on_every_route=holds_on_every_route(judgement, book))
 
 
@@ -128,7 +131,7 @@ def _standing_by(book: LawBook, rule: TallyRule) -> Callable[[Transfer], str]:
 
 
 def _articles(book: LawBook, judgements: Iterable[Judgement], on: date) -> tuple[Article, ...]:
-    """The articles that the verdicts cite or asked, as they stand that day."""
+    """The articles that the verdicts cite or asked, or that facts touch, as they stand that day."""
     found = (book.article(key, on) for key in _cited(tuple(judgements)))
     return tuple(article for article in found if article is not None)
 
@@ -139,6 +142,7 @@ def _cited(judgements: tuple[Judgement, ...]) -> tuple[str, ...]:
         step.citation for judgement in judgements for step in judgement.verdict.reasoning if step.citation
     }
     for judgement in judgements:
+        keys |= set(judgement.touched)
         keys |= {citation for duty in judgement.verdict.duties for citation in duty.citations}
         keys |= {citation for violation in judgement.verdict.violations for citation in violation.citations}
     return tuple(sorted(keys))

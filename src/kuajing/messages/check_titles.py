@@ -31,6 +31,10 @@ _TITLES = {
     ),
     "prohibited-transfer": ("A transfer that no mechanism opens", "任何出境路径均不能放行的出境活动"),
     "stale-declaration": ("The files contradict a declared flow", "文件与申报的数据流矛盾"),
+    "unchecked-rule": (
+        "A rule touches the transfers of a handler, and nothing here checks it",
+        "某项规则涉及处理者的出境活动，而本工具未作检查",
+    ),
     "undeclared-crossing": (
         "Data leaves the mainland and no declared flow accounts for it",
         "数据出境而无对应申报",

@@ -75,6 +75,7 @@ class Judgement:
 
     `count_contradicted` says that a count of no sensitive people stands against sensitive data that crosses.
     `holds_on_every_route` says that counts leave the route open and the approval is in order on each that they leave.
+    `touched` are articles that the facts fall under and that the verdict says nothing of.
     """
 
     transfer: Transfer
@@ -82,3 +83,4 @@ class Judgement:
     verdict: Verdict
     count_contradicted: bool = False
     holds_on_every_route: bool = False
+    touched: tuple[str, ...] = ()
