@@ -68,7 +68,8 @@ def checked(provisions: Sequence[Provision], found: dict[str, Use]) -> Iterator[
     """What an answer turns on, what is only named, and what is only described."""
     turning = [one for one in provisions if found[one.key].is_checked]
     named = [one for one in provisions if found[one.key].named and one not in turning]
-    others = [one for one in provisions if one not in turning and one not in named]
+    pointed = [one for one in provisions if found[one.key].points and one not in turning and one not in named]
+    others = [one for one in provisions if one not in turning and one not in named and one not in pointed]
     yield "## What is checked 检查的内容"
     yield (
         listed(turning)
@@ -79,10 +80,13 @@ def checked(provisions: Sequence[Provision], found: dict[str, Use]) -> Iterator[
         yield "Named beside a verdict, where a fact or another article calls for it; no answer turns on them 仅作引用："
         yield listed(named)
     yield "## What is not checked 未检查的内容"
+    if pointed:
+        yield "Pointed to by the finding `unchecked-rule` where the declared facts fall under them 仅作提示："
+        yield listed(pointed)
     if others:
         yield "Described only: no question rests on these articles, and no verdict names them. 仅作说明，不参与判断："
         yield listed(others)
-    else:
+    elif not pointed:
         yield "Every article held here plays a part. What the instrument says beyond them is not held. 未收录的条款不检查。"
 
 
@@ -166,6 +170,8 @@ def _use(use: Use) -> Iterator[str]:
         lines.append("- it says which question stands before which 决定判断次序")
     if use.named and not use.is_checked:
         lines.append("- verdicts name it; no answer turns on it 仅作引用")
+    if use.points:
+        lines.append("- the finding `unchecked-rule` points to it; no answer turns on it 仅作提示")
     if use.waits and not use.named:
         lines.append("- its condition is written down, and nothing asks it 条件已记录，但不参与判断")
     yield from lines or ["- nothing: it is described only 仅作说明"]

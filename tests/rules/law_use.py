@@ -15,7 +15,8 @@ class Use:
     """The steps, duties and violations that rest on an article, and the lesser parts it plays.
 
     `asked` says that another condition asks whether it holds, `orders` that it says which step stands before which,
-    `named` that verdicts may name it; `waits` that it has a condition which nothing asks.
+    `named` that verdicts may name it; `waits` that it has a condition which nothing asks; `points` that a finding points to
+    it where facts fall under it.
     """
 
     questions: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class Use:
     orders: bool = False
     named: bool = False
     waits: bool = False
+    points: bool = False
 
     @property
     def is_checked(self) -> bool:
@@ -57,6 +59,7 @@ def uses(book: LawBook) -> dict[str, Use]:
             key in ordering,
             key in named,
             own and not questions[key] and key not in asked,
+            any(version.touches is not None for version in provision.versions),
         )
     return found
 

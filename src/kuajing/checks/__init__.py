@@ -18,6 +18,7 @@ from kuajing.checks import (
     prohibited_transfer,
     stale_declaration,
     threshold_ahead,
+    unchecked_rule,
     undeclared_crossing,
     undetermined_crossing,
     undetermined_duty,
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     lapsed_anonymisation.CHECK,
     unmatched_name.CHECK,
     date_ahead.CHECK,
+    unchecked_rule.CHECK,
 )
 
 NAMES: tuple[str, ...] = tuple(sorted({check.name for check in CHECKS} | {BROAD, EXPIRED, UNUSED}))

@@ -42,6 +42,7 @@ def _cited(judgements: tuple[Judgement, ...]) -> tuple[str, ...]:
         step.citation for judgement in judgements for step in judgement.verdict.reasoning if step.citation
     }
     for judgement in judgements:
+        keys |= set(judgement.touched)
         keys |= {citation for duty in judgement.verdict.duties for citation in duty.citations}
         keys |= {citation for violation in judgement.verdict.violations for citation in violation.citations}
     return tuple(sorted(keys))

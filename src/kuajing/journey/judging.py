@@ -18,6 +18,7 @@ def judged(one: Assembled, book: LawBook) -> Judgement:
         judgement,
         holds_on_every_route=holds_on_every_route(judgement, book),
         deadlines=deadlines(judgement.transfer.case, book),
+        touched=book.touched(judgement.transfer.case),
     )
 
 

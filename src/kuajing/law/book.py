@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from kuajing.law.dates import When
 from kuajing.law.procedure import Question, questions_on
 from kuajing.law.provisions import Citing, Provision, Version
-from kuajing.law.situation import Condition, FactRow
+from kuajing.law.situation import Condition, FactRow, situation_of
 from kuajing.law.values import Value
 from kuajing.model.articles import Article, Clock
+from kuajing.model.cases import Case
+from kuajing.model.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,20 @@ class LawBook:
         """The versions in force on a day, in the order of their keys."""
         found = (provision.in_force(on) for provision in self.provisions.values())
         return tuple(version for version in found if version is not None)
+
+    def touched(self, case: Case) -> tuple[str, ...]:
+        """The articles in force that the facts of a case fall under, although no verdict turns on them, by key.
+
+        A fact that is not known touches nothing.
+        """
+        situation, _ = situation_of(case, self.rows)
+        found = []
+        for key, provision in self.provisions.items():
+            version = provision.in_force(case.on)
+            touches = None if version is None else version.touches
+            if touches is not None and touches.ask(situation).truth is Truth.YES:
+                found.append(key)
+        return tuple(found)
 
     def questions_on(self, on: date) -> tuple[Question, ...]:
         """The questions asked on a day, in order."""

@@ -91,7 +91,7 @@ def _dates(version: Entries, instrument: Instrument) -> tuple[date, date | None]
 
 
 def _version(node: Node, instrument: Instrument, linker: Linker, keys: Collection[str]) -> Version:
-    optional = ("from", "until", "when", "duties", "violations", "penalty", "contents")
+    optional = ("from", "until", "when", "duties", "violations", "penalty", "contents", "touches")
     given = fields(node, ("kind", "confidence", "checked", "gloss"), optional)
     start, end = _dates(mapping(node), instrument)
     confidence = one_of(given["confidence"], CONFIDENCE)
@@ -110,6 +110,7 @@ def _version(node: Node, instrument: Instrument, linker: Linker, keys: Collectio
         zone_lists(given.get("when")),
         tuple(penalty(item, confidence) for item in items(given["penalty"])) if "penalty" in given else (),
         tuple(_content(item, confidence) for item in items(given["contents"])) if "contents" in given else (),
+        linker.compile(given["touches"]) if "touches" in given else None,
     )
 
 

@@ -69,6 +69,7 @@ class Version:
     """A provision as it stands between two days; `kind` is defines, requires, imposes or exempts.
 
     `penalties` are its figures, `contents` what a document under it holds, `zone_lists` the lists its condition names.
+    `touches` says which facts fall under it where no verdict turns on it: it is pointed to, and decides nothing.
     """
 
     since: date
@@ -83,6 +84,7 @@ class Version:
     zone_lists: tuple[ZoneList, ...] = ()
     penalties: tuple[Penalty, ...] = ()
     contents: tuple[Content, ...] = ()
+    touches: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ _TITLES = {
         "At the present pace a handler's people reach a line this year",
         "按目前速度，处理者今年内将达到数量线",
     ),
+    "unchecked-rule": (
+        "A rule touches the transfers of a handler, and nothing here checks it",
+        "某项规则涉及处理者的出境活动，而本工具未作检查",
+    ),
     "undeclared-crossing": (
         "Data leaves the mainland and no declared flow accounts for it",
         "数据出境而无对应申报",

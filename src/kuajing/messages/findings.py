@@ -202,6 +202,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Measure again, or correct the category of the column under `datasets`.",
         "重新统计，或者在 `datasets` 下更正字段的类别。",
     ),
+    "finding.unchecked_rule": (
+        "Transfers of {handler} fall under rules that are described here and not checked: {keys}.",
+        "{handler} 的出境活动涉及本工具仅作说明而未检查的规则：{keys}。",
+    ),
+    "mend.unchecked_rule": (
+        "Read them with `kuajing law KEY`, and let counsel say what they ask.",
+        "用 `kuajing law KEY` 查看，并由法律顾问确认要求。",
+    ),
     "finding.undetermined_crossing": (
         "{categories} moves from {source} to {target}, and nothing shows on which side of the border {systems} stands.",
         "{categories} 由 {source} 流向 {target}，但无法确定 {systems} 位于境内还是境外。",

@@ -79,6 +79,7 @@ class Judgement:
     `contradicted_by` are approvals that contradict the one relied on, whose reading is the strictest of theirs;
     `contradicted_in` says in what, as keys of `kuajing.messages`.
     `deadlines` are the days ahead that the law counts for it, the next one first.
+    `touched` are articles that the facts fall under and that the verdict says nothing of.
     """
 
     transfer: Transfer
@@ -89,3 +90,4 @@ class Judgement:
     deadlines: tuple[Deadline, ...] = ()
     contradicted_by: tuple[str, ...] = ()
     contradicted_in: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
