@@ -133,7 +133,7 @@ def test_a_line_that_the_pace_reaches_this_year_is_told_before_it_is_reached(jud
         (
             "shop: at the pace of its counts, ordinary data of 100,000 people is reached on 2026-07-19, now 90,500; the "
             "route of shop/parent/customer_support is then standard contract or certification and no longer exempt from "
-            "the three routes. [CBDF-2024-A7.1.2 CBDF-2024-A8 PICM-2025-A5 PIPL-2021-A38 CACQA-2025-10-Q7 COUNT-FORECAST]"
+            "the three routes. [CBDF-2024-A8 CBDF-2024-A7.1.2 PIPL-2021-A38 PICM-2025-A5 CACQA-2025-10-Q7 COUNT-FORECAST]"
         )
     ] == told(analysis, "threshold-ahead")
 

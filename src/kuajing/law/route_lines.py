@@ -60,14 +60,14 @@ def _routes(book: LawBook, situation: Situation) -> tuple[str, ...]:
 
 
 def _behind(book: LawBook, situation: Situation) -> tuple[str, ...]:
-    """The articles of the steps that give the routes."""
+    """The articles of the steps that give the routes, in the order in which the steps name them."""
     steps = {question.id: question for question in book.questions_on(situation.on)}
-    cited = {
+    cited = (
         key
         for outcome in _outcomes(book, situation)
         for key in keys(book, steps[outcome.step].cites, situation.under(outcome))
-    }
-    return tuple(sorted(cited))
+    )
+    return tuple(dict.fromkeys(cited))
 
 
 def _outcomes(book: LawBook, situation: Situation) -> tuple[Outcome, ...]:
