@@ -50,7 +50,8 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
     flags = _each(mapping(contested["flags"]).entries, lambda entry: flag(entry, linker, words), errors)
     others = _each(items(contested["alternatives"]), lambda node: alternative(node, linker, words), errors)
     beside = _each(items(tables["citations.yaml"]), lambda node: citing(node, linker, articles.keys), errors)
-    provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker), errors)
+    timed = words.dates.clocks
+    provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker, timed), errors)
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
     if errors:
         raise InputErrors(dict.fromkeys(errors))
@@ -67,7 +68,7 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
         citings=beside,
         flags=tuple(sorted(flags, key=lambda found: found.id)),
         alternatives=others,
-        clocks=words.dates.clocks,
+        clocks=timed,
     )
 
 
