@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.law.test_book import with_text
 
-from kuajing.law import load_book, read_book
+from kuajing.law import changes_between, instrument_page, load_book, read_book
 from kuajing.source.errors import InputErrors
 
 DRAFT = "law/large-draft/instrument.yaml"
@@ -48,19 +48,15 @@ def test_a_condition_on_a_draft_never_holds() -> None:
     assert [] == [question.id for question in book.questions if "LARGE-DRAFT-2026" in question.articles]
 
 
-def test_the_articles_of_an_instrument_stand_together() -> None:
-    keys = [article.key for article in load_book().of_instrument("AUTO-2021", date(2026, 11, 2))]
-    assert [
-        "AUTO-2021-A11",
-        "AUTO-2021-A12",
-        "AUTO-2021-A13",
-        "AUTO-2021-A14",
-        "AUTO-2021-A3.6",
-        "AUTO-2021-A3.6.5",
-    ] == keys
+def test_the_page_of_a_draft_says_that_it_is_one() -> None:
+    draft, measure = (
+        instrument_page(key, LONG_AFTER, load_book()) for key in ("LARGE-DRAFT-2026", "SMALL-2026")
+    )
+    assert draft is not None
+    assert measure is not None
+    assert ((True, date(2026, 8, 7)), False) == ((draft.is_draft, draft.since), measure.is_draft)
 
 
-def test_an_instrument_that_is_unknown_or_not_begun_has_none() -> None:
-    book = load_book()
-    assert () == book.of_instrument("AUTO-2099", date(2026, 11, 2))
-    assert () == book.of_instrument("PICM-2025", date(2025, 12, 31))
+def test_a_draft_is_no_change_of_law() -> None:
+    changed = changes_between(date(2026, 8, 1), date(2026, 9, 30), load_book())
+    assert {"NDRA-2026", "SMALL-2026"} == {change.article.key for change in changed}

@@ -7,7 +7,7 @@ from tests.reports.expecting import expected
 from tests.reports.sample import ARTICLES, ON
 
 from kuajing.model.articles import Clock, Content, Penalty
-from kuajing.reports.articles import article_text, articles_text, instrument_text
+from kuajing.reports.articles import article_text, articles_text
 
 BESIDE: dict[str, Any] = {
     "contents": (
@@ -72,15 +72,3 @@ def test_a_draft_is_said_to_be_in_force_never() -> None:
 
 def test_an_article_without_an_address_says_so() -> None:
     assert "no address is recorded" in article_text(replace(ARTICLES[0], link=""), "en")
-
-
-@pytest.mark.parametrize("language", ["en", "zh", "both"])
-def test_the_articles_of_an_instrument_are_listed_with_those_that_ended(language: str) -> None:
-    ended = replace(ARTICLES[0], key="CBDF-2024-A12", until=date(2026, 1, 1))
-    actual = instrument_text((ended, ARTICLES[0]), ON, language)
-    assert expected(f"instrument.{language}.txt", actual) == actual
-
-
-def test_an_instrument_without_articles_is_an_error() -> None:
-    with pytest.raises(ValueError, match="has articles"):
-        instrument_text((), ON, "en")

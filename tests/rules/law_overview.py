@@ -1,12 +1,14 @@
 """The front page of `docs/law`: all instruments, what is unsettled, and what is not covered."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from tests.rules.law_pages import CONFIDENCE, said
 from tests.rules.law_use import Use
 
 from kuajing.law import LawBook
 from kuajing.law.provisions import Provision
+from kuajing.source.packaged import packaged_yaml
 
 HEAD = """# The law that kuajing knows 所载法规
 
@@ -119,9 +121,16 @@ def table(
 
 
 def unsettled(book: LawBook) -> str:
-    lines = ["The tool answers, and says that the law is open; the flag names the point.", ""]
-    lines += [f"- `{flag.id}`: {said(f'flag.{flag.id}')}" for flag in book.flags]
-    return "\n".join(lines)
+    readings: Any = packaged_yaml("law/contested_readings.yaml").plain()
+    told = ["The tool answers by one reading, and says that the law is open; the flag names the point."]
+    for flag in book.flags:
+        held, other = (readings[flag.id][which] for which in ("default", "other"))
+        told.append(
+            f"- `{flag.id}`: {said(f'flag.{flag.id}')}\\\n"
+            f"  Here 此处: {held['zh']} {held['en']}\\\n"
+            f"  Other reading 另一理解: {other['zh']} {other['en']}"
+        )
+    return "\n\n".join([told[0], "\n".join(told[1:])])
 
 
 def gaps(folders: Mapping[str, str], book: LawBook) -> str:

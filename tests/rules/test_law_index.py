@@ -24,6 +24,8 @@ Written from the data by `KUAJING_RENEW=1 python -m pytest tests/rules/test_law_
 | [facts.yaml](facts.yaml) | every fact and what silence on it means |
 | [citations.yaml](citations.yaml) | articles that stand beside an outcome because of a fact |
 | [contested.yaml](contested.yaml) | points on which the law is unsettled |
+| [contested_readings.yaml](contested_readings.yaml) | the readings of those points |
+| [changes.yaml](changes.yaml) | what an explanation tries otherwise |
 | [purposes.yaml](purposes.yaml) | purposes, and the exemptions that they carry or bar |
 | [tally.yaml](tally.yaml) | whose people stay outside the count |
 | [calendar.yaml](calendar.yaml) | working days in the mainland |

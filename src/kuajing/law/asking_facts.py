@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kuajing.law.shapes import day, fields, only, refuse, text, whole
-from kuajing.law.situation import Condition, Open, Reply, Situation
+from kuajing.law.situation import Condition, Open, Reply, Shape, Situation
 from kuajing.law.values import Choice, Unknown, options
 from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, open_on, said
 from kuajing.model.interval import Interval
@@ -105,6 +105,7 @@ def present(words: Vocabulary, node: Node) -> Condition:
 
 def later(words: Vocabulary, node: Node) -> Condition:
     """One date is later than another; a date that never came is later than none, and none is later than it."""
+    node = words.dates.spelt(node)
     given = fields(node, ("date", "than"))
     first, some = words.dates.compile(given["date"])
     second, more = words.dates.compile(given["than"])
@@ -118,7 +119,7 @@ def later(words: Vocabulary, node: Node) -> Condition:
             return Reply(Truth.YES, (), read)
         return Reply(Truth.UNKNOWN, one.opens + other.opens, read)
 
-    return Condition(ask, some | more)
+    return Condition(ask, some | more, shape=Shape("later", node, days=(first, second)))
 
 
 def since(_: Vocabulary, node: Node) -> Condition:

@@ -83,7 +83,7 @@ class LawBook:
         for provision in self.provisions.values():
             version = provision.in_force(on)
             if version is not None:
-                found.append(self._article(provision, version))
+                found.append(article_of(provision, version))
         return tuple(found)
 
     def article(self, key: str, on: date) -> Article | None:
@@ -93,7 +93,7 @@ class LawBook:
         """
         provision = self.provisions[key]
         version = provision.to_show(on)
-        return None if version is None else self._article(provision, version)
+        return None if version is None else article_of(provision, version)
 
     def due_for_review(self, on: date) -> tuple[Article, ...]:
         """The provisions in force on a day whose text was last checked too long before it."""
@@ -125,25 +125,21 @@ class LawBook:
         )
         return tuple(questions_on(self.questions, in_force, on))
 
-    def of_instrument(self, instrument: str, on: date) -> tuple[Article, ...]:
-        """The articles of an instrument as they stand on a day or last stood, by key; none where it is unknown."""
-        own = [one for one in self.provisions.values() if one.instrument.id == instrument]
-        shown = ((one, one.to_show(on)) for one in own)
-        return tuple(self._article(one, version) for one, version in shown if version is not None)
 
-    def _article(self, provision: Provision, version: Version) -> Article:
-        return Article(
-            provision.key,
-            provision.instrument.title,
-            provision.place,
-            version.gloss,
-            version.since,
-            version.until,
-            version.confidence,
-            version.checked,
-            provision.instrument.link,
-            is_draft=provision.instrument.is_draft,
-            penalties=version.penalties,
-            clocks=tuple(clock for clock in self.clocks.values() if provision.key in clock.keys),
-            contents=version.contents,
-        )
+def article_of(provision: Provision, version: Version) -> Article:
+    """A version of a provision as people read it."""
+    return Article(
+        provision.key,
+        provision.instrument.title,
+        provision.place,
+        version.gloss,
+        version.since,
+        version.until,
+        version.confidence,
+        version.checked,
+        provision.instrument.link,
+        is_draft=provision.instrument.is_draft,
+        penalties=version.penalties,
+        clocks=provision.clocks,
+        contents=version.contents,
+    )

@@ -12,7 +12,7 @@ from kuajing.law.places import place_of
 from kuajing.law.provisions import Breach, Citing, Imposed, Instrument, Provision, Version
 from kuajing.law.shapes import both, day, fields, items, mapping, one_of, refuse, text, yes_or_no
 from kuajing.law.zone_lists import zone_lists
-from kuajing.model.articles import Content
+from kuajing.model.articles import Clock, Content
 from kuajing.source.nodes import Mapping as Entries
 from kuajing.source.nodes import Node, Scalar
 
@@ -65,8 +65,10 @@ class Articles:
             found[key] = () if instrument.kind == DRAFT else tuple(spans)
         return found
 
-    def provision(self, entry: tuple[Instrument, Node], linker: Linker) -> Provision:
-        """One provision with all its versions, linked."""
+    def provision(
+        self, entry: tuple[Instrument, Node], linker: Linker, clocks: Mapping[str, Clock]
+    ) -> Provision:
+        """One provision with all its versions, linked, and those of the deadlines that are its own."""
         instrument, node = entry
         given = fields(node, ("key", "versions"), ("place", "outlives"))
         key = text(given["key"])
@@ -78,7 +80,12 @@ class Articles:
                 refuse(given["versions"], "overlap", key=key)
         place = both(given["place"]) if "place" in given else place_of(key, instrument.id)
         return Provision(
-            key, instrument, place, "outlives" in given and yes_or_no(given["outlives"]), versions
+            key,
+            instrument,
+            place,
+            "outlives" in given and yes_or_no(given["outlives"]),
+            versions,
+            tuple(clock for clock in clocks.values() if key in clock.keys),
         )
 
 
@@ -147,7 +154,9 @@ def cited(node: Node, linker: Linker, keys: Collection[str]) -> tuple[Citing, ..
         elif each is None:
             found.append(citing(item, linker, keys))
         else:
-            found += [Citing(linker.by_key(key, each), (key,)) for key in linker.with_conditions(each)]
+            found += [
+                Citing(linker.by_key(key, each.location), (key,)) for key in linker.with_conditions(each)
+            ]
     return tuple(found)
 
 

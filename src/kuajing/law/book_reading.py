@@ -54,7 +54,8 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
     told = _each(
         mapping(tables["deadlines.yaml"]).entries, lambda entry: deadline(entry, linker, words), errors
     )
-    provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker), errors)
+    timed = words.dates.clocks
+    provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker, timed), errors)
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
     if errors:
         raise InputErrors(dict.fromkeys(errors))
@@ -71,7 +72,7 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
         citings=beside,
         flags=tuple(sorted(flags, key=lambda found: found.id)),
         alternatives=others,
-        clocks=words.dates.clocks,
+        clocks=timed,
         deadlines=told,
     )
 

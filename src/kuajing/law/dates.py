@@ -11,7 +11,7 @@ from kuajing.law.situation import Open, Situation
 from kuajing.law.values import Unknown
 from kuajing.model.articles import Clock
 from kuajing.source.nodes import Mapping as Entries
-from kuajing.source.nodes import Node, Scalar
+from kuajing.source.nodes import Node, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,23 @@ class DateWords:
             "yearly": self._yearly,
         }
         return readings[key.text](value) if key.text in readings else refuse(key, "function", name=key.text)
+
+    def spelt(self, node: Node) -> Node:
+        """The same expression with the length of each deadline that it calls by name; raises InputErrors for others."""
+        if isinstance(node, Scalar):
+            return node
+        if isinstance(node, Sequence):
+            return Sequence(tuple(self.spelt(item) for item in node.items), node.location)
+        runs = "before" if node.get("before") is not None else "after"
+        return Entries(tuple(self._spelt(key, value, runs) for key, value in node.entries), node.location)
+
+    def _spelt(self, key: Scalar, value: Node, runs: str) -> tuple[Scalar, Node]:
+        if key.text != "clock":
+            return key, self.spelt(value)
+        fitting = (name for name, clock in self.clocks.items() if clock.runs == runs and clock.unit in _UNITS)
+        clock = self.clocks[one_of(value, sorted(fitting))]
+        unit = Scalar(clock.unit, key.location, clock.unit)
+        return unit, Scalar(clock.length, value.location, str(clock.length))
 
     def _scalar(self, node: Scalar) -> tuple[When, frozenset[str]]:
         word = text(node)
@@ -107,26 +124,16 @@ class DateWords:
 
     def _clock(self, node: Entries, sign: int) -> tuple[When, frozenset[str]]:
         start = "after" if sign > 0 else "before"
-        given = fields(node, (start,), (*_UNITS, "clock"))
+        given = fields(node, (start,), _UNITS)
         inner, paths = self.compile(given[start])
         if len(given) != 2:  # noqa: PLR2004  the start and one length
             refuse(node, "type", expected=f"one of {', '.join(_UNITS)}, clock")
-        unit, length = self._length(given, start)
+        unit, length = next((unit, whole(length)) for unit, length in given.items() if unit != start)
         if unit == "working_days":
             walk = self.calendar.after if sign > 0 else self.calendar.before
             return (lambda case: _worked(inner(case), walk, length)), paths
         months = sign * length * _MONTHS[unit]
         return (lambda case: _moved(inner(case), months)), paths
-
-    def _length(self, given: Mapping[str, Node], start: str) -> tuple[str, int]:
-        """The unit and the number of them, stated or by the name of a deadline that runs this way."""
-        if "clock" not in given:
-            return next((unit, whole(length)) for unit, length in given.items() if unit != start)
-        runs = sorted(
-            name for name, clock in self.clocks.items() if clock.runs == start and clock.unit in _UNITS
-        )
-        clock = self.clocks[one_of(given["clock"], runs)]
-        return clock.unit, clock.length
 
 
 def _fact(case: Situation, path: str) -> Span:

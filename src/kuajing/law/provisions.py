@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kuajing.law.situation import Condition
-from kuajing.model.articles import Content, Penalty, ZoneList
+from kuajing.model.articles import Clock, Content, Penalty, ZoneList
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Version:
 class Provision:
     """One citable rule: an article, a paragraph or item of it, a question answered, a clause.
 
-    `outlives` says that it is still cited for what it was after its last version ended.
+    `outlives` says that it is still cited for what it was after its last version ended; `clocks` are its deadlines.
     """
 
     key: str
@@ -99,6 +99,7 @@ class Provision:
     place: tuple[str, str]
     outlives: bool
     versions: tuple[Version, ...]
+    clocks: tuple[Clock, ...] = ()
 
     @property
     def is_guidance(self) -> bool:

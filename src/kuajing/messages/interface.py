@@ -1,6 +1,6 @@
 """Headings, help and summaries of the command line and reports."""
 
-from kuajing.messages import check_titles, law_articles, lineage_words, places, reports
+from kuajing.messages import check_titles, explaining, law_articles, lineage_words, places, reports
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **reports.MESSAGES,
@@ -8,4 +8,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **lineage_words.MESSAGES,
     **check_titles.MESSAGES,
     **places.MESSAGES,
+    **explaining.MESSAGES,
 }

@@ -9,7 +9,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "未施行：{since} 公布的征求意见稿",
     ),
     "report.article.no_link": ("no address is recorded", "未记录网址"),
-    "report.instrument": ("{title}; articles as on {on}: {count}", "{title}；{on} 条款 {count} 条"),
     "report.surely": ("{said} ({sure})", "{said}（{sure}）"),
     "report.sure.COM": ("from commentary", "据评论资料"),
     "report.sure.MEM": ("from memory", "凭记忆"),

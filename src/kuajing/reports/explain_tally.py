@@ -6,8 +6,8 @@ from kuajing.model.analysis import Analysis
 from kuajing.model.tally import TallyRow
 from kuajing.model.transfers import Judgement
 from kuajing.reports.characters import cells, visible
-from kuajing.reports.explain_steps import Speaking
 from kuajing.reports.spans import WIDTH, Line, entry, styled
+from kuajing.reports.speaking import Speaking
 from kuajing.reports.transfers_table import interval_words
 from kuajing.reports.words import Words
 
