@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
-from kuajing.law.shapes import items, only, refuse, text
+from kuajing.law.shapes import items, only, refuse, refuse_word, text
 from kuajing.law.situation import Condition, Reply, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.model.truth import Truth
@@ -47,7 +47,7 @@ class Linker:
         if key.text in joining:
             return joining[key.text](value)
         if key.text not in QUESTIONS:
-            refuse(key, "function", name=key.text)
+            refuse_word(key, "function", "name", (*joining, *QUESTIONS))
         return QUESTIONS[key.text](self._words, value)
 
     def _each(self, node: Node) -> list[Condition]:
@@ -57,14 +57,14 @@ class Linker:
         """The condition under a name of `conditions.yaml`."""
         name = text(node)
         if name not in self._nodes:
-            refuse(node, "name", name=name)
+            refuse_word(node, "name", "name", self._nodes)
         return self._once(self._named, name, node, lambda: self.compile(self._nodes[name]))
 
     def article(self, node: Node) -> Condition:
         """Whether an article is in force and its own condition holds."""
         key = text(node)
         if key not in self._articles:
-            refuse(node, "citation", key=key)
+            refuse_word(node, "citation", "key", self._articles)
         return self._once(self._by_article, key, node, lambda: self._versions(key))
 
     def _once(

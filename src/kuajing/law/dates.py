@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from kuajing.law.clock import Calendar, months_after
-from kuajing.law.shapes import day, fields, items, mapping, refuse, text, whole
+from kuajing.law.shapes import day, fields, items, mapping, refuse, refuse_word, text, whole
 from kuajing.law.situation import Open, Situation
 from kuajing.law.values import Unknown
 from kuajing.source.nodes import Mapping, Node, Scalar
@@ -28,6 +28,7 @@ class Span:
 
 When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
+_WORDS = ("after", "before", "by_now", "latest", "year_start")
 CALENDAR = "calendar."
 
 
@@ -54,7 +55,7 @@ class DateWords:
                 inner, paths = self.compile(value)
                 return (lambda case: _year_start(inner(case))), paths
             case _:
-                return refuse(key, "function", name=key.text)
+                return refuse_word(key, "function", "name", _WORDS)
 
     def _scalar(self, node: Scalar) -> tuple[When, frozenset[str]]:
         word = text(node)
@@ -65,7 +66,7 @@ class DateWords:
         if word[:1].isdigit():
             stated = day(node)
             return (lambda _: Span(stated, stated)), frozenset()
-        return refuse(node, "path", path=word)
+        return refuse_word(node, "path", "path", ("today", *self.paths))
 
     def _by_now(self, node: Node) -> tuple[When, frozenset[str]]:
         inner, paths = self.compile(node)

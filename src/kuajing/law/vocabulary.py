@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kuajing.law.dates import DateWords
-from kuajing.law.shapes import items, one_of, refuse, text
+from kuajing.law.shapes import items, one_of, refuse_word, text
 from kuajing.law.situation import Condition, FactRow, Open, Reply, Situation, row_of
 from kuajing.law.values import Unknown, among, options
 from kuajing.model.truth import Truth, truth
@@ -28,7 +28,8 @@ class Vocabulary:
         path = text(node)
         row = row_of(path, self.rows)
         if row is None or (types and row.type not in types):
-            refuse(node, "path", path=path)
+            fitting = (name for name, row in self.rows.items() if not types or row.type in types)
+            refuse_word(node, "path", "path", fitting)
         return path
 
     def wanted(self, path: str, node: Node) -> frozenset[str | bool]:
@@ -39,7 +40,7 @@ class Vocabulary:
             value = item.value if isinstance(item, Scalar) else None
             fits = isinstance(value, bool) if row.type == "truth" else isinstance(value, str)
             if not fits or not isinstance(value, str | bool) or (row.words and value not in row.words):
-                refuse(item, "word", word=str(value), known=", ".join(row.words) or "true, false")
+                refuse_word(item, "word", "word", row.words or ("true", "false"))
             wanted.append(value)
         return frozenset(wanted)
 

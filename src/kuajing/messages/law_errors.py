@@ -48,17 +48,42 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`data.anonymised` 为 true 时 `data.personal` 须为 false：匿名化信息不是个人信息。",
     ),
     "law_terms.book_type": ("This takes {expected}.", "此处应为 {expected}。"),
-    "law_terms.book_key": ("`{key}` is no key here; known: {known}.", "此处没有 `{key}` 键；可用：{known}。"),
+    "law_terms.book_key": (
+        "`{key}` is no key here; nearest: {near}; known: {known}.",
+        "此处没有 `{key}` 键；最相近的：{near}；可用：{known}。",
+    ),
     "law_terms.book_missing": ("`{key}` is missing.", "缺少 `{key}`。"),
     "law_terms.book_word": (
-        "`{word}` is no word here; known: {known}.",
-        "此处不能用 `{word}`；可用：{known}。",
+        "`{word}` is no word here; nearest: {near}; known: {known}.",
+        "此处不能用 `{word}`；最相近的：{near}；可用：{known}。",
     ),
-    "law_terms.book_path": ("`{path}` is no fact that fits here.", "`{path}` 不是适用于此的事实。"),
-    "law_terms.book_function": ("No question is called `{name}`.", "没有名为 `{name}` 的条件。"),
-    "law_terms.book_name": ("No condition is named `{name}`.", "没有名为 `{name}` 的共用条件。"),
-    "law_terms.book_citation": ("No provision has the key `{key}`.", "没有引用键 `{key}` 对应的条款。"),
+    "law_terms.book_path": (
+        "`{path}` is no fact that fits here; nearest: {near}.",
+        "`{path}` 不是适用于此的事实；最相近的：{near}。",
+    ),
+    "law_terms.book_function": (
+        "No question is called `{name}`; nearest: {near}.",
+        "没有名为 `{name}` 的条件；最相近的：{near}。",
+    ),
+    "law_terms.book_name": (
+        "No condition is named `{name}`; nearest: {near}.",
+        "没有名为 `{name}` 的共用条件；最相近的：{near}。",
+    ),
+    "law_terms.book_citation": (
+        "No provision has the key `{key}`; nearest: {near}.",
+        "没有引用键 `{key}` 对应的条款；最相近的：{near}。",
+    ),
     "law_terms.book_circle": ("`{name}` asks itself in the end.", "`{name}` 最终引用了自身。"),
-    "law_terms.book_twice": ("`{key}` stands twice.", "`{key}` 重复出现。"),
-    "law_terms.book_overlap": ("The versions of `{key}` overlap in time.", "`{key}` 的各版本时间重叠。"),
+    "law_terms.book_twice": (
+        "`{key}` stands twice, first at {place}.",
+        "`{key}` 重复出现，首次见于 {place}。",
+    ),
+    "law_terms.book_overlap": (
+        "This version of `{key}` begins before the one at {place} ends, or that one has no end.",
+        "`{key}` 的此版本早于 {place} 处版本的终止日开始，或者该版本没有终止日。",
+    ),
+    "law_terms.book_dates": (
+        "The end {end} does not come after the start {start}.",
+        "终止日 {end} 不晚于起始日 {start}。",
+    ),
 }
