@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
 from kuajing.law.shapes import items, only, refuse, refuse_word, text
@@ -19,19 +21,38 @@ QUESTIONS: Mapping[str, Leaf] = {
 }
 
 
+class Given(NamedTuple):
+    """Conditions that are compiled already: those with a name, and those of articles by key."""
+
+    named: Mapping[str, Condition] = MappingProxyType({})
+    articles: Mapping[str, Condition] = MappingProxyType({})
+
+
+_NOTHING_GIVEN = Given()
+
+
 class Linker:
     """Compiles conditions; those with a name, and those of articles, once and on demand.
 
     `articles` gives, for each citation key, the condition of each version between two days; a version without one
     holds whenever it is in force. Guidance counts as in force at any day before its first version too.
+    `questions` is the closed list that may be asked, `given` what is compiled already.
     """
 
-    def __init__(self, words: Vocabulary, named: Mapping[str, Node], articles: Mapping[str, Dated]) -> None:
+    def __init__(
+        self,
+        words: Vocabulary,
+        named: Mapping[str, Node],
+        articles: Mapping[str, Dated],
+        questions: Mapping[str, Leaf] = QUESTIONS,
+        given: Given = _NOTHING_GIVEN,
+    ) -> None:
         self._words = words
         self._nodes = named
         self._articles = articles
-        self._named: dict[str, Condition | None] = {}
-        self._by_article: dict[str, Condition | None] = {}
+        self._questions = questions
+        self._named: dict[str, Condition | None] = dict(given.named)
+        self._by_article: dict[str, Condition | None] = dict(given.articles)
 
     def compile(self, node: Node) -> Condition:
         """The condition at a node; raises InputErrors with its place."""
@@ -46,9 +67,9 @@ class Linker:
         }
         if key.text in joining:
             return joining[key.text](value)
-        if key.text not in QUESTIONS:
-            refuse_word(key, "function", "name", (*joining, *QUESTIONS))
-        return QUESTIONS[key.text](self._words, value)
+        if key.text not in self._questions:
+            refuse_word(key, "function", "name", (*joining, *self._questions))
+        return self._questions[key.text](self._words, value)
 
     def _each(self, node: Node) -> list[Condition]:
         return [self.compile(item) for item in items(node)]
@@ -56,15 +77,15 @@ class Linker:
     def named(self, node: Node) -> Condition:
         """The condition under a name of `conditions.yaml`."""
         name = text(node)
-        if name not in self._nodes:
-            refuse_word(node, "name", "name", self._nodes)
+        if name not in self._nodes and name not in self._named:
+            refuse_word(node, "name", "name", (*self._nodes, *self._named))
         return self._once(self._named, name, node, lambda: self.compile(self._nodes[name]))
 
     def article(self, node: Node) -> Condition:
         """Whether an article is in force and its own condition holds."""
         key = text(node)
-        if key not in self._articles:
-            refuse_word(node, "citation", "key", self._articles)
+        if key not in self._articles and key not in self._by_article:
+            refuse_word(node, "citation", "key", (*self._articles, *self._by_article))
         return self._once(self._by_article, key, node, lambda: self._versions(key))
 
     def _once(

@@ -86,4 +86,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The end {end} does not come after the start {start}.",
         "终止日 {end} 不晚于起始日 {start}。",
     ),
+    "law_terms.book_policy_kind": (
+        (
+            "`{kind}` is a kind of the law alone: a rule of the organisation may add to the law and never change what it "
+            "answers. Use `forbids` or `imposes`."
+        ),
+        "`{kind}` 只用于法律：内部规则只能在法律之外增加要求，不能改变法律的结论。请用 `forbids` 或者 `imposes`。",
+    ),
+    "law_terms.book_policy_clash": (
+        (
+            "`{name}` is a name of the law, at {place}: a rule of the organisation stands beside the law and replaces "
+            "nothing of it. Choose another name."
+        ),
+        "`{name}` 是法律数据中已有的名称，见 {place}：内部规则与法律并立，不能取代其中任何内容。请另取名称。",
+    ),
+    "law_terms.book_policy_key": (
+        "`{key}` does not begin with `{start}`, the id of its instrument.",
+        "`{key}` 未以所属文件的标识 `{start}` 开头。",
+    ),
+    "law_terms.book_policy_place": (
+        (
+            "The law tells only some values of `{path}` apart, so another would be answered no. Ask `received_in` or "
+            "`received_outside` with codes of jurisdictions."
+        ),
+        "法律只区分 `{path}` 的部分取值，其余会被答为否。请用 `received_in` 或者 `received_outside` 并写法域代码。",
+    ),
 }
