@@ -11,6 +11,7 @@ from kuajing.model.verdicts import Step
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.explain_approvals import approval_lines
 from kuajing.reports.explain_duties import duty_lines, violation_lines
+from kuajing.reports.explain_policies import policy_lines
 from kuajing.reports.explain_steps import Speaking, claim_lines, deciding_lines, reasoning_lines
 from kuajing.reports.fact_words import fact_label
 from kuajing.reports.parties import party_names
@@ -36,7 +37,7 @@ def explain_transfer(analysis: Analysis, judgement: Judgement, language: str, na
     words = words_for(language, names)
     speaking = Speaking(
         words,
-        {article.key: article for article in analysis.articles},
+        analysis.by_key,
         {one.languages: party_names(analysis.declaration, one) for one in words.apart()},
     )
     sections = (
@@ -45,6 +46,7 @@ def explain_transfer(analysis: Analysis, judgement: Judgement, language: str, na
         _section("claims", claim_lines(judgement, speaking), words),
         _section("violations", violation_lines(judgement.verdict, speaking), words),
         _section("duties", duty_lines(judgement, speaking), words),
+        _section("policies", policy_lines(analysis, judgement, speaking), words),
         _section("approvals", approval_lines(analysis, judgement, speaking), words),
         _section("contested", _contested(judgement, speaking), words),
         _section("settle", _settling(analysis, judgement, words), words),

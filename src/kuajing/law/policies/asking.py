@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 
 from kuajing.law import asking_facts
 from kuajing.law.conditions import QUESTIONS as OF_THE_LAW
-from kuajing.law.shapes import only, refuse
+from kuajing.law.shapes import items, one_of, only, refuse
 from kuajing.law.situation import Condition, Reply, Situation
-from kuajing.law.values import Unknown
 from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, open_on, said
-from kuajing.source.nodes import Node
+from kuajing.model.truth import Truth
+from kuajing.source.nodes import Node, Scalar
 
 MORE = "?"
 """The word of a list that may hold more than is known."""
+
+DECLARES = "transfer.declares."
+"""What the facts begin with that say whether something is on record."""
 
 _Fits = Callable[[str, frozenset[str | bool]], bool]
 
@@ -66,17 +69,20 @@ def _list(path: str, counts: _Fits) -> Leaf:
 
 
 def _declares(words: Vocabulary, node: Node) -> Condition:
-    """All these things are on record; what is not declared is not."""
-    path = "transfer.declares"
-    wanted = words.wanted(path, node)
+    """All these things are on record."""
+    known = [path.removeprefix(DECLARES) for path in words.rows if path.startswith(DECLARES)]
+    listed = (node,) if isinstance(node, Scalar) else items(node)
+    paths = tuple(DECLARES + one_of(item, known) for item in listed)
 
     def reply(case: Situation) -> Reply:
-        value = case.value(path)
-        if isinstance(value, Unknown):
-            return open_on(path, read=(path,))
-        return said(isinstance(value, tuple) and wanted <= set(value), path)
+        answers = {path: case.given.get(path) for path in paths}
+        missing = tuple(path for path, answer in answers.items() if answer is False)
+        if missing:
+            return Reply(Truth.NO, (), paths, missing)
+        opens = tuple(path for path, answer in answers.items() if answer is not True)
+        return open_on(*opens, read=paths) if opens else said(True, *paths)  # noqa: FBT003  the answer itself
 
-    return Condition(reply, frozenset({path}))
+    return Condition(reply, frozenset(paths))
 
 
 def _same(word: str, wanted: frozenset[str | bool]) -> bool:

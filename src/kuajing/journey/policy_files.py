@@ -1,0 +1,65 @@
+"""The files of an organisation's own rules, read from the folders that the declaration names and from nowhere else."""
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.location import Location
+from kuajing.source.paths import parts_inside
+from kuajing.source.survey import Survey
+from kuajing.source.text import SourceText, Unread
+from kuajing.source.workspace import Workspace
+
+_YAML = frozenset({".yaml", ".yml"})
+_OF_RULES = re.compile(r"instrument\.yaml|conditions\.yaml|article-[^/]+(?<!\.cases)\.yaml")
+
+
+def policy_files(
+    workspace: Workspace, seen: Survey, folders: Iterable[tuple[str, Location]]
+) -> tuple[SourceText, ...]:
+    """The texts of all rules, sorted by path.
+
+    Raises InputErrors for a folder that holds none or lies behind a link, and for a file in it that is none of theirs:
+    a rule that is not read is never passed over.
+    """
+    texts: dict[str, SourceText] = {}
+    errors: list[InputError] = []
+    for folder, place in folders:
+        inside = "/".join(parts_inside(folder) or ())
+        if not inside:
+            errors.append(_problem(place, "root", folder=folder))
+            continue
+        unread = [one for one in seen.unread if _is_beneath(one.location.path, inside)]
+        above = next((one for one in seen.unread if _is_beneath(inside, one.location.path)), None)
+        paths = [file.path for file in seen.files if _is_beneath(file.path, inside)]
+        rules = [path for path in paths if PurePosixPath(path).suffix.lower() in _YAML]
+        if above is not None:
+            errors.append(_problem(place, "link", folder=folder))
+        elif not rules and not unread:
+            errors.append(_problem(place, "empty", folder=folder))
+        errors += (_unread(one) for one in unread if above is None)
+        for path in rules:
+            found = workspace.read(path)
+            if not _OF_RULES.fullmatch(PurePosixPath(path).name):
+                errors.append(_problem(Location(path), "file", folder=folder))
+            elif isinstance(found, SourceText):
+                texts[path] = found
+            else:
+                errors.append(_unread(found))
+    if errors:
+        raise InputErrors(dict.fromkeys(errors))
+    return tuple(texts[path] for path in sorted(texts))
+
+
+def _is_beneath(path: str, folder: str) -> bool:
+    """Whether a path is a folder, or lies in it."""
+    return path == folder or path.startswith(f"{folder}/")
+
+
+def _unread(one: Unread) -> InputError:
+    return _problem(one.location, "unread", why=one.reason, **dict(one.values))
+
+
+def _problem(place: Location, name: str, **values: str) -> InputError:
+    return InputError(place, f"declaration.policies_{name}", tuple(sorted(values.items())))
