@@ -10,6 +10,7 @@ from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
 _MOST_TOLD = 20
+_FEW_TOLD = 8
 
 
 def refuse(node: Node, message: str, **values: str) -> NoReturn:
@@ -22,7 +23,8 @@ def refuse_word(node: Node, message: str, name: str, known: Iterable[str]) -> No
     listed = sorted(set(known))
     word = str(node.value) if isinstance(node, Scalar) else ""
     near = get_close_matches(word, listed, 1, 0)
-    told = [*listed[:_MOST_TOLD], "…"] if len(listed) > _MOST_TOLD else listed
+    few = len(listed) <= _MOST_TOLD
+    told = listed if few else [*sorted(get_close_matches(word, listed, _FEW_TOLD, 0)), "…"]
     refuse(node, message, **{name: word}, near=", ".join(near) or "–", known=", ".join(told) or "–")
 
 

@@ -38,15 +38,15 @@ def read_policies(files: Mapping[str, Node], book: LawBook, known: Known) -> Pol
         return NO_POLICIES
     errors: list[InputError] = []
     names = _Names(names_of(book))
-    authors = dict(_each(_called(files, INSTRUMENT), names.author, errors))
+    instruments = _called(files, INSTRUMENT)
+    authors = dict(_each(instruments, names.author, errors))
     articles = [
         (path, node) for path, node in sorted(files.items()) if _name(path) not in {INSTRUMENT, CONDITIONS}
     ]
-    written = [
-        one
-        for found in _each(articles, lambda article: tuple(_provisions(article, authors)), errors)
-        for one in found
-    ]
+    _each(instruments, lambda found: _speaks(found, articles), errors)
+    _each(articles, lambda article: _belongs(article, instruments), errors)
+    provisions = _each(articles, lambda article: tuple(_provisions(article, authors)), errors)
+    written = [one for found in provisions for one in found]
     _each(written, names.provision, errors)
     shared = _shared(files, errors)
     words = vocabulary(book, known)
@@ -110,17 +110,28 @@ def _ids(version: Entries) -> Iterator[Node]:
             yield found
 
 
+def _speaks(instrument: tuple[str, Node], articles: list[tuple[str, Node]]) -> None:
+    """Refuse an instrument that no article in its folder belongs to."""
+    if _folder(instrument[0]) not in {_folder(path) for path, _ in articles}:
+        refuse(instrument[1], "missing", key="article-….yaml")
+
+
+def _belongs(article: tuple[str, Node], instruments: list[tuple[str, Node]]) -> None:
+    """Refuse an article without an instrument in its folder."""
+    if _folder(article[0]) not in {_folder(path) for path, _ in instruments}:
+        refuse(article[1], "missing", key=INSTRUMENT)
+
+
 def _provisions(article: tuple[str, Node], authors: Mapping[str, Author]) -> Iterator[_Written]:
     path, node = article
-    if _folder(path) not in authors:
-        refuse(node, "missing", key=INSTRUMENT)
     provisions = items(fields(node, ("article", "provisions"))["provisions"])
     if not provisions:
         refuse(node, "missing", key="provisions")
     for provision in provisions:
         key = mapping(provision).get("key") or refuse(provision, "missing", key="key")
         text(key)
-        yield _Written(authors[_folder(path)], key, mapping(provision))
+        if _folder(path) in authors:
+            yield _Written(authors[_folder(path)], key, mapping(provision))
 
 
 def _shared(files: Mapping[str, Node], errors: list[InputError]) -> dict[str, Node]:
