@@ -71,9 +71,12 @@ def _article(what: str, on: date, language: str) -> str | None:
 
 def _transfer(what: str, path: Path, on: date, language: str) -> str:
     from kuajing.checks import NAMES  # noqa: PLC0415
-    from kuajing.reports import explain_transfer  # noqa: PLC0415
+    from kuajing.reports import article_text, explain_transfer  # noqa: PLC0415
 
     done, tables = journey(path, on, language)
+    own = {policy.article.key: policy.article for policy in done.analysis.policies}
+    if what in own:
+        return article_text(own[what], language)
     judgements = {judgement.transfer.id: judgement for judgement in done.analysis.judgements}
     meant = [what] if what in judgements else sorted(name for name in judgements if what in name)
     if len(meant) > 1:
