@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
+from kuajing.journey.policy_files import policy_files_in
 from kuajing.law import LawBook
 from kuajing.law.policies import NO_POLICIES, Known, Policies, read_policies
 from kuajing.model.analysis import Analysis
@@ -23,7 +25,17 @@ _ENDS = ".。"
 def policies_of(
     texts: Iterable[SourceText], declaration: Declaration, book: LawBook, categories: Iterable[str]
 ) -> Policies:
-    """The rules in some texts, linked to the law; raises InputErrors with every fault, its place and its line."""
+    """The rules in some texts, linked to the law and to what an estate knows; raises InputErrors."""
+    return _linked(texts, book, _known(declaration, categories))
+
+
+def policies_in(folder: Path, book: LawBook) -> Policies:
+    """The rules in a folder without an estate, so that a rule may name anything; raises InputErrors."""
+    return _linked(policy_files_in(folder), book, Known())
+
+
+def _linked(texts: Iterable[SourceText], book: LawBook, known: Known) -> Policies:
+    """The rules in some texts; raises InputErrors with every fault, its place and its line."""
     sources = {text.path: text.text for text in texts}
     if not sources:
         return NO_POLICIES
@@ -42,7 +54,7 @@ def policies_of(
     if errors:
         raise InputErrors(errors)
     try:
-        return read_policies(nodes, book, _known(declaration, categories))
+        return read_policies(nodes, book, known)
     except InputErrors as found:
         raise InputErrors(_with_line(error, sources) for error in found.errors) from None
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.location import Location
@@ -29,32 +30,61 @@ def policy_files(
         inside = "/".join(parts_inside(folder) or ())
         if not inside:
             errors.append(_problem(place, "root", folder=folder))
-            continue
-        unread = [one for one in seen.unread if _is_beneath(one.location.path, inside)]
-        above = next((one for one in seen.unread if _is_beneath(inside, one.location.path)), None)
-        paths = [file.path for file in seen.files if _is_beneath(file.path, inside)]
-        rules = [path for path in paths if PurePosixPath(path).suffix.lower() in _YAML]
-        if above is not None:
+        elif any(_is_beneath(inside, one.location.path) for one in seen.unread):
             errors.append(_problem(place, "link", folder=folder))
-        elif not rules and not unread:
-            errors.append(_problem(place, "empty", folder=folder))
-        errors += (_unread(one) for one in unread if above is None)
-        for path in rules:
-            found = workspace.read(path)
-            if not _OF_RULES.fullmatch(PurePosixPath(path).name):
-                errors.append(_problem(Location(path), "file", folder=folder))
-            elif isinstance(found, SourceText):
-                texts[path] = found
-            else:
-                errors.append(_unread(found))
+        else:
+            texts |= _rules(workspace, seen, _Folder(inside, folder, place), errors)
+    return _in_order(texts, errors)
+
+
+def policy_files_in(folder: Path) -> tuple[SourceText, ...]:
+    """The texts of all rules in a folder that is named by itself, without an estate around it; raises InputErrors."""
+    workspace = Workspace(folder)
+    name = folder.as_posix()
+    errors: list[InputError] = []
+    texts = _rules(workspace, workspace.survey(), _Folder("", name, Location(name)), errors)
+    return _in_order(texts, errors)
+
+
+class _Folder(NamedTuple):
+    """A folder of rules from the root, as it was named, and where that was."""
+
+    inside: str
+    named: str
+    place: Location
+
+
+def _rules(
+    workspace: Workspace, seen: Survey, folder: _Folder, errors: list[InputError]
+) -> dict[str, SourceText]:
+    """The texts in one folder by path, and whatever keeps one from being read among the errors."""
+    texts: dict[str, SourceText] = {}
+    unread = [one for one in seen.unread if _is_beneath(one.location.path, folder.inside)]
+    paths = [file.path for file in seen.files if _is_beneath(file.path, folder.inside)]
+    rules = [path for path in paths if PurePosixPath(path).suffix.lower() in _YAML]
+    if not rules and not unread:
+        errors.append(_problem(folder.place, "empty", folder=folder.named))
+    errors += map(_unread, unread)
+    for path in rules:
+        found = workspace.read(path)
+        if not _OF_RULES.fullmatch(PurePosixPath(path).name):
+            errors.append(_problem(Location(path), "file", folder=folder.named))
+        elif isinstance(found, SourceText):
+            texts[path] = found
+        else:
+            errors.append(_unread(found))
+    return texts
+
+
+def _in_order(texts: dict[str, SourceText], errors: list[InputError]) -> tuple[SourceText, ...]:
     if errors:
         raise InputErrors(dict.fromkeys(errors))
     return tuple(texts[path] for path in sorted(texts))
 
 
 def _is_beneath(path: str, folder: str) -> bool:
-    """Whether a path is a folder, or lies in it."""
-    return path == folder or path.startswith(f"{folder}/")
+    """Whether a path is a folder, or lies in it; everything lies in the root."""
+    return not folder or path == folder or path.startswith(f"{folder}/")
 
 
 def _unread(one: Unread) -> InputError:

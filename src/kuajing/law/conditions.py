@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
-from kuajing.law.shapes import items, only, refuse, refuse_word, text
+from kuajing.law.shapes import only, refuse, refuse_word, some, text
 from kuajing.law.situation import Condition, Reply, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.model.truth import Truth
@@ -72,7 +72,7 @@ class Linker:
         return self._questions[key.text](self._words, value)
 
     def _each(self, node: Node) -> list[Condition]:
-        return [self.compile(item) for item in items(node)]
+        return [self.compile(item) for item in some(node)]
 
     def named(self, node: Node) -> Condition:
         """The condition under a name of `conditions.yaml`."""

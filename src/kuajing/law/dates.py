@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from kuajing.law.clock import Calendar, months_after
-from kuajing.law.shapes import day, fields, items, mapping, refuse, refuse_word, text, whole
+from kuajing.law.shapes import day, fields, mapping, refuse, refuse_word, some, text, whole
 from kuajing.law.situation import Open, Situation
 from kuajing.law.values import Unknown
 from kuajing.source.nodes import Mapping, Node, Scalar
@@ -43,7 +43,10 @@ class DateWords:
         """The date an expression tells, and the facts it reads."""
         if isinstance(node, Scalar):
             return self._scalar(node)
-        (key, value) = mapping(node).entries[0]
+        entries = mapping(node).entries
+        if not entries:
+            refuse(node, "type", expected="a date")
+        key, value = entries[0]
         match key.text:
             case "after" | "before":
                 return self._clock(mapping(node), 1 if key.text == "after" else -1)
@@ -78,7 +81,7 @@ class DateWords:
         return by_now, paths
 
     def _latest(self, node: Node) -> tuple[When, frozenset[str]]:
-        compiled = [self.compile(item) for item in items(node)]
+        compiled = [self.compile(item) for item in some(node)]
 
         def latest(case: Situation) -> Span:
             spans = [inner(case) for inner, _ in compiled]

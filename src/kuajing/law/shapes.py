@@ -44,6 +44,11 @@ def items(node: Node) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else refuse(node, "type", expected="a list")
 
 
+def some(node: Node) -> tuple[Node, ...]:
+    """The items of a list that is not empty."""
+    return items(node) or refuse(node, "type", expected="a list of at least one")
+
+
 def fields(node: Node, required: Iterable[str], optional: Iterable[str] = ()) -> Table[str, Node]:
     """The entries of a mapping whose keys are all known; keys that are required are there."""
     found = dict(mapping(node))

@@ -225,6 +225,8 @@ def test_a_name_that_stands_twice_is_told_with_both_places(files: dict[str, str]
         (article("{kind: imposes, gloss: A.}"), "5:9: `duties` is missing."),
         (article("{id: x_1, gloss: A.}"), "5:9: `kind` is missing."),
         (article("{kind: forbids, id: x_1, gloss: {}, when: {named: live}}"), "5:41: `en` is missing."),
+        (forbids("{received_in: []}"), "5:77: This takes a list of at least one."),
+        (forbids("{declares: []}"), "5:74: This takes a list of at least one."),
         (duty("{id: x_1, when: {named: live}}"), "5:53: `met` is missing."),
         (
             article("{}", "STORE-A1"),

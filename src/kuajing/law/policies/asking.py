@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from kuajing.law import asking_facts
 from kuajing.law.conditions import QUESTIONS as OF_THE_LAW
-from kuajing.law.shapes import items, one_of, only, refuse
+from kuajing.law.shapes import one_of, only, refuse, some
 from kuajing.law.situation import Condition, Reply, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, open_on, said
 from kuajing.model.truth import Truth
@@ -71,7 +71,7 @@ def _list(path: str, counts: _Fits) -> Leaf:
 def _declares(words: Vocabulary, node: Node) -> Condition:
     """All these things are on record."""
     known = [path.removeprefix(DECLARES) for path in words.rows if path.startswith(DECLARES)]
-    listed = (node,) if isinstance(node, Scalar) else items(node)
+    listed = (node,) if isinstance(node, Scalar) else some(node)
     paths = tuple(DECLARES + one_of(item, known) for item in listed)
 
     def reply(case: Situation) -> Reply:
