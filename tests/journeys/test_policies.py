@@ -133,13 +133,22 @@ def test_each_day_has_its_own_rules(on: str, expected: list[tuple[str, str]]) ->
     assert expected == sorted(found)
 
 
-def test_an_accepted_finding_of_own_rules_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("at", "code"),
+    [
+        ("shop-cn/shop-us/management_report", 0),
+        ("shop-cn/shop-us/management_report#singapore_and_japan", 0),
+        ("shop-cn/shop-us/management_report#no_bureau", 1),
+    ],
+)
+def test_a_demand_is_accepted_by_its_transfer_or_alone(tmp_path: Path, at: str, code: int) -> None:
     root = Path(shutil.copytree(ESTATE, tmp_path / "estate"))
     with (root / "flows" / "estate.yaml").open("a", encoding="utf-8") as declaration:
         declaration.write(
-            "acceptances:\n  - {check: unmet-policy, at: shop-cn/shop-us/management_report, reason: closes in March,"
+            f"acceptances:\n  - {{check: unmet-policy, at: '{at}', reason: closes in March,"
             " owner: data office, expires: 2027-03-31}\n"
         )
     answer = run("check", str(root), *IN_ENGLISH)
-    assert 0 == answer.code
-    assert "shop-cn/shop-us/management_report: closes in March" in answer.output
+    assert code == answer.code
+    told = "shop-cn/shop-us/management_report#singapore_and_japan: closes in March"
+    assert (code == 0) == (told in answer.output)

@@ -17,6 +17,7 @@ shows neither that it is met nor that it is not, with the facts that would tell.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving, terms
@@ -34,7 +35,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
             continue
         for demand in judgement.demands:
             if demand.met is Truth.UNKNOWN:
-                yield about(
+                found = about(
                     analysis,
                     judgement,
                     check=CHECK.name,
@@ -49,6 +50,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                     citations=demand.citations,
                     detail=demand.id,
                 )
+                yield replace(found, subject=f"{transfer.id}#{demand.id}")
 
 
 CHECK = Check("undetermined-policy", Level.WARN, _run, __doc__)

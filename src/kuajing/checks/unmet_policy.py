@@ -19,6 +19,7 @@ without them, and meeting them says nothing about the law.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import is_declared
@@ -41,7 +42,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
         is_planned = transfer.status == _PLANNED
         for demand in judgement.demands:
             if demand.met is Truth.NO and (demand.kind != DUTY or is_declared(transfer)):
-                yield about(
+                found = about(
                     analysis,
                     judgement,
                     check=CHECK.name,
@@ -52,6 +53,7 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                     citations=demand.citations,
                     detail=demand.id,
                 )
+                yield replace(found, subject=f"{transfer.id}#{demand.id}")
 
 
 def _message(demand: Demand, transfer: Transfer) -> str:
