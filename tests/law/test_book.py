@@ -49,7 +49,7 @@ def test_the_edition_of_a_day_is_shown() -> None:
 def test_an_article_says_where_it_stands_since_when_and_how_sure() -> None:
     article = BOOK.article("CBDF-2024-A7.1.2", date(2026, 11, 2))
     assert article is not None
-    assert ("article 7, paragraph 1, item 2", "第七条第一款第二项") == article.place
+    assert ("article 7, paragraph 1, item 2", "第七条第一款第（二）项") == article.place
     assert (date(2024, 3, 22), None, "OFF") == (article.since, article.until, article.confidence)
     assert "https://www.cac.gov.cn/2024-03/22/c_1712776611775634.htm" == article.link
 

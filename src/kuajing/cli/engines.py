@@ -3,19 +3,12 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
-from kuajing.cli.journeys import refused
-from kuajing.cli.options import Folder
 from kuajing.cli.printing import print_line
 from kuajing.cli.saying import said
-from kuajing.source.errors import InputErrors
-
-if TYPE_CHECKING:
-    from kuajing.law.policies import Policies
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
@@ -53,39 +46,6 @@ def locate_command(file: BinaryIO, *, jsonl: bool) -> int:
     from kuajing.locators.answers import answer  # noqa: PLC0415  loads the regions
 
     return answer_all(file, answer)
-
-
-@click.command("assess")
-@_JSONL
-@click.option(
-    "--rules",
-    type=Folder(),
-    help="Folder of an organisation's own rules to answer beside the law 内部规则文件夹.",
-)
-@_INPUT
-def assess_command(file: BinaryIO, rules: Path | None, *, jsonl: bool) -> int:
-    """Say what the law requires of a transfer's facts 法律评估.
-
-    One line in: {id, as_of, facts}.
-    """
-    del jsonl
-    from kuajing.law.answers import answer  # noqa: PLC0415  loads the law
-
-    if rules is None:
-        return answer_all(file, answer)
-    policies = _policies(rules)
-    return answer_all(file, lambda line: answer(line, policies))
-
-
-def _policies(folder: Path) -> "Policies":
-    """The rules of a folder; raises Refused with every fault."""
-    from kuajing.journey.policies import policies_in  # noqa: PLC0415  only where rules are asked for
-    from kuajing.law import load_book  # noqa: PLC0415
-
-    try:
-        return policies_in(folder, load_book())
-    except InputErrors as errors:
-        raise refused(errors, LANGUAGE) from errors
 
 
 def answer_all(lines: Iterable[bytes], answer: Answer) -> int:

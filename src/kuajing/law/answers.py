@@ -7,7 +7,7 @@ from kuajing.law.assess import assess
 from kuajing.law.book import LawBook
 from kuajing.law.book_reading import load_book
 from kuajing.law.intake import CaseFaults, read_case
-from kuajing.law.policies import NO_POLICIES, Policies, demands
+from kuajing.law.policies import Policies, demands
 from kuajing.messages import message
 from kuajing.model.cases import Case
 from kuajing.model.verdicts import Verdict
@@ -15,13 +15,13 @@ from kuajing.model.verdicts import Verdict
 Answer = dict[str, object]
 
 
-def answer(line: object, policies: Policies = NO_POLICIES) -> Answer:
+def answer(line: object, policies: Policies | None = None) -> Answer:
     """The verdict on a case `{id, as_of, facts}` as plain values, or `{id, error}` where it cannot be read.
 
     With rules of an organisation the facts that only they ask may stand in the case, and `demands` beside the verdict.
     """
     book = load_book()
-    if policies.articles:
+    if policies is not None:
         own = {path: row for path, row in policies.rows.items() if path not in book.rows}
         book = replace(book, rows={**book.rows, **own})
     named = line.get("id") if isinstance(line, Mapping) else None
@@ -31,7 +31,7 @@ def answer(line: object, policies: Policies = NO_POLICIES) -> Answer:
         faults = (message(key, "en", values) for key, values in problem.faults)
         return {"id": named, "error": " ".join(faults)}
     told = {**plain(assess(case, book)), "id": named}
-    return {**told, "demands": _demands(case, book, policies)} if policies.articles else told
+    return {**told, "demands": _demands(case, book, policies)} if policies is not None else told
 
 
 def plain(verdict: Verdict) -> Answer:

@@ -64,7 +64,7 @@ class LawBook:
         for provision in self.provisions.values():
             version = provision.in_force(on)
             if version is not None:
-                found.append(_article(provision, version))
+                found.append(article_of(provision, version))
         return tuple(found)
 
     def article(self, key: str, on: date) -> Article | None:
@@ -74,7 +74,7 @@ class LawBook:
         """
         provision = self.provisions[key]
         version = provision.to_show(on)
-        return None if version is None else _article(provision, version)
+        return None if version is None else article_of(provision, version)
 
     def due_for_review(self, on: date) -> tuple[Article, ...]:
         """The provisions in force on a day whose text was last checked too long before it."""
@@ -93,7 +93,8 @@ class LawBook:
         return tuple(questions_on(self.questions, in_force, on))
 
 
-def _article(provision: Provision, version: Version) -> Article:
+def article_of(provision: Provision, version: Version) -> Article:
+    """A version of a provision as people read it."""
     return Article(
         provision.key,
         provision.instrument.title,

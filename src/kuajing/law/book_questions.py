@@ -2,12 +2,12 @@
 
 from kuajing.law.book_articles import cited
 from kuajing.law.conditions import Linker
-from kuajing.law.procedure import Question
-from kuajing.law.shapes import day, fields, in_order, one_of, refuse, refuse_word, text
+from kuajing.law.procedure import Question, Yielding
+from kuajing.law.shapes import day, fields, in_order, items, one_of, refuse, refuse_word, text
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.nodes import Node
 
-_OPTIONAL = ("when", "route", "then", "exemption", "from", "until", "or_article")
+_OPTIONAL = ("when", "route", "then", "exemption", "from", "until", "or_article", "yields_to")
 
 
 def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
@@ -32,4 +32,15 @@ def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
         cites=cited(given["cites"], linker, words.articles),
         since=since,
         until=until,
+        yields_to=tuple(_yielding(item, words) for item in items(given["yields_to"]))
+        if "yields_to" in given
+        else (),
     )
+
+
+def _yielding(node: Node, words: Vocabulary) -> Yielding:
+    given = fields(node, ("to", "by"))
+    by = text(given["by"])
+    if by not in words.articles:
+        refuse_word(given["by"], "citation", "key", words.articles)
+    return Yielding(tuple(one_of(item, sorted(words.steps)) for item in items(given["to"])), by)

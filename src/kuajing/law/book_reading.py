@@ -12,6 +12,7 @@ from kuajing.law.book_flags import alternative, flag
 from kuajing.law.book_questions import question
 from kuajing.law.conditions import Linker
 from kuajing.law.dates import DateWords
+from kuajing.law.precedence import in_order
 from kuajing.law.shapes import day, fields, items, mapping, text, texts, whole
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.errors import InputError, InputErrors
@@ -44,7 +45,7 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
     linker = Linker(words, dict(mapping(tables["conditions.yaml"])), articles.dated())
     contested = fields(tables["contested.yaml"], ("flags", "alternatives"))
     errors: list[InputError] = []
-    questions = _each(items(procedure["steps"]), lambda node: question(node, linker, words), errors)
+    steps = _each(items(procedure["steps"]), lambda node: (question(node, linker, words), node), errors)
     flags = _each(mapping(contested["flags"]).entries, lambda entry: flag(entry, linker, words), errors)
     others = _each(items(contested["alternatives"]), lambda node: alternative(node, linker, words), errors)
     beside = _each(items(tables["citations.yaml"]), lambda node: citing(node, linker, articles.keys), errors)
@@ -52,6 +53,7 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
     if errors:
         raise InputErrors(errors)
+    questions = in_order(steps)
     return LawBook(
         covered_from=day(procedure["covered_from"]),
         review_after=timedelta(days=whole(procedure["review_after_days"])),

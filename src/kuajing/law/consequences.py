@@ -76,7 +76,7 @@ def _duties(book: LawBook, case: Situation) -> Iterator[tuple[Asked, Duty | None
         reply = duty.when.ask(case)
         cited = () if reply.truth is Truth.NO else keys(book, duty.cites, case)
         met = Truth.UNKNOWN if duty.met is None else duty.met.ask(case).truth
-        due = Duty(duty.id, met, cited, duty.met is None) if reply.truth is Truth.YES else None
+        due = Duty(duty.id, met, cited, duty.lasting) if reply.truth is Truth.YES else None
         yield Asked(f"duty.{duty.id}", reply, cited), due, duty.on_verdict
 
 

@@ -1,17 +1,16 @@
-"""Where in an instrument a citation key points, in words: 第七条第一款第二项."""
+"""Where in an instrument a citation key points, in words: 第七条第一款第（二）项."""
 
 import re
 
 _KEY = re.compile(r"^(A|Q|S|C|ANX)(\d+)((?:\.\d+)*)$")
 _DIGITS = "零一二三四五六七八九"
-_TEN = 10
-_HUNDRED = 100
+_UNITS = ("千", "百", "十", "")
 _WORDS = {
-    "A": (("article", "paragraph", "item"), ("第{}条", "第{}款", "第{}项")),
-    "Q": (("question", "part", "item"), ("问{}", "第{}部分", "第{}项")),
-    "S": (("section", "paragraph", "item"), ("第{}部分", "第{}款", "第{}项")),
-    "C": (("clause", "item", "point"), ("第{}条", "第{}项", "第{}目")),
-    "ANX": (("annex", "part", "item"), ("附件{}", "第{}部分", "第{}项")),
+    "A": (("article", "paragraph", "item"), ("第{}条", "第{}款", "第（{}）项")),
+    "Q": (("question", "part", "item"), ("问{}", "第{}部分", "第（{}）项")),
+    "S": (("section", "paragraph", "item"), ("第{}部分", "第{}款", "第（{}）项")),
+    "C": (("clause", "item", "point"), ("第{}条", "第（{}）项", "第{}目")),
+    "ANX": (("annex", "part", "item"), ("附件{}", "第{}部分", "第（{}）项")),
 }
 
 
@@ -33,9 +32,15 @@ def place_of(key: str, instrument: str) -> tuple[str, str]:
 
 
 def chinese_number(number: int) -> str:
-    """A whole number below one hundred in Chinese; larger ones in digits."""
-    if number >= _HUNDRED:
-        return str(number)
-    tens, ones = divmod(number, _TEN)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones or not tens else "")
+    """A whole number of up to four digits in Chinese, as articles are counted; larger ones in digits."""
+    digits = str(number)
+    if len(digits) > len(_UNITS):
+        return digits
+    said = ""
+    for digit, unit in zip(digits, _UNITS[-len(digits) :], strict=True):
+        if digit != "0":
+            said += _DIGITS[int(digit)] + unit
+        elif said and not said.endswith(_DIGITS[0]):
+            said += _DIGITS[0]
+    said = said.rstrip(_DIGITS[0]) or _DIGITS[0]
+    return said.removeprefix("一") if said.startswith("一十") else said

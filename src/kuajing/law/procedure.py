@@ -11,10 +11,19 @@ from kuajing.model.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
+class Yielding:
+    """Steps that stand before another, and the article that says so."""
+
+    to: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One step of `procedure.yaml`; `articles` are the keys it rests on, the first in force is cited.
 
-    With `overlay` the route does not end the questions but stands over the one found later.
+    With `overlay` the route does not end the questions but stands over the one found later. `yields_to` are the steps
+    that decide before this one where both are answered yes.
     """
 
     id: str
@@ -26,6 +35,7 @@ class Question:
     cites: tuple[Citing, ...]
     since: date | None
     until: date | None
+    yields_to: tuple[Yielding, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -111,4 +111,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
         "法律只区分 `{path}` 的部分取值，其余会被答为否。请用 `received_in` 或者 `received_outside` 并写法域代码。",
     ),
+    "law_terms.book_precedence_circle": (
+        "`{name}` yields to steps that yield to it in the end. Take one of these precedences out.",
+        "`{name}` 所让位的步骤最终又让位于它。去掉其中一项优先关系。",
+    ),
+    "law_terms.book_unordered": (
+        "`{first}` at {place} and `{second}` lead to different routes, and no article says which stands first. Say it under `yields_to`.",
+        "{place} 的 `{first}` 与 `{second}` 指向不同路径，且没有条款说明何者优先。在 `yields_to` 中写明。",
+    ),
 }

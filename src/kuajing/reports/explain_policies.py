@@ -7,9 +7,9 @@ from kuajing.model.policies import FORBIDS, Demand
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import cells
-from kuajing.reports.explain_steps import STYLES, Speaking
 from kuajing.reports.fact_words import fact_label
 from kuajing.reports.spans import WIDTH, Line, entry, styled
+from kuajing.reports.speaking import STYLES, Speaking
 
 _ORDER = (Truth.NO, Truth.UNKNOWN, Truth.YES)
 

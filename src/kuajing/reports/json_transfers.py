@@ -16,7 +16,7 @@ def judgement(of: Judgement, names: Names) -> Plain:
     return {
         **_transfer(of.transfer),
         "standing": standing(of),
-        "verdict": _verdict(of.verdict),
+        "verdict": verdict_values(of.verdict),
         "demands": [_demand(demand) for demand in of.demands],
         "approvals": [_coverage(coverage, names) for coverage in of.coverage],
     }
@@ -67,7 +67,8 @@ def _transfer(of: Transfer) -> dict[str, Plain]:
     }
 
 
-def _verdict(of: Verdict) -> Plain:
+def verdict_values(of: Verdict) -> Plain:
+    """A verdict as plain values."""
     return {
         "on": of.on.isoformat(),
         "route": of.route,
