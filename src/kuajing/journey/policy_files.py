@@ -92,4 +92,4 @@ def _unread(one: Unread) -> InputError:
 
 
 def _problem(place: Location, name: str, **values: str) -> InputError:
-    return InputError(place, f"declaration.policies_{name}", tuple(sorted(values.items())))
+    return InputError(place, f"policies.{name}", tuple(sorted(values.items())))

@@ -401,26 +401,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`{what}` is set already at {place}. Keep one of them.",
         "`{what}` 已在 {place} 设定，保留其中一处。",
     ),
-    "declaration.policies_root": (
-        "`{folder}` is no folder of its own. Put the organisation's own rules into a folder under the root and name that.",
-        "`{folder}` 不是单独的文件夹。请把内部规则放在根目录下的一个文件夹中，并写明该文件夹。",
-    ),
-    "declaration.policies_link": (
-        "`{folder}` lies behind a link, and links are not followed, so its rules would not be read. Name the folder by its own path.",
-        "`{folder}` 位于链接之后；链接不予跟随，其中的规则不会被读取。请使用文件夹自身的路径。",
-    ),
-    "declaration.policies_empty": (
-        "No rule was found in `{folder}`. Correct the path, or write `instrument.yaml` and `article-….yaml` there (docs/policies.md).",
-        "`{folder}` 中没有任何规则。请更正路径，或者在其中编写 `instrument.yaml` 和 `article-….yaml`（见 docs/policies.md）。",
-    ),
-    "declaration.policies_file": (
-        "This file lies in `{folder}` and is none of the rules there, so it would not be read. Name it `instrument.yaml`, `article-….yaml` or `conditions.yaml`, or move it elsewhere.",
-        "此文件位于 `{folder}`，但不属于其中的规则，不会被读取。请命名为 `instrument.yaml`、`article-….yaml` 或者 `conditions.yaml`，或者移到别处。",
-    ),
-    "declaration.policies_unread": (
-        "A rule of the organisation would not be read. {why}",
-        "内部规则未能读取。{why}",
-    ),
     "binding.endpoint_tie": (
         "`{address}` belongs to `{first}` by `{first_pattern}` ({place}) and to `{second}` by `{second_pattern}`, which say equally much. Write one of them more narrowly, with port or database.",
         "`{address}` 按 `{first_pattern}`（{place}）属于 `{first}`，按 `{second_pattern}` 属于 `{second}`，两者同样具体。把其中一个写得更窄，例如加上端口或数据库。",

@@ -1,6 +1,26 @@
-"""What is said of an organisation's own rules: findings, facts that only they ask, words of reports."""
+"""What is said of an organisation's own rules: faults of their files, findings, facts that only they ask, words of reports."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "policies.root": (
+        "`{folder}` is no folder of its own. Put the organisation's own rules into a folder under the root and name that.",
+        "`{folder}` 不是单独的文件夹。请把内部规则放在根目录下的一个文件夹中，并写明该文件夹。",
+    ),
+    "policies.link": (
+        "`{folder}` lies behind a link, and links are not followed, so its rules would not be read. Name the folder by its own path.",
+        "`{folder}` 位于链接之后；链接不予跟随，其中的规则不会被读取。请使用文件夹自身的路径。",
+    ),
+    "policies.empty": (
+        "No rule was found in `{folder}`. Correct the path, or write `instrument.yaml` and `article-….yaml` there (docs/policies.md).",
+        "`{folder}` 中没有任何规则。请更正路径，或者在其中编写 `instrument.yaml` 和 `article-….yaml`（见 docs/policies.md）。",
+    ),
+    "policies.file": (
+        "This file lies in `{folder}` and is none of the rules there, so it would not be read. Name it `instrument.yaml`, `article-….yaml` or `conditions.yaml`, or move it elsewhere.",
+        "此文件位于 `{folder}`，但不属于其中的规则，不会被读取。请命名为 `instrument.yaml`、`article-….yaml` 或者 `conditions.yaml`，或者移到别处。",
+    ),
+    "policies.unread": (
+        "A rule of the organisation would not be read. {why}",
+        "内部规则未能读取。{why}",
+    ),
     "finding.forbidden_by_policy": (
         "{transfer} is forbidden by the organisation's own rule {key}: {demand}.",
         "{transfer} 为内部规则 {key} 所禁止：{demand}。",
