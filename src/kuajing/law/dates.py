@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from kuajing.law.clock import Calendar, months_after
-from kuajing.law.shapes import day, fields, items, mapping, one_of, refuse, text, whole
+from kuajing.law.shapes import day, fields, mapping, one_of, refuse, refuse_word, some, text, whole
 from kuajing.law.situation import Open, Situation
 from kuajing.law.values import Unknown
 from kuajing.model.articles import Clock
@@ -31,6 +31,7 @@ class Span:
 When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
 _UNITS = ("working_days", *_MONTHS)
+_WORDS = ("after", "before", "by_now", "latest", "year_start")
 CALENDAR = "calendar."
 
 
@@ -46,7 +47,10 @@ class DateWords:
         """The date an expression tells, and the facts it reads."""
         if isinstance(node, Scalar):
             return self._scalar(node)
-        (key, value) = mapping(node).entries[0]
+        entries = mapping(node).entries
+        if not entries:
+            refuse(node, "type", expected="a date")
+        key, value = entries[0]
         match key.text:
             case "after" | "before":
                 return self._clock(mapping(node), 1 if key.text == "after" else -1)
@@ -58,7 +62,7 @@ class DateWords:
                 inner, paths = self.compile(value)
                 return (lambda case: _year_start(inner(case))), paths
             case _:
-                return refuse(key, "function", name=key.text)
+                return refuse_word(key, "function", "name", _WORDS)
 
     def spelt(self, node: Node) -> Node:
         """The same expression with the length of each deadline that it calls by name; raises InputErrors for others."""
@@ -86,7 +90,7 @@ class DateWords:
         if word[:1].isdigit():
             stated = day(node)
             return (lambda _: Span(stated, stated)), frozenset()
-        return refuse(node, "path", path=word)
+        return refuse_word(node, "path", "path", ("today", *self.paths))
 
     def _by_now(self, node: Node) -> tuple[When, frozenset[str]]:
         inner, paths = self.compile(node)
@@ -98,7 +102,7 @@ class DateWords:
         return by_now, paths
 
     def _latest(self, node: Node) -> tuple[When, frozenset[str]]:
-        compiled = [self.compile(item) for item in items(node)]
+        compiled = [self.compile(item) for item in some(node)]
 
         def latest(case: Situation) -> Span:
             spans = [inner(case) for inner, _ in compiled]
