@@ -6,8 +6,8 @@ import pytest
 from tests.reports.expecting import expected
 from tests.reports.sample import ARTICLES, ON
 
-from kuajing.model.articles import Clock, Content, Penalty
-from kuajing.reports.articles import article_text, articles_text
+from kuajing.model.articles import Clock, Content, InstrumentPage, Penalty
+from kuajing.reports.articles import article_text, articles_text, instrument_text
 
 BESIDE: dict[str, Any] = {
     "contents": (
@@ -70,5 +70,9 @@ def test_a_draft_is_said_to_be_in_force_never() -> None:
     assert "never: a draft published on 2024-03-22" in article_text(replace(ARTICLES[0], is_draft=True), "en")
 
 
-def test_an_article_without_an_address_says_so() -> None:
-    assert "no address is recorded" in article_text(replace(ARTICLES[0], link=""), "en")
+def test_an_instrument_without_an_address_says_so() -> None:
+    page = InstrumentPage("X", ("X", "甲"), ("Y", "乙"), "", "law", None, ON, None, "", (ARTICLES[0],))
+    assert "no address is recorded" in instrument_text(page, ON, "en")
+    assert "no address is recorded" not in instrument_text(
+        replace(page, link="https://example.org"), ON, "en"
+    )

@@ -23,6 +23,7 @@ from kuajing.journey.group_volumes import group_volumes
 from kuajing.journey.judging import judged
 from kuajing.journey.labelling import label, unknown_words
 from kuajing.journey.lines_ahead import lines_ahead
+from kuajing.journey.policies import policies_of
 from kuajing.journey.standings import standing_by
 from kuajing.journey.system_moves import system_moves
 from kuajing.law import LawBook, TallyRule, load_book, load_tally_rule
@@ -84,10 +85,11 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
     graph = assemble(estate, cleared_columns(declared, on))
     spread = spread_labels(graph, labelling, declared, on)
     crossed = crossings(graph, spread, placements, estate.accesses)
+    policies = policies_of(gathered.policies, declaration, tables.book, tables.names)
     prepared = prepare(crossed, estate, declaration, labelling, on)
     standing = standing_by(tables.book, tables.tally)
     assembled = assemble_transfers(prepared, estate, declaration, on, standing)
-    judgements = tuple(judged(one, tables.book) for one in assembled)
+    judgements = tuple(judged(one, tables.book, policies) for one in assembled)
     standings = {one.transfer.id: one.standing for one in assembled}
     ahead = lines_ahead(
         outlooks(prepared, standings, declaration, on),
@@ -117,5 +119,6 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
         tallies=tallies(prepared, standings, declaration, on),
         lines_ahead=ahead,
         group_volumes=volumes,
+        policies=policies.on(on),
     )
     return Journey(replace(analysis, findings=findings(analysis)), graph, spread)

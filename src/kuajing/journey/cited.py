@@ -18,7 +18,7 @@ def articles_named(
 ) -> tuple[Article, ...]:
     """Those that verdicts cite or asked, and those behind what comes and what a group sends together."""
     keys = {*_cited(judgements), *_told_ahead(judgements, ahead, volumes)}
-    found = (book.article(key, on) for key in sorted(keys))
+    found = (book.article(key, on) for key in sorted(keys) if key in book.provisions)
     return tuple(article for article in found if article is not None)
 
 
@@ -45,4 +45,5 @@ def _cited(judgements: tuple[Judgement, ...]) -> tuple[str, ...]:
         keys |= set(judgement.touched)
         keys |= {citation for duty in judgement.verdict.duties for citation in duty.citations}
         keys |= {citation for violation in judgement.verdict.violations for citation in violation.citations}
+        keys |= {citation for demand in judgement.demands for citation in demand.citations}
     return tuple(sorted(keys))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kuajing.journey.every_route import holds_on_every_route
 from kuajing.law import LawBook, assess, deadlines
+from kuajing.law.policies import Policies, demands
 from kuajing.model.transfers import Coverage, Judgement
 from kuajing.model.truth import Truth
 from kuajing.transfers import Assembled
@@ -11,13 +12,14 @@ from kuajing.transfers import Assembled
 _SURENESS = (Truth.NO, Truth.UNKNOWN, Truth.YES)
 
 
-def judged(one: Assembled, book: LawBook) -> Judgement:
-    """What the law of the day says of a transfer, and what comes for it."""
+def judged(one: Assembled, book: LawBook, policies: Policies) -> Judgement:
+    """What the law of the day says of a transfer, what comes for it, and what the organisation's own rules ask beside."""
     judgement = _strictest(one, book)
     return replace(
         judgement,
         holds_on_every_route=holds_on_every_route(judgement, book),
         deadlines=deadlines(judgement.transfer.case, book),
+        demands=demands(judgement.transfer.case, judgement.transfer.own_facts, book, policies),
         touched=book.touched(judgement.transfer.case),
     )
 
@@ -30,7 +32,7 @@ def _strictest(one: Assembled, book: LawBook) -> Judgement:
     judgements = [best]
     for reading in one.readings:
         coverage = tuple(sorted(one.coverage, key=lambda other: other.approval != reading.approval))
-        transfer = replace(one.transfer, case=reading.case)
+        transfer = replace(one.transfer, case=reading.case, own_facts=reading.own_facts)
         judgements.append(Judgement(transfer, coverage, assess(reading.case, book), one.count_contradicted))
     strictest = min(judgements, key=_leniency)
     others = {judgement.coverage[0].approval for judgement in judgements} - {strictest.coverage[0].approval}

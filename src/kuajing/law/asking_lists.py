@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from kuajing.law.shapes import fields, items, only, refuse, text, texts
+from kuajing.law.shapes import fields, items, only, refuse, refuse_word, text, texts
 from kuajing.law.situation import Condition, Open, Reply, Situation
 from kuajing.law.values import Unknown, options
 from kuajing.law.vocabulary import Leaf, Vocabulary, open_on, said
@@ -66,7 +66,7 @@ def several(words: Vocabulary, node: Node) -> Condition:
     paths = texts(node)
     for item in items(node):
         if text(item) not in words.rows and f"{text(item)}.*" not in words.rows:
-            refuse(item, "path", path=text(item))
+            refuse_word(item, "path", "path", (row.removesuffix(".*") for row in words.rows))
     return Condition(
         lambda case: said(any(_names(case, path) > 1 for path in paths), *paths), frozenset(paths)
     )

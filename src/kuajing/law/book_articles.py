@@ -10,7 +10,19 @@ from kuajing.law.book_penalties import CONFIDENCE, penalty
 from kuajing.law.conditions import Dated, Linker
 from kuajing.law.places import place_of
 from kuajing.law.provisions import Breach, Citing, Imposed, Instrument, Provision, Version
-from kuajing.law.shapes import both, day, fields, items, mapping, one_of, refuse, text, yes_or_no
+from kuajing.law.shapes import (
+    both,
+    day,
+    fields,
+    in_order,
+    items,
+    mapping,
+    one_of,
+    refuse,
+    refuse_word,
+    text,
+    yes_or_no,
+)
 from kuajing.law.zone_lists import zone_lists
 from kuajing.model.articles import Clock, Content
 from kuajing.source.nodes import Mapping as Entries
@@ -35,7 +47,7 @@ class Articles:
             if path.endswith("/instrument.yaml")
         }
         nodes: list[tuple[Instrument, Node]] = []
-        seen: set[str] = set()
+        seen: dict[str, Node] = {}
         for path, node in sorted(files.items()):
             if path.endswith("/instrument.yaml"):
                 continue
@@ -45,8 +57,8 @@ class Articles:
             for provision in items(fields(node, ("article", "provisions"))["provisions"]):
                 key = mapping(provision).get("key") or refuse(provision, "missing", key="key")
                 if text(key) in seen:
-                    refuse(key, "twice", key=text(key))
-                seen.add(text(key))
+                    refuse(key, "twice", key=text(key), place=str(seen[text(key)].location))
+                seen[text(key)] = key
                 nodes.append((instruments[folder], provision))
         return cls(tuple(nodes), frozenset(seen))
 
@@ -75,9 +87,11 @@ class Articles:
         versions = tuple(
             _version(version, instrument, linker, self.keys) for version in items(given["versions"])
         )
-        for earlier, later in pairwise(versions):
+        for (earlier, before), (later, node) in pairwise(
+            zip(versions, items(given["versions"]), strict=True)
+        ):
             if earlier.until is None or later.since < earlier.until:
-                refuse(given["versions"], "overlap", key=key)
+                refuse(node, "overlap", key=key, place=str(before.location))
         place = both(given["place"]) if "place" in given else place_of(key, instrument.id)
         return Provision(
             key,
@@ -91,10 +105,10 @@ class Articles:
 
 def _dates(version: Entries, instrument: Instrument) -> tuple[date, date | None]:
     start, end = version.get("from"), version.get("until")
-    return (
-        instrument.since if start is None else day(start),
-        instrument.repealed if end is None else day(end),
-    )
+    since = instrument.since if start is None else day(start)
+    until = instrument.repealed if end is None else day(end)
+    in_order(since, until, end or start or version)
+    return since, until
 
 
 def _version(node: Node, instrument: Instrument, linker: Linker, keys: Collection[str]) -> Version:
@@ -168,4 +182,4 @@ def citing(node: Node, linker: Linker, keys: Collection[str]) -> Citing:
 
 def _key(node: Node, keys: Collection[str]) -> str:
     key = text(node)
-    return key if key in keys else refuse(node, "citation", key=key)
+    return key if key in keys else refuse_word(node, "citation", "key", keys)

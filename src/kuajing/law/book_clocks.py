@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from kuajing.law.shapes import both, fields, items, mapping, only, refuse, text, whole
+from kuajing.law.shapes import both, fields, items, mapping, one_of, only, refuse, refuse_word, text, whole
 from kuajing.model.articles import Clock
 from kuajing.source.nodes import Node
 
@@ -22,7 +22,7 @@ def _clock(name: str, node: Node, keys: Collection[str]) -> Clock:
         refuse(node, "type", expected="one of after, before, each_year")
     for item in items(given["keys"]):
         if text(item) not in keys:
-            refuse(item, "citation", key=text(item))
+            refuse_word(item, "citation", "key", keys)
     unit, length = _length(runs[0], given[runs[0]])
     return Clock(
         name,
@@ -42,6 +42,4 @@ def _length(runs: str, node: Node) -> tuple[str, int]:
             refuse(node, "type", expected="a day of the year as MM-DD")
         return runs, int(month + day)
     unit, length = only(node)
-    if unit.text not in _UNITS:
-        refuse(unit, "word", word=unit.text, known=", ".join(_UNITS))
-    return unit.text, whole(length)
+    return one_of(unit, _UNITS), whole(length)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kuajing.law.provisions import Instrument
-from kuajing.law.shapes import both, day, fields, mapping, one_of, refuse, text
+from kuajing.law.shapes import both, day, fields, in_order, mapping, one_of, refuse, text
 from kuajing.source.nodes import Node
 
 DRAFT = "draft"
@@ -19,6 +19,9 @@ def read_instrument(node: Node) -> Instrument:
     begins = "published" if kind == DRAFT else "in_force"
     if kind == DRAFT and "in_force" in given:
         refuse(given["in_force"], "draft_in_force")
+    since = day(given[begins]) if begins in given else refuse(node, "missing", key=begins)
+    repealed = _day(node, "repealed")
+    in_order(since, repealed, given.get("repealed", node))
     return Instrument(
         text(given["id"]),
         both(given["title"]),
@@ -26,8 +29,8 @@ def read_instrument(node: Node) -> Instrument:
         text(given["number"]) if "number" in given else "",
         kind,
         _day(node, "adopted"),
-        day(given[begins]) if begins in given else refuse(node, "missing", key=begins),
-        _day(node, "repealed"),
+        since,
+        repealed,
         text(given["link"]) if "link" in given else "",
     )
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
-from kuajing.law.shapes import items, only, refuse, text
+from kuajing.law.shapes import only, refuse, refuse_word, some, text
 from kuajing.law.situation import Condition, Reply, Shape, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.law.zone_lists import as_questions
@@ -23,19 +25,38 @@ QUESTIONS: Mapping[str, Leaf] = {
 }
 
 
+class Given(NamedTuple):
+    """Conditions that are compiled already: those with a name, and those of articles by key."""
+
+    named: Mapping[str, Condition] = MappingProxyType({})
+    articles: Mapping[str, Condition] = MappingProxyType({})
+
+
+_NOTHING_GIVEN = Given()
+
+
 class Linker:
     """Compiles conditions; those with a name, and those of articles, once and on demand.
 
     `articles` gives, for each citation key, the condition of each version between two days; a version without one
     holds whenever it is in force. Guidance counts as in force at any day before its first version too.
+    `questions` is the closed list that may be asked, `given` what is compiled already.
     """
 
-    def __init__(self, words: Vocabulary, named: Mapping[str, Node], articles: Mapping[str, Dated]) -> None:
+    def __init__(
+        self,
+        words: Vocabulary,
+        named: Mapping[str, Node],
+        articles: Mapping[str, Dated],
+        questions: Mapping[str, Leaf] = QUESTIONS,
+        given: Given = _NOTHING_GIVEN,
+    ) -> None:
         self._words = words
         self._nodes = named
         self._articles = articles
-        self._named: dict[str, Condition | None] = {}
-        self._by_article: dict[str, Condition | None] = {}
+        self._questions = questions
+        self._named: dict[str, Condition | None] = dict(given.named)
+        self._by_article: dict[str, Condition | None] = dict(given.articles)
 
     def compile(self, node: Node) -> Condition:
         """The condition at a node; raises InputErrors with its place."""
@@ -52,36 +73,38 @@ class Linker:
         }
         if key.text in joining:
             return joining[key.text](value)
-        if key.text not in QUESTIONS:
-            refuse(key, "function", name=key.text)
-        leaf = QUESTIONS[key.text](self._words, value)
+        if key.text not in self._questions:
+            refuse_word(key, "function", "name", (*joining, *self._questions))
+        leaf = self._questions[key.text](self._words, value)
         return leaf if leaf.shape is not None else replace(leaf, shape=Shape(key.text, value))
 
     def _each(self, node: Node) -> list[Condition]:
-        return [self.compile(item) for item in items(node)]
+        return [self.compile(item) for item in some(node)]
 
     def named(self, node: Node) -> Condition:
         """The condition under a name of `conditions.yaml`."""
         name = text(node)
-        if name not in self._nodes:
-            refuse(node, "name", name=name)
+        if name not in self._nodes and name not in self._named:
+            refuse_word(node, "name", "name", (*self._nodes, *self._named))
         return self._once(self._named, name, node, lambda: _called(node, self.compile(self._nodes[name])))
 
     def article(self, node: Node) -> Condition:
         """Whether an article is in force and its own condition holds."""
         key = text(node)
-        if key not in self._articles:
-            refuse(node, "citation", key=key)
+        if key not in self._articles and key not in self._by_article:
+            refuse_word(node, "citation", "key", (*self._articles, *self._by_article))
         return self.by_key(key, node.location)
 
     def with_conditions(self, node: Node) -> tuple[str, ...]:
         """The keys of an instrument whose articles have conditions of their own; raises InputErrors for none."""
-        start = f"{text(node)}-"
-        return tuple(
+        own = {
             key
-            for key, versions in sorted(self._articles.items())
-            if key.startswith(start) and any(condition is not None for _, _, condition in versions)
-        ) or refuse(node, "citation", key=start)
+            for key, versions in self._articles.items()
+            if any(condition is not None for _, _, condition in versions)
+        }
+        given = {key for key, condition in self._by_article.items() if condition and condition.paths}
+        found = sorted(key for key in own | given if key.startswith(f"{text(node)}-"))
+        return tuple(found) or refuse_word(node, "citation", "key", own | given)
 
     def by_key(self, key: str, location: Location) -> Condition:
         """Whether the article of a key is in force and its own condition holds; `location` is where that is asked."""

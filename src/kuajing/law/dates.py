@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from kuajing.law.clock import Calendar, months_after
-from kuajing.law.shapes import day, fields, items, mapping, one_of, refuse, text, whole
+from kuajing.law.shapes import day, fields, mapping, one_of, refuse, refuse_word, some, text, whole
 from kuajing.law.situation import Open, Situation
 from kuajing.law.values import Unknown
 from kuajing.model.articles import Clock
@@ -31,6 +31,7 @@ class Span:
 When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
 _UNITS = ("working_days", *_MONTHS)
+_WORDS = ("after", "before", "by_now", "latest", "year_start", "yearly")
 CALENDAR = "calendar."
 """What stands before a year whose holidays are not known, among the paths read for a date."""
 _HUNDRED, _LEAP_YEAR = 100, 2000
@@ -48,7 +49,10 @@ class DateWords:
         """The date an expression tells, and the facts it reads."""
         if isinstance(node, Scalar):
             return self._scalar(node)
-        (key, value) = mapping(node).entries[0]
+        entries = mapping(node).entries
+        if not entries:
+            refuse(node, "type", expected="a date")
+        key, value = entries[0]
         if key.text in {"after", "before"}:
             return self._clock(mapping(node), 1 if key.text == "after" else -1)
         readings: Mapping[str, Callable[[Node], tuple[When, frozenset[str]]]] = {
@@ -57,7 +61,9 @@ class DateWords:
             "year_start": self._year_start,
             "yearly": self._yearly,
         }
-        return readings[key.text](value) if key.text in readings else refuse(key, "function", name=key.text)
+        if key.text in readings:
+            return readings[key.text](value)
+        return refuse_word(key, "function", "name", _WORDS)
 
     def spelt(self, node: Node) -> Node:
         """The same expression with the length of each deadline that it calls by name; raises InputErrors for others."""
@@ -85,7 +91,7 @@ class DateWords:
         if word[:1].isdigit():
             stated = day(node)
             return (lambda _: Span(stated, stated)), frozenset()
-        return refuse(node, "path", path=word)
+        return refuse_word(node, "path", "path", ("today", *self.paths))
 
     def _by_now(self, node: Node) -> tuple[When, frozenset[str]]:
         inner, paths = self.compile(node)
@@ -97,7 +103,7 @@ class DateWords:
         return by_now, paths
 
     def _latest(self, node: Node) -> tuple[When, frozenset[str]]:
-        compiled = [self.compile(item) for item in items(node)]
+        compiled = [self.compile(item) for item in some(node)]
 
         def latest(case: Situation) -> Span:
             spans = [inner(case) for inner, _ in compiled]

@@ -9,6 +9,7 @@ from kuajing.model.declaration import Declaration
 from kuajing.model.estate import Estate, Labelling
 from kuajing.model.facts import ReadFact
 from kuajing.model.findings import Finding
+from kuajing.model.policies import Policy
 from kuajing.model.tally import GroupVolume, HandlerTally, LineAhead
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
@@ -51,6 +52,7 @@ class Analysis:
     `others` counts the files of each ending that no reader knows; `passed_over` are folders that a rule leaves out.
     `tallies` are the people of each handler this year, `lines_ahead` the lines that their pace reaches before it ends,
     `group_volumes` what handlers of one group send together and that alone would not cross a line.
+    `policies` are the organisation's own articles that stand that day.
     """
 
     on: date
@@ -70,3 +72,10 @@ class Analysis:
     tallies: tuple[HandlerTally, ...] = ()
     lines_ahead: tuple[LineAhead, ...] = ()
     group_volumes: tuple[GroupVolume, ...] = ()
+    policies: tuple[Policy, ...] = ()
+
+    @property
+    def by_key(self) -> dict[str, Article]:
+        """The articles of the law and of the organisation's own rules, by key."""
+        told = (*self.articles, *(policy.article for policy in self.policies))
+        return {article.key: article for article in told}

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from kuajing.model.cases import Case
+from kuajing.model.cases import Case, FactValue
 from kuajing.model.crossings import Crossing
 from kuajing.model.deadlines import Deadline
 from kuajing.model.interval import Interval
+from kuajing.model.policies import Demand
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Verdict
 
@@ -40,7 +41,7 @@ class Transfer:
     nothing tells. `flows` are ids of declared flows that belong to it; `declared_only` when no source bears it out.
     `ordinary` and `sensitive` are people of this transfer this year; `counted` is False where nothing was declared
     that bounds them. `leaves` is unknown where a location is. `tied` are ids of flows of different purposes that account
-    for it equally well, which leaves its purpose unknown.
+    for it equally well, which leaves its purpose unknown. `own_facts` are those that only an organisation's rules ask.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Transfer:
     counted: bool
     case: Case
     tied: tuple[str, ...] = ()
+    own_facts: tuple[tuple[str, FactValue], ...] = ()
 
     def claims(self, exemption: str) -> bool:
         """Whether an exemption is claimed for it, in the word of the declaration."""
@@ -80,6 +82,7 @@ class Judgement:
     `contradicted_in` says in what, as keys of `kuajing.messages`.
     `deadlines` are the days ahead that the law counts for it, the next one first.
     `touched` are articles that the facts fall under and that the verdict says nothing of.
+    `demands` are what the organisation's own rules ask beside the law.
     """
 
     transfer: Transfer
@@ -91,3 +94,4 @@ class Judgement:
     contradicted_by: tuple[str, ...] = ()
     contradicted_in: tuple[str, ...] = ()
     touched: tuple[str, ...] = ()
+    demands: tuple[Demand, ...] = ()

@@ -19,14 +19,14 @@ def article_text(article: Article, language: str) -> str:
         "in_force": words.sentences(*_in_force(article)),
         "confidence": words.sentences(f"report.confidence.{article.confidence}"),
         "checked": (article.checked.isoformat(),),
-        "link": (visible(article.link),) if article.link else words.sentences("report.article.no_link"),
+        "link": (visible(article.link),),
     }
     labels = {row: words.term(f"report.article.{row}") for row in rows}
     width = max(map(cells, labels.values()))
     lines: list[Line] = [((article.key, "heading"),)]
     lines += paragraph(article_heads(article, words), 2, "heading")
     lines += [EMPTY, *paragraph(words.each(article.gloss), 2), EMPTY]
-    for row, texts in rows.items():
+    for row, texts in ((row, texts) for row, texts in rows.items() if any(texts)):
         lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
     return plain_text(lines)
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kuajing.model.cases import Case
+from kuajing.model.cases import Case, FactValue
 from kuajing.model.crossings import Crossing
-from kuajing.model.declaration import Approval, Declaration
+from kuajing.model.declaration import Approval, Declaration, DeclaredDataset
 from kuajing.model.estate import Estate, Labelling, Support, System
+from kuajing.model.names import DatasetName
 from kuajing.model.tally import OUTSIDE, PERHAPS, TallyStanding
 from kuajing.model.transfers import Coverage, Transfer
 from kuajing.model.truth import Truth
@@ -21,6 +22,7 @@ from kuajing.transfers.drafts import Draft, draft
 from kuajing.transfers.group_volumes import is_divided
 from kuajing.transfers.matching import downstream, match
 from kuajing.transfers.people import Overlap, distinct, overlaps
+from kuajing.transfers.policy_facts import Around, policy_facts
 from kuajing.transfers.prepared import Prepared
 from kuajing.transfers.tallies import Standings
 from kuajing.transfers.upstream import upstream_of
@@ -37,6 +39,7 @@ class Reading:
     approval: str
     case: Case
     about: tuple[str, ...]
+    own_facts: tuple[tuple[str, FactValue], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def assemble(
     """
     relations = overlaps(declaration.populations)
     systems = {system.id: system for system in estate.systems}
-    context = _Context(prepared, systems, declaration, on, relations)
+    context = _Context(prepared, systems, declaration, on, relations, dict(estate.declared))
     alone = {one.draft.id: context.assembled(one, {}).transfer for one in prepared}
     standings = {name: standing(transfer) for name, transfer in alone.items()}
     return tuple(context.assembled(one, standings) for one in prepared)
@@ -114,6 +117,7 @@ class _Context:
     declaration: Declaration
     on: date
     relations: Overlap
+    declared: Mapping[DatasetName, DeclaredDataset]
 
     def assembled(self, one: Prepared, standings: Standings) -> Assembled:
         """The transfer with its case; without standings its own people are all that count."""
@@ -138,6 +142,7 @@ class _Context:
                 contrary.id,
                 case(one.draft, one.contents, replace(setting, approval=contrary, coverage=found)),
                 tuple(differences(compared[0][0], contrary)),
+                self._own_facts(one, onward, contrary, own),
             )
             for contrary, found in _contrary(compared, self.on)
         )
@@ -162,6 +167,7 @@ class _Context:
             counted=one.people.counted,
             case=case(one.draft, one.contents, setting),
             tied=one.draft.tied,
+            own_facts=self._own_facts(one, onward, approval, own),
         )
         return Assembled(
             transfer,
@@ -170,6 +176,13 @@ class _Context:
             standings.get(one.draft.id, _UNKNOWN),
             readings,
         )
+
+    def _own_facts(
+        self, one: Prepared, onward: tuple[str, ...], approval: Approval | None, own: Tally
+    ) -> tuple[tuple[str, FactValue], ...]:
+        """What only an organisation's own rules ask of a transfer under an approval."""
+        around = Around(self._sources(one.draft), onward, approval, own.ordinary, own.sensitive)
+        return policy_facts(one.draft, one.contents, around)
 
     def _counting(self, one: Prepared, standings: Standings) -> tuple[Prepared, ...]:
         """The transfers whose people count towards one's handler: its live and stopped ones, and this one.
@@ -209,6 +222,12 @@ class _Context:
             perhaps=frozenset(perhaps),
             relations=self.relations,
         )
+
+    def _sources(self, one: Draft) -> tuple[DeclaredDataset | None, ...]:
+        """What is declared of each dataset that a transfer leaves from."""
+        names = {crossing.source for crossing in one.crossings}
+        names |= {source for flow in one.flows for source in flow.sources}
+        return tuple(self.declared.get(name) for name in sorted(names))
 
     def _onward(self, one: Draft) -> tuple[str, ...]:
         """Recipients behind the recipient: those declared, and those whose systems the data reaches."""
