@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kuajing.law.shapes import day, fields, only, refuse, text, whole
-from kuajing.law.situation import Condition, Open, Reply, Situation
+from kuajing.law.situation import Condition, Open, Reply, Shape, Situation
 from kuajing.law.values import Choice, Unknown, options
 from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, open_on, said
 from kuajing.model.interval import Interval
@@ -118,7 +118,7 @@ def later(words: Vocabulary, node: Node) -> Condition:
             return Reply(Truth.YES, (), read)
         return Reply(Truth.UNKNOWN, one.opens + other.opens, read)
 
-    return Condition(ask, some | more)
+    return Condition(ask, some | more, shape=Shape("later", node, days=(first, second)))
 
 
 def since(_: Vocabulary, node: Node) -> Condition:

@@ -1,11 +1,12 @@
 """Conditions of the law from YAML: questions joined by all, any and not, and by name; Kleene's three values."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
 from kuajing.law.shapes import items, only, refuse, text
-from kuajing.law.situation import Condition, Reply, Situation
+from kuajing.law.situation import Condition, Reply, Shape, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.model.truth import Truth
 from kuajing.source.nodes import Node
@@ -37,8 +38,8 @@ class Linker:
         """The condition at a node; raises InputErrors with its place."""
         key, value = only(node)
         joining: Mapping[str, Callable[[Node], Condition]] = {
-            "all": lambda inner: _joined(self._each(inner), Truth.NO),
-            "any": lambda inner: _joined(self._each(inner), Truth.YES),
+            "all": lambda inner: _joined("all", self._each(inner), Truth.NO),
+            "any": lambda inner: _joined("any", self._each(inner), Truth.YES),
             "not": lambda inner: _negated(self.compile(inner)),
             "named": self.named,
             "shown": lambda inner: _shown(self.named(inner)),
@@ -48,7 +49,8 @@ class Linker:
             return joining[key.text](value)
         if key.text not in QUESTIONS:
             refuse(key, "function", name=key.text)
-        return QUESTIONS[key.text](self._words, value)
+        leaf = QUESTIONS[key.text](self._words, value)
+        return leaf if leaf.shape is not None else replace(leaf, shape=Shape(key.text, value))
 
     def _each(self, node: Node) -> list[Condition]:
         return [self.compile(item) for item in items(node)]
@@ -58,14 +60,14 @@ class Linker:
         name = text(node)
         if name not in self._nodes:
             refuse(node, "name", name=name)
-        return self._once(self._named, name, node, lambda: self.compile(self._nodes[name]))
+        return self._once(self._named, name, node, lambda: _called(node, self.compile(self._nodes[name])))
 
     def article(self, node: Node) -> Condition:
         """Whether an article is in force and its own condition holds."""
         key = text(node)
         if key not in self._articles:
             refuse(node, "citation", key=key)
-        return self._once(self._by_article, key, node, lambda: self._versions(key))
+        return self._once(self._by_article, key, node, lambda: self._versions(key, node))
 
     def _once(
         self, done: dict[str, Condition | None], name: str, node: Node, make: Callable[[], Condition]
@@ -75,10 +77,10 @@ class Linker:
             done[name] = make()
         return done[name] or refuse(node, "circle", name=name)
 
-    def _versions(self, key: str) -> Condition:
+    def _versions(self, key: str, node: Node) -> Condition:
         versions = [
-            (start, end, None if node is None else self.compile(node))
-            for start, end, node in self._articles[key]
+            (start, end, None if written is None else self.compile(written))
+            for start, end, written in self._articles[key]
         ]
         inner = [condition for _, _, condition in versions if condition is not None]
 
@@ -88,10 +90,15 @@ class Linker:
                     return Reply(Truth.YES) if condition is None else condition.ask(case)
             return Reply(Truth.NO)
 
-        return Condition(ask, *_facts(inner))
+        return Condition(ask, *_facts(inner), Shape("article", node, spans=tuple(versions)))
 
 
-def _joined(parts: list[Condition], deciding: Truth) -> Condition:
+def _called(name: Node, inner: Condition) -> Condition:
+    """The same condition under its name."""
+    return replace(inner, shape=Shape("named", name, (inner,)))
+
+
+def _joined(function: str, parts: list[Condition], deciding: Truth) -> Condition:
     """All of them where NO decides, any of them where YES does."""
 
     def ask(case: Situation) -> Reply:
@@ -105,7 +112,7 @@ def _joined(parts: list[Condition], deciding: Truth) -> Condition:
         turns_on = (path for reply in replies if reply.truth is truth for path in reply.deciding)
         return Reply(truth, opens, _read(replies), tuple(turns_on))
 
-    return Condition(ask, *_facts(parts))
+    return Condition(ask, *_facts(parts), Shape(function, parts=tuple(parts)))
 
 
 def _read(replies: list[Reply]) -> tuple[str, ...]:
@@ -117,7 +124,7 @@ def _negated(inner: Condition) -> Condition:
         reply = inner.ask(case)
         return Reply(~reply.truth, reply.opens, reply.read, reply.turns_on)
 
-    return Condition(ask, inner.paths, inner.silent)
+    return Condition(ask, inner.paths, inner.silent, Shape("not", parts=(inner,)))
 
 
 def _shown(inner: Condition) -> Condition:
@@ -127,7 +134,7 @@ def _shown(inner: Condition) -> Condition:
         reply = inner.ask(case)
         return reply if reply.truth is Truth.YES else Reply(Truth.NO, (), reply.read, reply.turns_on)
 
-    return Condition(ask, inner.paths, inner.paths | inner.silent)
+    return Condition(ask, inner.paths, inner.paths | inner.silent, Shape("shown", parts=(inner,)))
 
 
 def _facts(parts: list[Condition]) -> tuple[frozenset[str], frozenset[str]]:

@@ -10,6 +10,7 @@ from kuajing.law.values import Choice, Unknown, Value, among
 from kuajing.model.cases import Case, FactValue
 from kuajing.model.interval import NOTHING_KNOWN, Interval
 from kuajing.model.truth import Truth
+from kuajing.source.nodes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,28 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How a condition is written: its function and what stands under it; only a tree of reasons asks for it.
+
+    `parts` are the conditions it is joined of; of an article, `spans` are those of its versions; `days` the two dates that
+    are compared, each with how it is told.
+    """
+
+    function: str
+    node: Node | None = None
+    parts: "tuple[Condition, ...]" = ()
+    spans: "tuple[tuple[date, date | None, Condition | None], ...]" = ()
+    days: "tuple[Callable[[Situation], object], ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """A question to a situation; `paths` are all facts it may read, `silent` those where silence counts as no."""
 
     ask: "Callable[[Situation], Reply]"
     paths: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
+    shape: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)
