@@ -6,9 +6,9 @@ from datetime import date
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
 from kuajing.law.shapes import items, only, refuse, text
-from kuajing.law.situation import Condition, Reply, Shape, Situation
+from kuajing.law.situation import OUTCOME, Condition, Reply, Shape, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary
-from kuajing.model.truth import Truth
+from kuajing.model.truth import NO, UNKNOWN, YES, Truth
 from kuajing.source.nodes import Node
 
 Dated = tuple[tuple[date, date | None, Node | None], ...]
@@ -18,6 +18,8 @@ QUESTIONS: Mapping[str, Leaf] = {
     **asking_lists.QUESTIONS,
     **asking_outcomes.QUESTIONS,
 }
+_ALWAYS = Condition(lambda _: YES, lambda _: Reply(YES))
+_NEVER = Condition(lambda _: NO, lambda _: Reply(NO))
 
 
 class Linker:
@@ -38,8 +40,8 @@ class Linker:
         """The condition at a node; raises InputErrors with its place."""
         key, value = only(node)
         joining: Mapping[str, Callable[[Node], Condition]] = {
-            "all": lambda inner: _joined("all", self._each(inner), Truth.NO),
-            "any": lambda inner: _joined("any", self._each(inner), Truth.YES),
+            "all": lambda inner: _joined("all", self._each(inner), NO),
+            "any": lambda inner: _joined("any", self._each(inner), YES),
             "not": lambda inner: _negated(self.compile(inner)),
             "named": self.named,
             "shown": lambda inner: _shown(self.named(inner)),
@@ -84,57 +86,98 @@ class Linker:
         ]
         inner = [condition for _, _, condition in versions if condition is not None]
 
-        def ask(case: Situation) -> Reply:
+        def in_force(case: Situation) -> Condition:
             for start, end, condition in versions:
                 if start <= case.on and (end is None or case.on < end):
-                    return Reply(Truth.YES) if condition is None else condition.ask(case)
-            return Reply(Truth.NO)
+                    return _ALWAYS if condition is None else condition
+            return _NEVER
 
-        return Condition(ask, *_facts(inner), Shape("article", node, spans=tuple(versions)))
+        def ask(case: Situation) -> Reply:
+            return in_force(case).ask(case)
+
+        def truth(case: Situation) -> Truth:
+            return in_force(case).truth(case)
+
+        return _kept(Condition(truth, ask, *_facts(inner), Shape("article", node, spans=tuple(versions))))
 
 
 def _called(name: Node, inner: Condition) -> Condition:
     """The same condition under its name."""
-    return replace(inner, shape=Shape("named", name, (inner,)))
+    return _kept(replace(inner, shape=Shape("named", name, (inner,))))
+
+
+def _kept(inner: Condition) -> Condition:
+    """The same condition, its answer to a situation worked out once, unless it hangs on the outcome."""
+    if OUTCOME in inner.paths:
+        return inner
+    work_out = inner.truth
+
+    def truth(case: Situation) -> Truth:
+        answer = case.answers.get(work_out)
+        if answer is None:
+            case.answers[work_out] = answer = work_out(case)
+        return answer
+
+    return replace(inner, truth=truth)
 
 
 def _joined(function: str, parts: list[Condition], deciding: Truth) -> Condition:
     """All of them where NO decides, any of them where YES does."""
+    truths, otherwise = tuple(part.truth for part in parts), ~deciding
+
+    def truth(case: Situation) -> Truth:
+        answer = otherwise
+        for one in truths:
+            found = one(case)
+            if found is deciding:
+                return deciding
+            if found is UNKNOWN:
+                answer = UNKNOWN
+        return answer
 
     def ask(case: Situation) -> Reply:
-        replies: list[Reply] = []
+        answer, replies = otherwise, []
+        read: tuple[str, ...] = ()
         for part in parts:
-            replies.append(part.ask(case))
-            if replies[-1].truth is deciding:
-                return Reply(deciding, (), _read(replies), replies[-1].deciding)
-        opens = tuple(opened for reply in replies for opened in reply.opens if reply.truth is Truth.UNKNOWN)
-        truth = Truth.UNKNOWN if any(reply.truth is Truth.UNKNOWN for reply in replies) else ~deciding
-        turns_on = (path for reply in replies if reply.truth is truth for path in reply.deciding)
-        return Reply(truth, opens, _read(replies), tuple(turns_on))
+            reply = part.ask(case)
+            read += reply.read
+            if reply.truth is deciding:
+                return Reply(deciding, (), read, reply.deciding)
+            if reply.truth is UNKNOWN:
+                answer = UNKNOWN
+            replies.append(reply)
+        telling = [reply for reply in replies if reply.truth is answer]
+        opens = [opened for reply in telling for opened in reply.opens]
+        return Reply(answer, tuple(opens), read, tuple(path for reply in telling for path in reply.deciding))
 
-    return Condition(ask, *_facts(parts), Shape(function, parts=tuple(parts)))
-
-
-def _read(replies: list[Reply]) -> tuple[str, ...]:
-    return tuple(path for reply in replies for path in reply.read)
+    return Condition(truth, ask, *_facts(parts), Shape(function, parts=tuple(parts)))
 
 
 def _negated(inner: Condition) -> Condition:
+    inner_truth = inner.truth
+
+    def truth(case: Situation) -> Truth:
+        found = inner_truth(case)
+        return NO if found is YES else YES if found is NO else UNKNOWN
+
     def ask(case: Situation) -> Reply:
         reply = inner.ask(case)
         return Reply(~reply.truth, reply.opens, reply.read, reply.turns_on)
 
-    return Condition(ask, inner.paths, inner.silent, Shape("not", parts=(inner,)))
+    return Condition(truth, ask, inner.paths, inner.silent, Shape("not", parts=(inner,)))
 
 
 def _shown(inner: Condition) -> Condition:
     """Yes only where the condition is shown to hold; unknown is no."""
 
+    def truth(case: Situation) -> Truth:
+        return YES if inner.truth(case) is YES else NO
+
     def ask(case: Situation) -> Reply:
         reply = inner.ask(case)
-        return reply if reply.truth is Truth.YES else Reply(Truth.NO, (), reply.read, reply.turns_on)
+        return reply if reply.truth is YES else Reply(NO, (), reply.read, reply.turns_on)
 
-    return Condition(ask, inner.paths, inner.paths | inner.silent, Shape("shown", parts=(inner,)))
+    return Condition(truth, ask, inner.paths, inner.paths | inner.silent, Shape("shown", parts=(inner,)))
 
 
 def _facts(parts: list[Condition]) -> tuple[frozenset[str], frozenset[str]]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kuajing.law.book import LawBook
 from kuajing.law.procedure import Question
 from kuajing.law.provisions import Citing
-from kuajing.law.situation import Outcome, Reply, Situation
-from kuajing.model.truth import Truth
+from kuajing.law.situation import CALENDAR, Condition, Outcome, Reply, Situation
+from kuajing.model.truth import NO, UNKNOWN, YES
 from kuajing.model.verdicts import Duty, Violation
 
 
@@ -38,12 +38,12 @@ def consequences(
     case = case.under(outcome)
     due = tuple(_duties(book, case))
     gate = book.gate.ask(case)
-    breached = () if gate.truth is Truth.NO else tuple(_violations(book, case))
-    reported = breached if gate.truth is Truth.YES else ()
+    breached = () if gate.truth is NO else tuple(_violations(book, case))
+    reported = breached if gate.truth is YES else ()
     violations = tuple(
         Violation(asked.name.removeprefix("violation."), asked.citations)
         for asked in reported
-        if asked.reply.truth is Truth.YES
+        if asked.reply.truth is YES
     )
     cited = {
         *_route_citations(book, questions, case, outcome),
@@ -52,7 +52,7 @@ def consequences(
     }
     opens = {path for asked, _, _ in due for path in _open_paths(asked)}
     opens |= {path for asked in reported for path in _open_paths(asked)}
-    if gate.truth is Truth.UNKNOWN and any(asked.reply.truth is not Truth.NO for asked in breached):
+    if gate.truth is UNKNOWN and any(asked.reply.truth is not NO for asked in breached):
         opens |= {opened.path for opened in gate.opens}
     return Consequences(
         tuple(duty for _, duty, _ in due if duty is not None),
@@ -65,26 +65,33 @@ def consequences(
 
 def keys(book: LawBook, cites: Iterable[Citing], case: Situation) -> tuple[str, ...]:
     """The keys whose condition holds and that may be cited that day, in order."""
-    holding = (citing for citing in cites if citing.when is None or citing.when.ask(case).truth is Truth.YES)
+    holding = (citing for citing in cites if citing.when is None or citing.when.truth(case) is YES)
     named = dict.fromkeys(key for citing in holding for key in citing.keys)
-    return tuple(key for key in named if book.provisions[key].may_be_cited(case.on))
+    return tuple(filter(book.law_on(case.on).citable.__contains__, named))
+
+
+def is_told(condition: Condition, case: Situation) -> bool:
+    """Whether something of the answer is told: a no only where days may have been counted beyond the calendar."""
+    return condition.truth(case) is not NO or CALENDAR in condition.paths
 
 
 def _duties(book: LawBook, case: Situation) -> Iterator[tuple[Asked, Duty | None, bool]]:
-    imposed = (duty for version in book.versions_on(case.on) for duty in version.duties)
-    for duty in sorted(imposed, key=lambda found: found.id):
+    for duty in book.law_on(case.on).duties:
+        if not is_told(duty.when, case):
+            continue
         reply = duty.when.ask(case)
-        cited = () if reply.truth is Truth.NO else keys(book, duty.cites, case)
-        met = Truth.UNKNOWN if duty.met is None else duty.met.ask(case).truth
-        due = Duty(duty.id, met, cited, duty.met is None) if reply.truth is Truth.YES else None
+        cited = () if reply.truth is NO else keys(book, duty.cites, case)
+        met = UNKNOWN if duty.met is None else duty.met.truth(case)
+        due = Duty(duty.id, met, cited, duty.met is None) if reply.truth is YES else None
         yield Asked(f"duty.{duty.id}", reply, cited), due, duty.on_verdict
 
 
 def _violations(book: LawBook, case: Situation) -> Iterator[Asked]:
-    breaches = (breach for version in book.versions_on(case.on) for breach in version.violations)
-    for breach in sorted(breaches, key=lambda found: found.id):
+    for breach in book.law_on(case.on).breaches:
+        if not is_told(breach.when, case):
+            continue
         reply = breach.when.ask(case)
-        cited = () if reply.truth is Truth.NO else keys(book, breach.cites, case)
+        cited = () if reply.truth is NO else keys(book, breach.cites, case)
         yield Asked(f"violation.{breach.id}", reply, cited)
 
 
@@ -100,6 +107,6 @@ def _route_citations(
 def _open_paths(asked: Asked) -> frozenset[str]:
     return (
         frozenset(opened.path for opened in asked.reply.opens)
-        if asked.reply.truth is Truth.UNKNOWN
+        if asked.reply.truth is UNKNOWN
         else frozenset()
     )

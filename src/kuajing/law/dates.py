@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kuajing.law.clock import Calendar, months_after
 from kuajing.law.shapes import day, fields, items, mapping, refuse, text, whole
-from kuajing.law.situation import Open, Situation
+from kuajing.law.situation import CALENDAR, Open, Situation
 from kuajing.law.values import Unknown
 from kuajing.source.nodes import Mapping, Node, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A date that lies between two days; `never` where it is known not to have come.
 
     `opens` are the facts that would narrow it, `read` the paths asked for it.
@@ -28,7 +27,6 @@ class Span:
 
 When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
-CALENDAR = "calendar."
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ class DateWords:
         unit, length = next((unit, whole(length)) for unit, length in given.items() if unit != start)
         if unit == "working_days":
             walk = self.calendar.after if sign > 0 else self.calendar.before
-            return (lambda case: _worked(inner(case), walk, length)), paths
+            return (lambda case: _worked(inner(case), walk, length)), paths | {CALENDAR}
         months = sign * length * _MONTHS[unit]
         return (lambda case: _moved(inner(case), months)), paths
 

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kuajing.law.consequences import Asked, Consequences
 from kuajing.law.contested import Contest
-from kuajing.law.dates import CALENDAR
 from kuajing.law.procedure import Question
-from kuajing.law.situation import Outcome, Reply, Situation
+from kuajing.law.situation import CALENDAR, Outcome, Reply, Situation
 from kuajing.law.values import shown
-from kuajing.model.truth import Truth
+from kuajing.model.truth import NO, UNKNOWN, YES
 from kuajing.model.verdicts import Step
 
 
@@ -23,13 +22,13 @@ def reasoning(
     raised = [asked for one in contests for asked in one.asked]
     rules = [asked for one in told.values() for asked in one.asked]
     steps = [*_to_the_route(questions, case)]
-    steps += [_step(asked, case) for asked in rules if asked.reply.truth is not Truth.NO]
-    steps += [_step(asked, case) for asked in raised if asked.reply.truth is Truth.YES]
+    steps += [_step(asked, case) for asked in rules if asked.reply.truth is not NO]
+    steps += [_step(asked, case) for asked in raised if asked.reply.truth is YES]
     years = sorted(
         {path for asked in (*rules, *raised) for path in asked.reply.read if path.startswith(CALENDAR)}
     )
-    steps += [Step("", "ask.calendar", Truth.UNKNOWN, ((year, "weekends only"),)) for year in years]
-    steps += [Step("", "ask.unread_fact", Truth.NO, ((path, "not read"),)) for path in unread]
+    steps += [Step("", "ask.calendar", UNKNOWN, ((year, "weekends only"),)) for year in years]
+    steps += [Step("", "ask.unread_fact", NO, ((path, "not read"),)) for path in unread]
     return tuple(dict.fromkeys(steps))
 
 
@@ -37,7 +36,7 @@ def _to_the_route(questions: tuple[Question, ...], case: Situation) -> Iterator[
     for question in questions:
         reply = question.when.ask(case)
         yield Step(question.articles[0], f"ask.{question.id}", reply.truth, *_read(reply, case))
-        if reply.truth is Truth.YES and not question.overlay:
+        if reply.truth is YES and not question.overlay:
             return
 
 

@@ -1,28 +1,34 @@
 """A case as conditions see it: its facts, what silence means for each, and the route under discussion."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import NoneType
+from typing import NamedTuple
 
 from kuajing.law.values import Choice, Unknown, Value, among
 from kuajing.model.cases import Case, FactValue
 from kuajing.model.interval import NOTHING_KNOWN, Interval
-from kuajing.model.truth import Truth
+from kuajing.model.truth import UNKNOWN, YES, Truth
 from kuajing.source.nodes import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+OUTCOME = "outcome"
+"""Stands among the paths of a condition that asks for the route found."""
+
+CALENDAR = "calendar."
+"""Stands among the paths of a condition that counts working days; before a year, among those read beyond the calendar."""
+
+
+class Open(NamedTuple):
     """A fact that left a condition unanswered, and the two parts of its values that would answer it (or none)."""
 
     path: str
     parts: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """The answer to a condition, the facts that left it open, and the paths read.
 
     `turns_on` are those of the paths that the answer turns on, empty where it turns on all of them.
@@ -54,10 +60,14 @@ class Shape:
     days: "tuple[Callable[[Situation], object], ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Condition:
-    """A question to a situation; `paths` are all facts it may read, `silent` those where silence counts as no."""
+    """A question to a situation; `paths` are all facts it may read, `silent` those where silence counts as no.
 
+    `truth` gives the answer alone, `ask` the same answer with what was read for it: most answers are not told.
+    """
+
+    truth: "Callable[[Situation], Truth]"
     ask: "Callable[[Situation], Reply]"
     paths: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
@@ -115,15 +125,27 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The facts given, as values; `outcome` is set once a route is found."""
+    """The facts given, as values; `outcome` is set once a route is found.
+
+    `values` are the facts worked out so far, `answers` those to conditions that many ask and that the outcome does not change.
+    """
 
     on: date
     given: Mapping[str, Value]
     rows: Mapping[str, FactRow] = field(repr=False)
     outcome: Outcome | None = None
+    values: dict[str, Value] = field(default_factory=dict, repr=False, compare=False)
+    answers: dict[object, Truth] = field(default_factory=dict, repr=False, compare=False)
 
     def value(self, path: str) -> Value:
         """What the fact may be, silence read as its row says."""
+        try:
+            return self.values[path]
+        except KeyError:
+            self.values[path] = found = self._value(path)
+            return found
+
+    def _value(self, path: str) -> Value:
         if path in self.given:
             return self.given[path]
         kind, value = self.absence(path)
@@ -133,20 +155,20 @@ class Situation:
         """What silence on a path means here: its kind, and the value where that is a default."""
         row = self.rows[path]
         for absence in row.absences:
-            truth = Truth.YES if absence.when is None else absence.when.ask(self).truth
-            if truth is Truth.YES:
+            truth = YES if absence.when is None else absence.when.truth(self)
+            if truth is YES:
                 return absence.kind, absence.value
-            if truth is Truth.UNKNOWN:
+            if truth is UNKNOWN:
                 return "route", row.anything()
         raise ValueError(f"no reading of silence holds for {path}")
 
     def with_values(self, values: Mapping[str, Value]) -> "Situation":
         """The same situation, with some facts changed."""
-        return replace(self, given={**self.given, **values})
+        return Situation(self.on, {**self.given, **values}, self.rows, self.outcome) if values else self
 
     def under(self, outcome: Outcome) -> "Situation":
         """The same situation, its route found."""
-        return replace(self, outcome=outcome)
+        return Situation(self.on, self.given, self.rows, outcome, self.values, self.answers)
 
 
 def situation_of(case: Case, rows: Mapping[str, FactRow]) -> tuple[Situation, tuple[str, ...]]:
