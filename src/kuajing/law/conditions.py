@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
 from kuajing.law.shapes import items, only, refuse, text
@@ -136,21 +137,28 @@ def _joined(function: str, parts: list[Condition], deciding: Truth) -> Condition
         return answer
 
     def ask(case: Situation) -> Reply:
-        answer, replies = otherwise, []
-        read: tuple[str, ...] = ()
+        replies: list[Reply] = []
         for part in parts:
             reply = part.ask(case)
-            read += reply.read
-            if reply.truth is deciding:
-                return Reply(deciding, (), read, reply.deciding)
-            if reply.truth is UNKNOWN:
-                answer = UNKNOWN
             replies.append(reply)
-        telling = [reply for reply in replies if reply.truth is answer]
-        opens = [opened for reply in telling for opened in reply.opens]
-        return Reply(answer, tuple(opens), read, tuple(path for reply in telling for path in reply.deciding))
+            if reply.truth is deciding:
+                return _together(replies, [reply], deciding)
+        unknown = [reply for reply in replies if reply.truth is UNKNOWN]
+        return _together(replies, unknown, UNKNOWN) if unknown else _together(replies, replies, otherwise)
 
     return Condition(truth, ask, *_facts(parts), Shape(function, parts=tuple(parts)))
+
+
+def _together(replies: list[Reply], telling: list[Reply], truth: Truth) -> Reply:
+    """What replies say together; the answer turns on those that are `telling`."""
+    if len(replies) == 1:
+        return replies[0]
+    return Reply(
+        truth,
+        tuple(chain.from_iterable([reply.opens for reply in telling])),
+        tuple(chain.from_iterable([reply.read for reply in replies])),
+        tuple(chain.from_iterable([reply.turns_on or reply.read for reply in telling])),
+    )
 
 
 def _negated(inner: Condition) -> Condition:

@@ -61,9 +61,11 @@ def question(
 ) -> Condition:
     """The condition that reads these facts whatever the answer; `opens` tells what left it unknown."""
 
+    yes, no = Reply(YES, (), read), Reply(NO, (), read)
+
     def ask(case: Situation) -> Reply:
         answer = truth(case)
-        return Reply(answer, opens(case) if answer is UNKNOWN else (), read)
+        return Reply(UNKNOWN, opens(case), read) if answer is UNKNOWN else yes if answer is YES else no
 
     return Condition(truth, ask, frozenset(read), silent)
 

@@ -11,6 +11,9 @@ class Truth(Enum):
     NO = "no"
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__
+    """By identity, as members are compared: that of their names is slow."""
+
     def __and__(self, other: "Truth") -> "Truth":
         if Truth.NO in (self, other):
             return Truth.NO

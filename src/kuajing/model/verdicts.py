@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kuajing.model.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One question of law: the key it rests on, what was asked, the answer, and the facts read for it.
 
     `citation` is empty where no article stands behind the question; `asked` is a key of `kuajing.messages`
