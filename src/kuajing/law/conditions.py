@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from operator import attrgetter
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
 from kuajing.law.shapes import items, only, refuse, text
@@ -108,15 +109,17 @@ def _called(name: Node, inner: Condition) -> Condition:
 
 
 def _kept(inner: Condition) -> Condition:
-    """The same condition, its answer to a situation worked out once, unless it hangs on the outcome."""
-    if OUTCOME in inner.paths:
-        return inner
+    """The same condition, its answer to a situation worked out once."""
+    answers: Callable[[Situation], dict[object, Truth]] = attrgetter(
+        "ruled" if OUTCOME in inner.paths else "answers"
+    )
     work_out = inner.truth
 
     def truth(case: Situation) -> Truth:
-        answer = case.answers.get(work_out)
+        known = answers(case)
+        answer = known.get(work_out)
         if answer is None:
-            case.answers[work_out] = answer = work_out(case)
+            known[work_out] = answer = work_out(case)
         return answer
 
     return replace(inner, truth=truth)
@@ -155,7 +158,7 @@ def _together(replies: list[Reply], telling: list[Reply], truth: Truth) -> Reply
         return replies[0]
     return Reply(
         truth,
-        tuple(chain.from_iterable([reply.opens for reply in telling])),
+        tuple(chain.from_iterable([reply.opens for reply in telling])) if truth is UNKNOWN else (),
         tuple(chain.from_iterable([reply.read for reply in replies])),
         tuple(chain.from_iterable([reply.turns_on or reply.read for reply in telling])),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kuajing.law.book import LawBook
 from kuajing.law.procedure import Question
@@ -11,8 +12,7 @@ from kuajing.model.truth import NO, UNKNOWN, YES
 from kuajing.model.verdicts import Duty, Violation
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A rule that was put to a situation: the message key that names it, the reply, the articles cited for it."""
 
     name: str

@@ -21,7 +21,7 @@ def other_route(book: LawBook, case: Situation, hypotheses: tuple[Hypothesis, ..
             continue
         changed = case.with_values(changes)
         routes = {outcome.route for outcome in outcomes(Procedure(questions, changed).run(), changed)}
-        if len(routes) == 1 and case.outcome is not None and routes != {case.outcome.route}:
+        if len(routes) == 1 and routes != {case.outcome.route}:
             return routes.pop()
     return None
 

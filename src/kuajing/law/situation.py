@@ -107,8 +107,7 @@ class FactRow:
         return frozenset[str]().union(*(row.when.paths for row in self.absences if row.when is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Where the questions ended: the deciding step, its route and exemption, and the step that overlays it."""
 
     step: str
@@ -123,19 +122,25 @@ class Outcome:
         return self.route if self.overlay_route is None or self.route == "prohibited" else self.overlay_route
 
 
+NO_OUTCOME = Outcome("", "", None)
+"""Before a route is found: no route, step or exemption that is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """The facts given, as values; `outcome` is set once a route is found.
 
-    `values` are the facts worked out so far, `answers` those to conditions that many ask and that the outcome does not change.
+    `values` are the facts worked out so far, `answers` those to conditions that many ask, `ruled` those that hang on the
+    outcome too.
     """
 
     on: date
     given: Mapping[str, Value]
     rows: Mapping[str, FactRow] = field(repr=False)
-    outcome: Outcome | None = None
+    outcome: Outcome = NO_OUTCOME
     values: dict[str, Value] = field(default_factory=dict, repr=False, compare=False)
     answers: dict[object, Truth] = field(default_factory=dict, repr=False, compare=False)
+    ruled: dict[object, Truth] = field(default_factory=dict, repr=False, compare=False)
 
     def value(self, path: str) -> Value:
         """What the fact may be, silence read as its row says."""
