@@ -49,11 +49,11 @@ def at_least(words: Vocabulary, node: Node) -> Condition:
     path, bound = words.path(key, "count"), whole(value)
 
     def holds(case: Situation) -> Truth:
-        count = case.value(path)
+        count = case[path]
         return count.at_least(bound) if isinstance(count, Interval) else NO
 
     def opens(case: Situation) -> tuple[Open, ...]:
-        count = case.value(path)
+        count = case[path]
         if not isinstance(count, Interval):
             return ()
         return (Open(path, (Interval(bound, count.high), Interval(count.low, bound - 1))),)
@@ -67,7 +67,7 @@ def above(words: Vocabulary, node: Node) -> Condition:
     path, bound = words.path(key, "number"), Decimal(whole(value))
 
     def holds(case: Situation) -> Truth:
-        number = case.value(path)
+        number = case[path]
         return truth(isinstance(number, Decimal) and number > bound)
 
     return question(holds, (path,))
@@ -78,7 +78,7 @@ def known(words: Vocabulary, node: Node) -> Condition:
     path = words.path(node)
 
     def holds(case: Situation) -> Truth:
-        value = case.value(path)
+        value = case[path]
         return UNKNOWN if isinstance(value, Unknown | Choice) else truth(value is not None)
 
     return question(holds, (path,), lambda _: (Open(path),))
@@ -89,7 +89,7 @@ def never(words: Vocabulary, node: Node) -> Condition:
     path = words.path(node, "date")
 
     def holds(case: Situation) -> Truth:
-        value = case.value(path)
+        value = case[path]
         return UNKNOWN if value is Unknown.UNKNOWN else truth(value is None)
 
     return question(holds, (path,), lambda _: (Open(path),))

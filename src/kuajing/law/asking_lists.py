@@ -45,9 +45,9 @@ def places_beyond(words: Vocabulary, node: Node) -> Condition:
     allowed = frozenset[str | bool](texts(given["words"]))
 
     def places(case: Situation) -> tuple[tuple[str, ...], frozenset[str | bool], frozenset[str | bool]]:
-        named = case.value(path)
+        named = case[path]
         listed = named if isinstance(named, tuple) else ()
-        return listed, frozenset(filter(_PLACE.fullmatch, listed)) - allowed, options(case.value(other))
+        return listed, frozenset(filter(_PLACE.fullmatch, listed)) - allowed, options(case[other])
 
     def holds(case: Situation) -> Truth:
         listed, beyond, own = places(case)
@@ -75,7 +75,7 @@ def several(words: Vocabulary, node: Node) -> Condition:
 
 def _holds(path: str, wanted: frozenset[str | bool]) -> Condition:
     def holds(case: Situation) -> Truth:
-        value = case.value(path)
+        value = case[path]
         if value is Unknown.UNKNOWN:
             return UNKNOWN
         return truth(isinstance(value, tuple) and wanted.issubset(value))
@@ -87,7 +87,7 @@ def _beyond(allowed: frozenset[str], *read: str) -> Condition:
     """A list that nothing is on record for names nothing; a limit that nothing is on record for bars nothing."""
 
     def holds(case: Situation) -> Truth:
-        values = [case.value(name) for name in read]
+        values = [case[name] for name in read]
         if values[0] in (None, ()) or None in values:
             return NO
         if Unknown.UNKNOWN in values:
@@ -96,7 +96,7 @@ def _beyond(allowed: frozenset[str], *read: str) -> Condition:
         return truth(not named <= allowed.union(*limits))
 
     def opens(case: Situation) -> tuple[Open, ...]:
-        return tuple(Open(name) for name in read if case.value(name) is Unknown.UNKNOWN)
+        return tuple(Open(name) for name in read if case[name] is Unknown.UNKNOWN)
 
     return question(holds, read, opens)
 

@@ -104,7 +104,7 @@ class DateWords:
 
 
 def _fact(case: Situation, path: str) -> Span:
-    value = case.value(path)
+    value = case[path]
     if isinstance(value, date):
         return Span(value, value, (path,))
     if value is Unknown.UNKNOWN:

@@ -1,7 +1,7 @@
 """A case as conditions see it: its facts, what silence means for each, and the route under discussion."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import NoneType
@@ -126,35 +126,35 @@ NO_OUTCOME = Outcome("", "", None)
 """Before a route is found: no route, step or exemption that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """The facts given, as values; `outcome` is set once a route is found.
+class Situation(dict[str, Value]):
+    """A case on its day as conditions see it: what each fact may be, by its path.
 
-    `values` are the facts worked out so far, `answers` those to conditions that many ask, `ruled` those that hang on the
-    outcome too.
+    `given` are the facts on record; any other is read as its row says, once, when it is asked for. `outcome` is set once
+    a route is found. `answers` are those to conditions that many ask, `ruled` those that hang on the outcome too.
     """
 
-    on: date
-    given: Mapping[str, Value]
-    rows: Mapping[str, FactRow] = field(repr=False)
-    outcome: Outcome = NO_OUTCOME
-    values: dict[str, Value] = field(default_factory=dict, repr=False, compare=False)
-    answers: dict[object, Truth] = field(default_factory=dict, repr=False, compare=False)
-    ruled: dict[object, Truth] = field(default_factory=dict, repr=False, compare=False)
+    __slots__ = ("answers", "given", "on", "outcome", "rows", "ruled")
+
+    def __init__(
+        self,
+        on: date,
+        given: Mapping[str, Value],
+        rows: Mapping[str, FactRow],
+        outcome: Outcome = NO_OUTCOME,
+    ) -> None:
+        super().__init__(given)
+        self.on, self.given, self.rows, self.outcome = on, given, rows, outcome
+        self.answers: dict[object, Truth] = {}
+        self.ruled: dict[object, Truth] = {}
+
+    def __missing__(self, path: str) -> Value:
+        kind, value = self.absence(path)
+        self[path] = found = value if kind == "default" else self.rows[path].anything()
+        return found
 
     def value(self, path: str) -> Value:
         """What the fact may be, silence read as its row says."""
-        try:
-            return self.values[path]
-        except KeyError:
-            self.values[path] = found = self._value(path)
-            return found
-
-    def _value(self, path: str) -> Value:
-        if path in self.given:
-            return self.given[path]
-        kind, value = self.absence(path)
-        return value if kind == "default" else self.rows[path].anything()
+        return self[path]
 
     def absence(self, path: str) -> tuple[str, Value]:
         """What silence on a path means here: its kind, and the value where that is a default."""
@@ -173,7 +173,10 @@ class Situation:
 
     def under(self, outcome: Outcome) -> "Situation":
         """The same situation, its route found."""
-        return Situation(self.on, self.given, self.rows, outcome, self.values, self.answers)
+        found = Situation(self.on, self.given, self.rows, outcome)
+        found.update(self)
+        found.answers = self.answers
+        return found
 
 
 def situation_of(case: Case, rows: Mapping[str, FactRow]) -> tuple[Situation, tuple[str, ...]]:

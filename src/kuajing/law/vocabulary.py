@@ -74,7 +74,7 @@ def is_among(path: str, wanted: frozenset[str | bool]) -> Condition:
     """Whether a fact is one of these words; where it may be or not, the two parts of what it may be."""
 
     def truth(case: Situation) -> Truth:
-        value = case.value(path)
+        value = case[path]
         if value in wanted:
             return YES
         if not isinstance(value, Choice):
@@ -82,7 +82,7 @@ def is_among(path: str, wanted: frozenset[str | bool]) -> Condition:
         return NO if wanted.isdisjoint(value.values) else YES if value.values <= wanted else UNKNOWN
 
     def opens(case: Situation) -> tuple[Open, ...]:
-        had = options(case.value(path))
+        had = options(case[path])
         return (Open(path, (among(had & wanted), among(had - wanted)) if had else ()),)
 
     return question(truth, (path,), opens)
