@@ -6,7 +6,7 @@ from decimal import Decimal
 from kuajing.law.dates import Span
 from kuajing.law.shapes import day, fields, only, refuse, text, whole
 from kuajing.law.situation import Condition, Open, Reply, Shape, Situation
-from kuajing.law.values import Choice, Unknown, options
+from kuajing.law.values import UNTRIED, Choice, Unknown, options
 from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, question
 from kuajing.model.interval import Interval
 from kuajing.model.truth import NO, UNKNOWN, YES, Truth, truth
@@ -90,7 +90,7 @@ def never(words: Vocabulary, node: Node) -> Condition:
 
     def holds(case: Situation) -> Truth:
         value = case[path]
-        return UNKNOWN if value is Unknown.UNKNOWN else truth(value is None)
+        return UNKNOWN if value is UNTRIED else truth(value is None)
 
     return question(holds, (path,), lambda _: (Open(path),))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from kuajing.law.shapes import fields, items, only, refuse, text, texts
 from kuajing.law.situation import Condition, Open, Situation
-from kuajing.law.values import Unknown, options
+from kuajing.law.values import UNTRIED, options
 from kuajing.law.vocabulary import Leaf, Vocabulary, question
 from kuajing.model.truth import NO, UNKNOWN, YES, Truth, truth
 from kuajing.source.nodes import Node
@@ -76,7 +76,7 @@ def several(words: Vocabulary, node: Node) -> Condition:
 def _holds(path: str, wanted: frozenset[str | bool]) -> Condition:
     def holds(case: Situation) -> Truth:
         value = case[path]
-        if value is Unknown.UNKNOWN:
+        if value is UNTRIED:
             return UNKNOWN
         return truth(isinstance(value, tuple) and wanted.issubset(value))
 
@@ -90,13 +90,13 @@ def _beyond(allowed: frozenset[str], *read: str) -> Condition:
         values = [case[name] for name in read]
         if values[0] in (None, ()) or None in values:
             return NO
-        if Unknown.UNKNOWN in values:
+        if UNTRIED in values:
             return UNKNOWN
         named, *limits = (set(value) for value in values if isinstance(value, tuple))
         return truth(not named <= allowed.union(*limits))
 
     def opens(case: Situation) -> tuple[Open, ...]:
-        return tuple(Open(name) for name in read if case[name] is Unknown.UNKNOWN)
+        return tuple(Open(name) for name in read if case[name] is UNTRIED)
 
     return question(holds, read, opens)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from kuajing.law.clock import Calendar, months_after
 from kuajing.law.shapes import day, fields, items, mapping, refuse, text, whole
 from kuajing.law.situation import CALENDAR, Open, Situation
-from kuajing.law.values import Unknown
+from kuajing.law.values import UNTRIED
 from kuajing.source.nodes import Mapping, Node, Scalar
 
 
@@ -107,7 +107,7 @@ def _fact(case: Situation, path: str) -> Span:
     value = case[path]
     if isinstance(value, date):
         return Span(value, value, (path,))
-    if value is Unknown.UNKNOWN:
+    if value is UNTRIED:
         return Span(date.min, case.on, (path,), (Open(path),))
     return Span(date.max, date.max, (path,), never=True)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import NoneType
 from typing import NamedTuple
 
-from kuajing.law.values import Choice, Unknown, Value, among
+from kuajing.law.values import UNTRIED, Choice, Value, among
 from kuajing.model.cases import Case, FactValue
 from kuajing.model.interval import NOTHING_KNOWN, Interval
 from kuajing.model.truth import UNKNOWN, YES, Truth
@@ -100,7 +100,7 @@ class FactRow:
             return Choice(frozenset({True, False}))
         if self.type == "count":
             return NOTHING_KNOWN
-        return among(frozenset(self.over)) if self.over else Unknown.UNKNOWN
+        return among(frozenset(self.over)) if self.over else UNTRIED
 
     def paths(self) -> frozenset[str]:
         """The other facts that decide what silence means here."""

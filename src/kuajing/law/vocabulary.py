@@ -7,7 +7,7 @@ from typing import TypeAlias
 from kuajing.law.dates import DateWords
 from kuajing.law.shapes import items, one_of, refuse, text
 from kuajing.law.situation import Condition, FactRow, Open, Reply, Situation, row_of
-from kuajing.law.values import Choice, Unknown, among, options
+from kuajing.law.values import UNTRIED, Choice, among, options
 from kuajing.model.truth import NO, UNKNOWN, YES, Truth
 from kuajing.source.nodes import Node, Scalar
 
@@ -78,7 +78,7 @@ def is_among(path: str, wanted: frozenset[str | bool]) -> Condition:
         if value in wanted:
             return YES
         if not isinstance(value, Choice):
-            return UNKNOWN if value is Unknown.UNKNOWN else NO
+            return UNKNOWN if value is UNTRIED else NO
         return NO if wanted.isdisjoint(value.values) else YES if value.values <= wanted else UNKNOWN
 
     def opens(case: Situation) -> tuple[Open, ...]:
