@@ -64,6 +64,9 @@ def _common_duties(found: _Found) -> tuple[Duty, ...]:
     common = []
     for name in sorted(set(tables[0]).intersection(*tables[1:])):
         duties = [table[name] for table in tables]
+        if len(duties) == 1:
+            common += duties
+            continue
         met = {duty.met for duty in duties}
         cited = _in_all([duty.citations for duty in duties])
         agreed = met.pop() if len(met) == 1 else UNKNOWN

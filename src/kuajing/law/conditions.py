@@ -127,7 +127,7 @@ def _kept(inner: Condition) -> Condition:
 
 def _joined(function: str, parts: list[Condition], deciding: Truth) -> Condition:
     """All of them where NO decides, any of them where YES does."""
-    truths, otherwise = tuple(part.truth for part in parts), ~deciding
+    truths, asks, otherwise = tuple(part.truth for part in parts), tuple(part.ask for part in parts), ~deciding
 
     def truth(case: Situation) -> Truth:
         answer = otherwise
@@ -141,11 +141,11 @@ def _joined(function: str, parts: list[Condition], deciding: Truth) -> Condition
 
     def ask(case: Situation) -> Reply:
         replies: list[Reply] = []
-        for part in parts:
-            reply = part.ask(case)
-            replies.append(reply)
+        for part in asks:
+            reply = part(case)
             if reply.truth is deciding:
-                return _together(replies, [reply], deciding)
+                return _together([*replies, reply], [reply], deciding) if replies else reply
+            replies.append(reply)
         unknown = [reply for reply in replies if reply.truth is UNKNOWN]
         return _together(replies, unknown, UNKNOWN) if unknown else _together(replies, replies, otherwise)
 

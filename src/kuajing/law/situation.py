@@ -211,7 +211,7 @@ def _fitting(row: FactRow, path: str, value: FactValue) -> Value:
     if row.type == "number" and isinstance(value, int) and not isinstance(value, bool):
         found = Decimal(value)
     words = found if isinstance(found, tuple) else (found,)
-    if not isinstance(found, _TYPES[row.type]) or (row.words and not set(words) <= set(row.words)):
+    if not isinstance(found, _TYPES[row.type]) or (row.words and not all(word in row.words for word in words)):
         raise ValueError(f"{path} cannot be {value!r}")
     return found
 
