@@ -124,13 +124,14 @@ def _version(node: Node, instrument: Instrument, linker: Linker, keys: Collectio
 
 
 def _duty(node: Node, linker: Linker, keys: Collection[str]) -> Imposed:
-    given = fields(node, ("id", "when", "cites"), ("met", "on_verdict"))
+    given = fields(node, ("id", "when", "cites"), ("met", "on_verdict", "lasting"))
     return Imposed(
         text(given["id"]),
         linker.compile(given["when"]),
         linker.compile(given["met"]) if "met" in given else None,
         cited(given["cites"], linker, keys),
         "on_verdict" in given and yes_or_no(given["on_verdict"]),
+        "lasting" in given and yes_or_no(given["lasting"]),
     )
 
 

@@ -82,7 +82,7 @@ def _duties(book: LawBook, case: Situation) -> Iterator[tuple[Asked, Duty | None
         reply = duty.when.ask(case)
         cited = () if reply.truth is NO else keys(book, duty.cites, case)
         met = UNKNOWN if duty.met is None else duty.met.truth(case)
-        due = Duty(duty.id, met, cited, duty.met is None) if reply.truth is YES else None
+        due = Duty(duty.id, met, cited, duty.lasting) if reply.truth is YES else None
         yield Asked(f"duty.{duty.id}", reply, cited), due, duty.on_verdict
 
 

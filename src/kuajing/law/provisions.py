@@ -33,7 +33,8 @@ class Citing:
 class Imposed:
     """A duty: when it is due, when the facts show it met (None: no fact tells), and what is cited for it.
 
-    `on_verdict` says that its articles stand among the citations of the verdict.
+    `on_verdict` says that its articles stand among the citations of the verdict. `lasting` marks a duty that goes on:
+    where nothing shows it, that is no gap but something to keep up.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Imposed:
     met: Condition | None
     cites: tuple[Citing, ...]
     on_verdict: bool
+    lasting: bool
 
 
 @dataclass(frozen=True, slots=True)

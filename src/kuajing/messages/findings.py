@@ -78,6 +78,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Do it and record the date and file under `compliance`, or under the handler, recipient or approval concerned.",
         "补做，并把日期和文件登记在 `compliance` 下，或者登记在相应的处理者、接收方或批准记录下。",
     ),
+    "finding.unkept_duty": (
+        "{transfer}: declared as not done: {duty}.",
+        "{transfer}：申报文件表明未履行：{duty}。",
+    ),
+    "mend.unkept_duty": (
+        "Do it and record the date and file under `compliance` of the handler or the flow.",
+        "补做，并把日期和文件登记在该处理者或者该数据流的 `compliance` 下。",
+    ),
     "finding.late_duty": (
         "{transfer}: dated {given}, after the data began to flow on {since}: {duty}.",
         "{transfer}：所登记日期 {given} 晚于数据开始流动之日 {since}：{duty}。",

@@ -72,6 +72,11 @@ class Handler:
     acts_for: tuple[str, ...] = ()
     joint_with: tuple[str, ...] = ()
     group_split_artificial: Truth = Truth.UNKNOWN
+    compliance: "tuple[tuple[str, Evidence], ...]" = ()
+
+    def evidence(self, duty: str) -> "Evidence | None":
+        """What is on record for a lasting duty of the handler."""
+        return dict(self.compliance).get(duty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ class Violation(NamedTuple):
 class Duty(NamedTuple):
     """Something the handler has to do 义务, due whether it is done or not; `id` is named by `duty.<id>`.
 
-    `met` is what the facts show, for planned flows too: yes, no, or unknown. `lasting` marks a duty that goes on and
-    that no fact shows to be met: its evidence is to be kept ready.
+    `met` is what the facts show, for planned flows too: yes, no, or unknown. `lasting` marks a duty that goes on:
+    where `met` is unknown, its evidence is to be kept ready.
     """
 
     id: str
