@@ -1,7 +1,7 @@
 """A case as conditions see it: its facts, what silence means for each, and the route under discussion."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from types import NoneType
@@ -45,8 +45,7 @@ class Reply(NamedTuple):
         return self.turns_on or self.read
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a condition is written: its function and what stands under it; only a tree of reasons asks for it.
 
     `parts` are the conditions it is joined of; of an article, `spans` are those of its versions; `days` the two dates that
@@ -72,6 +71,21 @@ class Condition:
     paths: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     shape: Shape | None = None
+
+
+class Unlinked(Condition):
+    """A condition that is made when something of it is first asked for: most of the law is not asked for most cases."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[], Condition]) -> None:
+        object.__setattr__(self, "_make", make)
+
+    def __getattr__(self, name: str) -> object:
+        made = self._make()
+        for one in fields(made):
+            object.__setattr__(self, one.name, getattr(made, one.name))
+        return object.__getattribute__(self, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The law, the vocabulary and the regions that are shipped inside the package as data."""
 
+import os
+from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -13,6 +15,33 @@ _PACKAGE = "kuajing.rules"
 def packaged_text(path: str, package: str = _PACKAGE) -> str:
     """The text of a file under `rules/`, or in another package, by its path from there with forward slashes."""
     return files(package).joinpath(*path.split("/")).read_text(encoding="utf-8")
+
+
+def packaged_digest(folder: str, ending: str, but: str) -> str | None:
+    """A digest of the names and bytes of all files under `rules/` beneath a folder whose names end so, but not otherwise.
+
+    None where the package is no folder on a disk.
+    """
+    start = os.path.join(str(files(_PACKAGE)), folder)  # noqa: PTH118  pathlib would cost as much as all reading
+    digest = sha256()
+    try:
+        for path in _on_disk(start):
+            if path.endswith(ending) and not path.endswith(but):
+                with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+                    digest.update(path[len(start) :].encode() + b"\0" + file.read() + b"\0")
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def _on_disk(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir():
+            yield from _on_disk(entry.path)
+        else:
+            yield entry.path
 
 
 def packaged_yaml(path: str) -> Node:
