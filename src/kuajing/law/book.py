@@ -70,6 +70,11 @@ class LawBook:
     flags: tuple[Flag, ...]
     alternatives: tuple[Alternative, ...]
 
+    @cached_property
+    def sections(self) -> frozenset[str]:
+        """The paths under which facts stand."""
+        return frozenset(path[:end] for path in self.rows for end, sign in enumerate(path) if sign == ".")
+
     def articles_on(self, on: date) -> tuple[Article, ...]:
         """Every provision in force on a day, by key."""
         found = []

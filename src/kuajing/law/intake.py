@@ -65,7 +65,7 @@ def _flat(
         path = f"{above}{name}"
         if row_of(path, book.rows) is not None:
             yield path, value
-        elif not any(row.startswith(f"{path}.") for row in book.rows):
+        elif path not in book.sections:
             yield path, None
         elif isinstance(value, Mapping):
             yield from _flat(value, f"{path}.", book, faults)
