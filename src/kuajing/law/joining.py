@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from itertools import chain
 from operator import attrgetter
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
@@ -91,27 +90,19 @@ def _joined(shape: Shape, deciding: Truth) -> Condition:
 
     def ask(case: Situation) -> Reply:
         replies: list[Reply] = []
+        read: tuple[str, ...] = ()
         for part in asks:
             reply = part(case)
             if reply.truth is deciding:
-                return _together([*replies, reply], [reply], deciding) if replies else reply
+                return Reply(deciding, (), read + reply.read, reply.deciding) if replies else reply
+            read += reply.read
             replies.append(reply)
         unknown = [reply for reply in replies if reply.truth is UNKNOWN]
-        return _together(replies, unknown, UNKNOWN) if unknown else _together(replies, replies, otherwise)
+        opens = [opened for reply in unknown for opened in reply.opens]
+        turns_on = [path for reply in unknown or replies for path in reply.deciding]
+        return Reply(UNKNOWN if unknown else otherwise, tuple(opens), read, tuple(turns_on))
 
     return Condition(truth, ask, *_facts(shape.parts), shape)
-
-
-def _together(replies: list[Reply], telling: list[Reply], truth: Truth) -> Reply:
-    """What replies say together; the answer turns on those that are `telling`."""
-    if len(replies) == 1:
-        return replies[0]
-    return Reply(
-        truth,
-        tuple(chain.from_iterable([reply.opens for reply in telling])) if truth is UNKNOWN else (),
-        tuple(chain.from_iterable([reply.read for reply in replies])),
-        tuple(chain.from_iterable([reply.turns_on or reply.read for reply in telling])),
-    )
 
 
 def _negated(shape: Shape) -> Condition:

@@ -30,7 +30,8 @@ def reasoning(
     )
     steps += [Step("", "ask.calendar", UNKNOWN, ((year, "weekends only"),)) for year in years]
     steps += [Step("", "ask.unread_fact", NO, ((path, "not read"),)) for path in unread]
-    return tuple(dict.fromkeys(steps))
+    is_each_new = len({step.asked for step in steps}) == len(steps)
+    return tuple(steps if is_each_new else dict.fromkeys(steps))
 
 
 class _Told(dict[str, tuple[str, str] | None]):
