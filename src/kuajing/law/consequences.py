@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from kuajing.law.book import LawBook
+from kuajing.law.book import Flag, LawBook
 from kuajing.law.procedure import Question
-from kuajing.law.provisions import Citing
-from kuajing.law.situation import CALENDAR, Condition, Outcome, Reply, Situation
+from kuajing.law.provisions import Breach, Citing, Imposed
+from kuajing.law.situation import CALENDAR, Outcome, Reply, Situation
 from kuajing.model.truth import NO, UNKNOWN, YES
 from kuajing.model.verdicts import Duty, Violation
+
+_Rule = TypeVar("_Rule", Imposed, Breach, Flag)
 
 
 class Asked(NamedTuple):
@@ -70,15 +72,13 @@ def keys(book: LawBook, cites: Iterable[Citing], case: Situation) -> tuple[str, 
     return tuple(filter(book.law_on(case.on).citable.__contains__, named))
 
 
-def is_told(condition: Condition, case: Situation) -> bool:
-    """Whether something of the answer is told: a no only where days may have been counted beyond the calendar."""
-    return condition.truth(case) is not NO or CALENDAR in condition.paths
+def told(rules: Iterable[_Rule], case: Situation) -> list[_Rule]:
+    """The rules of which the answer is told: of those answered no, such as may have counted days beyond the calendar."""
+    return [rule for rule in rules if rule.when.truth(case) is not NO or CALENDAR in rule.when.paths]
 
 
 def _duties(book: LawBook, case: Situation) -> Iterator[tuple[Asked, Duty | None, bool]]:
-    for duty in book.law_on(case.on).duties:
-        if not is_told(duty.when, case):
-            continue
+    for duty in told(book.law_on(case.on).duties, case):
         reply = duty.when.ask(case)
         cited = () if reply.truth is NO else keys(book, duty.cites, case)
         met = UNKNOWN if duty.met is None else duty.met.truth(case)
@@ -87,9 +87,7 @@ def _duties(book: LawBook, case: Situation) -> Iterator[tuple[Asked, Duty | None
 
 
 def _violations(book: LawBook, case: Situation) -> Iterator[Asked]:
-    for breach in book.law_on(case.on).breaches:
-        if not is_told(breach.when, case):
-            continue
+    for breach in told(book.law_on(case.on).breaches, case):
         reply = breach.when.ask(case)
         cited = () if reply.truth is NO else keys(book, breach.cites, case)
         yield Asked(f"violation.{breach.id}", reply, cited)

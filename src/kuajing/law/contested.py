@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kuajing.law.book import Flag, LawBook
-from kuajing.law.consequences import Asked, is_told
+from kuajing.law.consequences import Asked, told
 from kuajing.law.hypotheses import other_route
 from kuajing.law.situation import Outcome, Situation
 from kuajing.model.truth import YES
@@ -24,9 +24,7 @@ def contest(book: LawBook, case: Situation, outcome: Outcome) -> Contest:
     flags: set[str] = set()
     routes = {other.route for other in book.alternatives if other.when.truth(case) is YES}
     asked = []
-    for flag in book.flags:
-        if not is_told(flag.when, case):
-            continue
+    for flag in told(book.flags, case):
         reply = flag.when.ask(case)
         asked.append(Asked(f"flag.{flag.id}", reply))
         if reply.truth is not YES:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from operator import attrgetter
 
 from kuajing.law import asking_facts, asking_lists, asking_outcomes
-from kuajing.law.situation import OUTCOME, Condition, Reply, Shape, Situation
+from kuajing.law.situation import Condition, Reply, Shape, Situation
 from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.model.truth import NO, UNKNOWN, YES, Truth
 
@@ -58,16 +57,12 @@ def _called(shape: Shape) -> Condition:
 
 def _kept(inner: Condition) -> Condition:
     """The same condition, its answer to a situation worked out once."""
-    answers: Callable[[Situation], dict[object, Truth]] = attrgetter(
-        "ruled" if OUTCOME in inner.paths else "answers"
-    )
     work_out = inner.truth
 
     def truth(case: Situation) -> Truth:
-        known = answers(case)
-        answer = known.get(work_out)
+        answer = case.answers.get(work_out)
         if answer is None:
-            known[work_out] = answer = work_out(case)
+            case.answers[work_out] = answer = work_out(case)
         return answer
 
     return replace(inner, truth=truth)

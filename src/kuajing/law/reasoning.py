@@ -46,9 +46,9 @@ class _Told(dict[str, tuple[str, str] | None]):
 
     def read(self, reply: Reply) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
         """The facts read with their values, and those that the answer turns on where that is not all of them."""
-        read = [told for path in dict.fromkeys(reply.read) if (told := self[path]) is not None]
-        turns_on = tuple(path for path, _ in read if path in reply.turns_on) if reply.turns_on else ()
-        return tuple(read), turns_on if len(turns_on) < len(read) else ()
+        read = tuple(filter(None, map(self.__getitem__, dict.fromkeys(reply.read))))
+        turns_on = tuple([path for path, _ in read if path in reply.turns_on]) if reply.turns_on else ()
+        return read, turns_on if len(turns_on) < len(read) else ()
 
 
 def _to_the_route(questions: tuple[Question, ...], case: Situation, told: _Told) -> Iterator[Step]:

@@ -144,10 +144,10 @@ class Situation(dict[str, Value]):
     """A case on its day as conditions see it: what each fact may be, by its path.
 
     `given` are the facts on record; any other is read as its row says, once, when it is asked for. `outcome` is set once
-    a route is found. `answers` are those to conditions that many ask, `ruled` those that hang on the outcome too.
+    a route is found. `answers` are those to conditions that many ask.
     """
 
-    __slots__ = ("answers", "given", "on", "outcome", "rows", "ruled")
+    __slots__ = ("answers", "given", "on", "outcome", "rows")
 
     def __init__(
         self,
@@ -159,7 +159,6 @@ class Situation(dict[str, Value]):
         super().__init__(given)
         self.on, self.given, self.rows, self.outcome = on, given, rows, outcome
         self.answers: dict[object, Truth] = {}
-        self.ruled: dict[object, Truth] = {}
 
     def __missing__(self, path: str) -> Value:
         kind, value = self.absence(path)
@@ -186,10 +185,10 @@ class Situation(dict[str, Value]):
         return Situation(self.on, {**self.given, **values}, self.rows, self.outcome) if values else self
 
     def under(self, outcome: Outcome) -> "Situation":
-        """The same situation, its route found."""
+        """The same situation, its route found; what was asked before does not hang on that."""
         found = Situation(self.on, self.given, self.rows, outcome)
         found.update(self)
-        found.answers = self.answers
+        found.answers.update(self.answers)
         return found
 
 
