@@ -144,10 +144,10 @@ class Situation(dict[str, Value]):
     """A case on its day as conditions see it: what each fact may be, by its path.
 
     `given` are the facts on record; any other is read as its row says, once, when it is asked for. `outcome` is set once
-    a route is found. `answers` are those to conditions that many ask.
+    a route is found. `answers` and `replies` are those to conditions that many ask.
     """
 
-    __slots__ = ("answers", "given", "on", "outcome", "rows")
+    __slots__ = ("answers", "given", "on", "outcome", "replies", "rows")
 
     def __init__(
         self,
@@ -159,6 +159,7 @@ class Situation(dict[str, Value]):
         super().__init__(given)
         self.on, self.given, self.rows, self.outcome = on, given, rows, outcome
         self.answers: dict[object, Truth] = {}
+        self.replies: dict[object, Reply] = {}
 
     def __missing__(self, path: str) -> Value:
         kind, value = self.absence(path)
