@@ -1,7 +1,7 @@
 """The book of law: every provision with its dates, and the rules that judge a case; pure data once loaded."""
 
-from collections.abc import Mapping
 from bisect import bisect
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -126,8 +126,9 @@ class LawBook:
     @cached_property
     def _changes(self) -> list[date]:
         """The days on which a provision or question begins or ends."""
-        versions = [version for one in self.provisions.values() for version in one.versions]
-        days = {day for one in (*versions, *self.questions) for day in (one.since, one.until)}
+        days = {day for one in self.questions for day in (one.since, one.until)}
+        for provision in self.provisions.values():
+            days |= {day for version in provision.versions for day in (version.since, version.until)}
         return sorted(day for day in days if day is not None)
 
     @cached_property

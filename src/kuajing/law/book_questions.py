@@ -1,7 +1,7 @@
 """The questions of the procedure, read from YAML."""
 
 from kuajing.law.book_articles import cited
-from kuajing.law.conditions import Linker
+from kuajing.law.conditions import Linker, on_facts
 from kuajing.law.procedure import Question, Yielding
 from kuajing.law.shapes import day, fields, items, one_of, refuse, text
 from kuajing.law.vocabulary import Vocabulary
@@ -19,10 +19,11 @@ def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
     for name in named:
         if text(name) not in words.articles:
             refuse(name, "citation", key=text(name))
+    when = linker.compile(given["when"]) if "when" in given else linker.article(given["article"])
     return Question(
         id=text(given["id"]),
         articles=tuple(text(name) for name in named),
-        when=linker.compile(given["when"]) if "when" in given else linker.article(given["article"]),
+        when=on_facts(when, given.get("when", given["article"])),
         route=one_of(given["route"] if "route" in given else given["then"], sorted(words.routes)),
         exemption=one_of(given["exemption"], sorted(words.articles)) if "exemption" in given else None,
         overlay="then" in given,

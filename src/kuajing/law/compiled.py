@@ -58,23 +58,27 @@ class _Writer:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def written(self, value: object) -> object:
+        if value is None or isinstance(value, bool | int | str):
+            return value
+        if isinstance(value, tuple):
+            return [self._within(item) for item in value]
+        name, content = self._named(value)
+        return {name: content}
+
+    def _named(self, value: object) -> tuple[str, object]:
         match value:
-            case None | bool() | int() | str():
-                return value
-            case tuple():
-                return [self._within(item) for item in value]
             case timedelta():
-                return {"days": value.days}
+                return "days", value.days
             case frozenset():
-                return {"set": sorted(map(self._within, value), key=str)}
+                return "set", sorted(map(self._within, value), key=str)
             case Mapping():
-                return {"map": [[name, self._within(item)] for name, item in value.items()]}
+                return "map", [[name, self._within(item)] for name, item in value.items()]
             case Condition():
-                return {"condition": self._condition(value)}
+                return "condition", self._condition(value)
             case Instrument():
-                return {"instrument": self._number(self.instruments, self._fields(value))}
+                return "instrument", self._number(self.instruments, {"Instrument": self._fields(value)})
             case _ if type(value) in _CLASSES:
-                return self._fields(value)
+                return type(value).__name__, self._fields(value)
         raise TypeError(f"{type(value).__name__} has no form in the compiled law")
 
     def _within(self, value: object) -> object:
@@ -83,10 +87,9 @@ class _Writer:
             return {"list": self.written(value)}
         return {"date": value.isoformat()} if isinstance(value, date) else self.written(value)
 
-    def _fields(self, value: Any) -> dict[str, object]:  # noqa: ANN401  any of the classes above
-        names = [one.name for one in fields(value)]
-        found = [getattr(value, name) for name in names]
-        return {type(value).__name__: [_iso(one) if isinstance(one, date) else self.written(one) for one in found]}
+    def _fields(self, value: Any) -> list[object]:  # noqa: ANN401  any of the classes above
+        found = [getattr(value, one.name) for one in fields(value)]
+        return [_iso(one) if isinstance(one, date) else self.written(one) for one in found]
 
     def _condition(self, condition: Condition | None) -> int | None:
         """The number of a condition, after those of its parts."""
@@ -133,7 +136,9 @@ class _Reader:
         function, plain, parts, spans = row
         node = None if plain is None else from_plain(plain)
         part = self.conditions.__getitem__
-        versions = [(_day(start), _day(end), None if n is None else part(n)) for start, end, n in spans]
+        versions = [
+            (date.fromisoformat(start), _day(end), None if n is None else part(n)) for start, end, n in spans
+        ]
         return link(Shape(function, node, tuple([part(n) for n in parts]), tuple(versions)), words)
 
 

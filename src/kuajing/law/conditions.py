@@ -5,7 +5,7 @@ from datetime import date
 
 from kuajing.law.joining import QUESTIONS, link
 from kuajing.law.shapes import items, only, refuse, text
-from kuajing.law.situation import Condition, Shape
+from kuajing.law.situation import OUTCOME, Condition, Shape
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.nodes import Node
 
@@ -77,3 +77,10 @@ class Linker:
             for start, end, written in self._articles[key]
         ]
         return link(Shape("article", node, spans=tuple(versions)), self._words)
+
+
+def on_facts(condition: Condition, node: Node) -> Condition:
+    """The condition of a node; raises InputErrors where it asks for the outcome, which is not yet found when it is asked."""
+    return (
+        condition if OUTCOME not in condition.paths else refuse(node, "type", expected="a condition on facts")
+    )

@@ -42,7 +42,7 @@ def read_case(line: object, book: LawBook) -> Case:
     faults += _contradictions(facts)
     if faults or on is None:
         raise CaseFaults(faults)
-    return Case(_told(line.get("id", "")), on, tuple(sorted(facts.items(), key=lambda fact: fact[0])))
+    return Case(_told(line.get("id", "")), on, tuple(sorted(facts.items())))
 
 
 def _as_of(value: object, book: LawBook, faults: list[Fault]) -> date | None:

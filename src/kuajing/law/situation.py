@@ -13,7 +13,6 @@ from kuajing.model.interval import NOTHING_KNOWN, Interval
 from kuajing.model.truth import UNKNOWN, YES, Truth
 from kuajing.source.nodes import Node
 
-
 OUTCOME = "outcome"
 """Stands among the paths of a condition that asks for the route found."""
 
@@ -77,6 +76,7 @@ class Unlinked(Condition):
     """A condition that is made when something of it is first asked for: most of the law is not asked for most cases."""
 
     __slots__ = ("_make",)
+    _make: Callable[[], Condition]
 
     def __init__(self, make: Callable[[], Condition]) -> None:
         object.__setattr__(self, "_make", make)
@@ -225,7 +225,9 @@ def _fitting(row: FactRow, path: str, value: FactValue) -> Value:
     if row.type == "number" and isinstance(value, int) and not isinstance(value, bool):
         found = Decimal(value)
     words = found if isinstance(found, tuple) else (found,)
-    if not isinstance(found, _TYPES[row.type]) or (row.words and not all(word in row.words for word in words)):
+    if not isinstance(found, _TYPES[row.type]) or (
+        row.words and not all(word in row.words for word in words)
+    ):
         raise ValueError(f"{path} cannot be {value!r}")
     return found
 

@@ -60,7 +60,6 @@ def question(
     silent: frozenset[str] = frozenset(),
 ) -> Condition:
     """The condition that reads these facts whatever the answer; `opens` tells what left it unknown."""
-
     yes, no = Reply(YES, (), read), Reply(NO, (), read)
 
     def ask(case: Situation) -> Reply:
