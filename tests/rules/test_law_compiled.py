@@ -4,13 +4,11 @@ from pathlib import Path
 
 from tests.journeys.estates import expected
 
-from kuajing.law.book_reading import COMPILED, digest_with, read_shipped
-from kuajing.law.compiled import compiled
+from kuajing.law.shipped import COMPILED, written_lines
 
 FILE = Path(__file__).parents[2] / "rules" / COMPILED
 
 
 def test_the_compiled_law_is_what_its_files_say() -> None:
-    lines = compiled(*read_shipped())
-    written = f"{digest_with(lines)}\n{lines}"
+    written = written_lines()
     assert expected(FILE, written) == written

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from kuajing.law.assess import assess
-from kuajing.law.book_reading import load_book
 from kuajing.law.intake import CaseFaults, read_case
+from kuajing.law.shipped import load_book
 from kuajing.messages import message
 from kuajing.model.verdicts import Verdict
 

@@ -81,7 +81,7 @@ class LawBook:
         for provision in self.provisions.values():
             version = provision.in_force(on)
             if version is not None:
-                found.append(_article(provision, version))
+                found.append(article_of(provision, version))
         return tuple(found)
 
     def article(self, key: str, on: date) -> Article | None:
@@ -91,7 +91,7 @@ class LawBook:
         """
         provision = self.provisions[key]
         version = provision.to_show(on)
-        return None if version is None else _article(provision, version)
+        return None if version is None else article_of(provision, version)
 
     def due_for_review(self, on: date) -> tuple[Article, ...]:
         """The provisions in force on a day whose text was last checked too long before it."""
@@ -141,7 +141,8 @@ def _by_id(rule: Imposed | Breach) -> str:
     return rule.id
 
 
-def _article(provision: Provision, version: Version) -> Article:
+def article_of(provision: Provision, version: Version) -> Article:
+    """A version of a provision as people read it."""
     return Article(
         provision.key,
         provision.instrument.title,

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
-from functools import cache
-from hashlib import sha256
 from typing import TypeVar
 
 from kuajing.law.book import LawBook
@@ -11,7 +9,6 @@ from kuajing.law.book_articles import Articles, citing
 from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
 from kuajing.law.book_flags import alternative, flag
 from kuajing.law.book_questions import question
-from kuajing.law.compiled import linked
 from kuajing.law.conditions import Linker
 from kuajing.law.dates import DateWords
 from kuajing.law.precedence import in_order
@@ -19,40 +16,9 @@ from kuajing.law.shapes import day, fields, items, mapping, text, texts, whole
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node
-from kuajing.source.packaged import packaged_digest, packaged_files, packaged_text, packaged_yaml
 
-COMPILED = "law/compiled.jsonl"
-_FOLDER, _ENDING, _CASES = "law", ".yaml", ".cases.yaml"
 _Part = TypeVar("_Part")
 _Thing = TypeVar("_Thing")
-
-
-@cache
-def load_book() -> LawBook:
-    """The law that is shipped with kuajing: as it was compiled, while that is still what its files say."""
-    lines = shipped_lines()
-    return read_shipped()[1] if lines is None else linked(lines)
-
-
-def shipped_lines() -> str | None:
-    """The compiled law; None where it, or a file of the law, is not as it was when the law was compiled."""
-    try:
-        digest, _, lines = packaged_text(COMPILED).partition("\n")
-    except FileNotFoundError:
-        return None
-    return lines if digest == digest_with(lines) else None
-
-
-def digest_with(lines: str) -> str:
-    """A digest of the law's files and of the lines that they were compiled to."""
-    of_files = packaged_digest(_FOLDER, _ENDING, _CASES) or ""
-    return sha256(f"{of_files}\n{lines}".encode()).hexdigest()
-
-
-def read_shipped() -> tuple[Vocabulary, LawBook]:
-    """The law that is shipped, read from its YAML."""
-    paths = [path for path in packaged_files(_FOLDER, _ENDING) if not path.endswith(_CASES)]
-    return read_law({path: packaged_yaml(path) for path in paths})
 
 
 def read_book(files: Mapping[str, Node]) -> LawBook:

@@ -29,7 +29,7 @@ def contest(book: LawBook, case: Situation, outcome: Outcome) -> Contest:
         asked.append(Asked(f"flag.{flag.id}", reply))
         if reply.truth is not YES:
             continue
-        is_raised, other = _reading(book, case, flag, outcome)
+        is_raised, other = reading(book, case, flag, outcome)
         if not is_raised:
             asked.pop()
             continue
@@ -39,7 +39,7 @@ def contest(book: LawBook, case: Situation, outcome: Outcome) -> Contest:
     return Contest(frozenset(flags), frozenset(routes - {outcome.final_route}), tuple(asked))
 
 
-def _reading(book: LawBook, case: Situation, flag: Flag, outcome: Outcome) -> tuple[bool, str | None]:
+def reading(book: LawBook, case: Situation, flag: Flag, outcome: Outcome) -> tuple[bool, str | None]:
     """Whether the other reading matters, and its route where it names one."""
     if not flag.hypotheses:
         return flag.other != outcome.route, flag.other

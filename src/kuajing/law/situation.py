@@ -45,7 +45,7 @@ class Reply(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """How a condition is written: its function and what stands under it; only a tree of reasons asks for it.
+    """How a condition is written: its function and what stands under it, for a tree of reasons and the compiled law.
 
     `parts` are the conditions it is joined of; of an article, `spans` are those of its versions; `days` the two dates that
     are compared, each with how it is told.

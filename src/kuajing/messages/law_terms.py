@@ -2,6 +2,7 @@
 
 from kuajing.messages import (
     fact_values,
+    law_conditions,
     law_duties,
     law_errors,
     law_facts,
@@ -20,4 +21,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **fact_values.MESSAGES,
     **law_questions.MESSAGES,
     **law_errors.MESSAGES,
+    **law_conditions.MESSAGES,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from kuajing.model.articles import Article
+from kuajing.model.articles import Article, InstrumentPage
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, plain_text, styled
 from kuajing.reports.words import Words, words_for
@@ -44,7 +44,7 @@ def article_heads(article: Article, words: Words) -> tuple[str, ...]:
 def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
     """The articles of a day under their instruments, sorted by title and key."""
     words = words_for(language, {})
-    ordered = sorted(articles, key=lambda article: (article.title, _numbers(article.key)))
+    ordered = sorted(articles, key=lambda article: (article.title, in_key_order(article.key)))
     values = (("on", on.isoformat()), ("count", str(len(ordered))))
     lines: list[Line] = [*paragraph(words.sentences("report.articles", values), 0, "heading")]
     width = max((cells(article.key) for article in ordered), default=0)
@@ -52,6 +52,36 @@ def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
         lines += [EMPTY, ((words.pair(title), "heading"),)]
         for article in group:
             lines += entry(article.key, width, 2, _in_short(article, words, WIDTH - width - 4))
+    return plain_text(lines)
+
+
+def instrument_text(page: InstrumentPage, on: date, language: str) -> str:
+    """An instrument: who issued it and when it stands, then its articles on a day."""
+    words = words_for(language, {})
+    until = page.until
+    stands = (
+        ("report.article.since", (("since", page.since.isoformat()),))
+        if until is None
+        else ("report.article.between", (("since", page.since.isoformat()), ("until", until.isoformat())))
+    )
+    rows = {
+        "issuer": tuple(dict.fromkeys(words.each(page.issuer))),
+        "number": (visible(page.number),) if page.number else (),
+        "kind": words.sentences(f"instrument.kinds.{page.kind}"),
+        "adopted": (page.adopted.isoformat(),) if page.adopted else (),
+        "in_force": words.sentences(*stands),
+        "link": (visible(page.link),),
+    }
+    labels = {row: words.term(f"instrument.{row}") for row in rows}
+    width = max(map(cells, labels.values()))
+    lines: list[Line] = [((page.key, "heading"),), *paragraph(words.each(page.title), 2, "heading"), EMPTY]
+    for row, texts in rows.items():
+        lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
+    values = (("on", on.isoformat()), ("count", str(len(page.articles))))
+    lines += [EMPTY, *paragraph(words.sentences("instrument.articles", values), 0, "heading")]
+    keys = max((cells(article.key) for article in page.articles), default=0)
+    for article in sorted(page.articles, key=lambda one: in_key_order(one.key)):
+        lines += entry(article.key, keys, 2, _in_short(article, words, WIDTH - keys - 4))
     return plain_text(lines)
 
 
@@ -72,7 +102,7 @@ def _in_force(article: Article) -> tuple[str, tuple[tuple[str, str], ...]]:
     return "report.article.between", (since, ("until", article.until.isoformat()))
 
 
-def _numbers(key: str) -> tuple[tuple[bool, int, str], ...]:
+def in_key_order(key: str) -> tuple[tuple[bool, int, str], ...]:
     """A key so that article 10 follows article 9."""
     parts = "".join(sign if sign.isdigit() else f"\0{sign}\0" for sign in key).split("\0")
     return tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts)

@@ -15,7 +15,7 @@ def judgement(of: Judgement, names: Names) -> Plain:
     return {
         **_transfer(of.transfer),
         "standing": standing(of),
-        "verdict": _verdict(of.verdict),
+        "verdict": verdict_values(of.verdict),
         "approvals": [_coverage(coverage, names) for coverage in of.coverage],
     }
 
@@ -65,7 +65,8 @@ def _transfer(of: Transfer) -> dict[str, Plain]:
     }
 
 
-def _verdict(of: Verdict) -> Plain:
+def verdict_values(of: Verdict) -> Plain:
+    """A verdict as plain values."""
     return {
         "on": of.on.isoformat(),
         "route": of.route,

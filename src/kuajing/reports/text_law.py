@@ -8,8 +8,9 @@ from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Verdict
 from kuajing.reports.characters import cells
 from kuajing.reports.claims import refused
-from kuajing.reports.explain_steps import Speaking, claim_ground
+from kuajing.reports.explain_steps import claim_ground
 from kuajing.reports.spans import Line, entry, styled
+from kuajing.reports.speaking import Speaking
 from kuajing.reports.trails import Atlas
 from kuajing.reports.words import Words
 

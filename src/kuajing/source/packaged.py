@@ -9,20 +9,21 @@ from importlib.resources.abc import Traversable
 from kuajing.source.nodes import Node
 from kuajing.source.yaml_text import parse_yaml
 
-_PACKAGE = "kuajing.rules"
+RULES = "kuajing.rules"
+"""The package that holds the law, the vocabulary and the regions."""
 
 
-def packaged_text(path: str, package: str = _PACKAGE) -> str:
+def packaged_text(path: str, package: str = RULES) -> str:
     """The text of a file under `rules/`, or in another package, by its path from there with forward slashes."""
     return files(package).joinpath(*path.split("/")).read_text(encoding="utf-8")
 
 
-def packaged_digest(folder: str, ending: str, but: str) -> str | None:
-    """A digest of the names and bytes of all files under `rules/` beneath a folder whose names end so, but not otherwise.
+def packaged_digest(folder: str, ending: str, *, but: str, package: str = RULES) -> str | None:
+    """A digest of the names and bytes of all files beneath a folder whose names end so, `but` not with this ending.
 
     None where the package is no folder on a disk.
     """
-    start = os.path.join(str(files(_PACKAGE)), folder)  # noqa: PTH118  pathlib would cost as much as all reading
+    start = os.path.join(str(files(package)), folder)  # noqa: PTH118  pathlib would cost as much as all reading
     digest = sha256()
     try:
         for path in _on_disk(start):
@@ -52,7 +53,7 @@ def packaged_yaml(path: str) -> Node:
 
 def packaged_files(folder: str, ending: str) -> tuple[str, ...]:
     """The paths under `rules/` of all files beneath a folder whose name ends so, sorted."""
-    start = files(_PACKAGE).joinpath(*[part for part in folder.split("/") if part])
+    start = files(RULES).joinpath(*[part for part in folder.split("/") if part])
     return tuple(sorted(_beneath(start, folder.strip("/"), ending)))
 
 
