@@ -67,9 +67,12 @@ def consequences(
 
 def keys(book: LawBook, cites: Iterable[Citing], case: Situation) -> tuple[str, ...]:
     """The keys whose condition holds and that may be cited that day, in order."""
-    holding = (citing for citing in cites if citing.when is None or citing.when.truth(case) is YES)
-    named = dict.fromkeys(key for citing in holding for key in citing.keys)
-    return tuple(filter(book.law_on(case.on).citable.__contains__, named))
+    citable = book.law_on(case.on).citable
+    named: dict[str, None] = {}
+    for citing in cites:
+        if citing.when is None or citing.when.truth(case) is YES:
+            named.update((key, None) for key in citing.keys if key in citable)
+    return tuple(named)
 
 
 def told(rules: Iterable[_Rule], case: Situation) -> list[_Rule]:

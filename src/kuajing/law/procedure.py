@@ -89,7 +89,7 @@ class Procedure:
         case = self.situation.with_values(dict(narrowed))
         for number in range(start, len(self.questions)):
             question = self.questions[number]
-            truth = question.when.truth(case)
+            truth = question.when.truth(case) if narrowed else case.reply(question.when).truth
             if truth is UNKNOWN:
                 return self._fork(number, overlay, narrowed, question.when.ask(case).opens)
             if truth is YES:

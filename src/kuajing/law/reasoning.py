@@ -25,9 +25,8 @@ def reasoning(
     steps = [*_to_the_route(questions, case, facts)]
     steps += [_step(asked, facts) for asked in rules if asked.reply.truth is not NO]
     steps += [_step(asked, facts) for asked in raised if asked.reply.truth is YES]
-    years = sorted(
-        {path for asked in (*rules, *raised) for path in asked.reply.read if path.startswith(CALENDAR)}
-    )
+    read = frozenset[str]().union(*[asked.reply.read for asked in (*rules, *raised)])
+    years = sorted(path for path in read if path.startswith(CALENDAR))
     steps += [Step("", "ask.calendar", UNKNOWN, ((year, "weekends only"),)) for year in years]
     steps += [Step("", "ask.unread_fact", NO, ((path, "not read"),)) for path in unread]
     is_each_new = len({step.asked for step in steps}) == len(steps)
@@ -53,7 +52,7 @@ class _Told(dict[str, tuple[str, str] | None]):
 
 def _to_the_route(questions: tuple[Question, ...], case: Situation, told: _Told) -> Iterator[Step]:
     for question in questions:
-        reply = question.when.ask(case)
+        reply = case.reply(question.when)
         yield Step(question.articles[0], f"ask.{question.id}", reply.truth, *told.read(reply))
         if reply.truth is YES and not question.overlay:
             return

@@ -170,6 +170,13 @@ class Situation(dict[str, Value]):
         """What the fact may be, silence read as its row says."""
         return self[path]
 
+    def reply(self, condition: Condition) -> Reply:
+        """The reply to a condition, which is asked once: what led to a route is told again as its reasoning."""
+        found = self.replies.get(condition)
+        if found is None:
+            self.replies[condition] = found = condition.ask(self)
+        return found
+
     def absence(self, path: str) -> tuple[str, Value]:
         """What silence on a path means here: its kind, and the value where that is a default."""
         row = self.rows[path]
