@@ -52,8 +52,8 @@ def consequences(
         *(key for _, duty, on_verdict in due if on_verdict and duty is not None for key in duty.citations),
         *(key for violation in violations for key in violation.citations),
     }
-    opens = {path for asked, _, _ in due for path in _open_paths(asked)}
-    opens |= {path for asked in reported for path in _open_paths(asked)}
+    all_asked = (*[asked for asked, _, _ in due], *reported)
+    opens = {opened.path for asked in all_asked for opened in asked.reply.opens}
     if gate.truth is UNKNOWN and any(asked.reply.truth is not NO for asked in breached):
         opens |= {opened.path for opened in gate.opens}
     return Consequences(
@@ -61,7 +61,7 @@ def consequences(
         violations,
         frozenset(cited),
         frozenset(opens),
-        (*(asked for asked, _, _ in due), *reported),
+        all_asked,
     )
 
 
@@ -103,11 +103,3 @@ def _route_citations(
         if question.id in {outcome.step, outcome.overlay}:
             yield from keys(book, question.cites, case)
     yield from keys(book, book.citings, case)
-
-
-def _open_paths(asked: Asked) -> frozenset[str]:
-    return (
-        frozenset(opened.path for opened in asked.reply.opens)
-        if asked.reply.truth is UNKNOWN
-        else frozenset()
-    )

@@ -57,7 +57,7 @@ def _called(shape: Shape) -> Condition:
 
 def _kept(inner: Condition) -> Condition:
     """The same condition, its answer to a situation worked out once."""
-    work_out, work_out_reply = inner.truth, inner.ask
+    work_out = inner.truth
 
     def truth(case: Situation) -> Truth:
         answer = case.answers.get(work_out)
@@ -65,13 +65,7 @@ def _kept(inner: Condition) -> Condition:
             case.answers[work_out] = answer = work_out(case)
         return answer
 
-    def ask(case: Situation) -> Reply:
-        reply = case.replies.get(work_out_reply)
-        if reply is None:
-            case.replies[work_out_reply] = reply = work_out_reply(case)
-        return reply
-
-    return replace(inner, truth=truth, ask=ask)
+    return replace(inner, truth=truth, ask=lambda case: case.reply(inner))
 
 
 def _joined(shape: Shape, deciding: Truth) -> Condition:
