@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,12 @@ from kuajing.law.shipped import COMPILED, compiled_lines
 
 LAW = Path(__file__).parents[2] / "rules" / "law"
 ARTICLE = "cbdf/article-09.yaml"
-NUMBERS = count()
 
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A package of rules that may be changed; its folder is its name."""
-    folder = tmp_path / f"changed_rules_{next(NUMBERS)}"
+    folder = tmp_path / f"rules_of_{tmp_path.name}"
     shutil.copytree(LAW, folder / "law")
     (folder / "__init__.py").touch()
     monkeypatch.syspath_prepend(tmp_path)

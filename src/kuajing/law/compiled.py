@@ -19,7 +19,7 @@ from kuajing.law.dates import DateWords
 from kuajing.law.joining import link
 from kuajing.law.procedure import Question, Yielding
 from kuajing.law.provisions import Breach, Citing, Imposed, Instrument, Provision, Version
-from kuajing.law.situation import Absence, Condition, FactRow, Shape, Unlinked
+from kuajing.law.situation import Absence, Condition, FactRow, Shape
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.model.interval import Interval
 from kuajing.source.nodes import Plain, from_plain
@@ -45,7 +45,7 @@ def linked(lines: str) -> LawBook:
     reader = _Reader()
     vocabulary, conditions, instruments, law = lines.splitlines()
     words: Vocabulary = reader.read(vocabulary)
-    reader.conditions += [Unlinked(partial(reader.link, row, words)) for row in json.loads(conditions)]
+    reader.conditions += [_Unlinked(partial(reader.link, row, words)) for row in json.loads(conditions)]
     reader.instruments += reader.read(instruments)
     book: LawBook = reader.read(law)
     return book
@@ -107,6 +107,22 @@ class _Writer:
             self.numbers[key] = len(rows)
             rows.append(row)
         return self.numbers[key]
+
+
+class _Unlinked(Condition):
+    """A condition that is made when something of it is first asked for: most of the law is not asked for most cases."""
+
+    __slots__ = ("_make",)
+    _make: Callable[[], Condition]
+
+    def __init__(self, make: Callable[[], Condition]) -> None:
+        object.__setattr__(self, "_make", make)
+
+    def __getattr__(self, name: str) -> object:
+        made = self._make()
+        for one in fields(made):
+            object.__setattr__(self, one.name, getattr(made, one.name))
+        return object.__getattribute__(self, name)
 
 
 class _Reader:

@@ -1,7 +1,7 @@
 """A case as conditions see it: its facts, what silence means for each, and the route under discussion."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import NoneType
@@ -70,22 +70,6 @@ class Condition:
     paths: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     shape: Shape | None = None
-
-
-class Unlinked(Condition):
-    """A condition that is made when something of it is first asked for: most of the law is not asked for most cases."""
-
-    __slots__ = ("_make",)
-    _make: Callable[[], Condition]
-
-    def __init__(self, make: Callable[[], Condition]) -> None:
-        object.__setattr__(self, "_make", make)
-
-    def __getattr__(self, name: str) -> object:
-        made = self._make()
-        for one in fields(made):
-            object.__setattr__(self, one.name, getattr(made, one.name))
-        return object.__getattribute__(self, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from kuajing.source.nodes import Node
-from kuajing.source.yaml_text import parse_yaml
 
 RULES = "kuajing.rules"
 """The package that holds the law, the vocabulary and the regions."""
@@ -47,6 +46,8 @@ def _on_disk(folder: str) -> Iterator[str]:
 
 def packaged_yaml(path: str) -> Node:
     """The one document of a YAML file under `rules/`; raises ValueError where it holds none or several."""
+    from kuajing.source.yaml_text import parse_yaml  # noqa: PLC0415  what is compiled is had without the YAML library
+
     (document,) = parse_yaml(f"rules/{path}", packaged_text(path))
     return document
 
