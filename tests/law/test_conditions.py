@@ -191,6 +191,12 @@ def test_dates_are_compared_between_bounds(text: str, facts: dict[str, FactValue
         ("later: {date: {beside: today}, than: today}", "law_terms.book_function"),
         ("lists_beyond: {path: claims}", "law_terms.book_type"),
         ("several: [data.nothing]", "law_terms.book_path"),
+        ("all: []", "law_terms.book_type"),
+        ("any: []", "law_terms.book_type"),
+        ("fact: {flow.mode: []}", "law_terms.book_type"),
+        ("route: []", "law_terms.book_type"),
+        ("later: {date: {}, than: today}", "law_terms.book_type"),
+        ("later: {date: {latest: []}, than: today}", "law_terms.book_type"),
     ],
 )
 def test_a_word_that_is_not_known_is_an_error_with_its_place(text: str, problem: str) -> None:

@@ -20,8 +20,10 @@ from kuajing.journey.coverage import coverage
 from kuajing.journey.every_route import holds_on_every_route
 from kuajing.journey.gather import Gathered
 from kuajing.journey.labelling import label, unknown_words
+from kuajing.journey.policies import policies_of
 from kuajing.journey.system_moves import system_moves
 from kuajing.law import LawBook, TallyRule, assess, load_book, load_tally_rule
+from kuajing.law.policies import Policies, demands
 from kuajing.locators import RegionTable, load_regions
 from kuajing.model.analysis import Analysis
 from kuajing.model.articles import Article
@@ -83,10 +85,11 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
     graph = assemble(estate, cleared_columns(declared, on))
     spread = spread_labels(graph, labelling, declared, on)
     crossed = crossings(graph, spread, placements, estate.accesses)
+    policies = policies_of(gathered.policies, declaration, tables.book, tables.names)
     prepared = prepare(crossed, estate, declaration, labelling, on)
     standing = _standing_by(tables.book, tables.tally)
     assembled = assemble_transfers(prepared, estate, declaration, on, standing)
-    judgements = tuple(_judged(one, tables.book) for one in assembled)
+    judgements = tuple(_judged(one, tables.book, policies) for one in assembled)
     read = tuple(fact for fact in facts if isinstance(fact, ReadFact))
     analysis = Analysis(
         on=on,
@@ -103,13 +106,20 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
         unknown_words=unknown_words(declaration, tables.vocabulary, NAMES),
         others=gathered.others,
         passed_over=gathered.passed_over,
+        policies=policies.on(on),
     )
     return Journey(replace(analysis, findings=findings(analysis)), graph, spread)
 
 
-def _judged(one: Assembled, book: LawBook) -> Judgement:
-    judgement = Judgement(one.transfer, one.coverage, assess(one.transfer.case, book), one.count_contradicted)
-    return replace(judgement, holds_on_every_route=holds_on_every_route(judgement, book))
+def _judged(one: Assembled, book: LawBook, policies: Policies) -> Judgement:
+    """What the law says of a transfer, and beside it what the organisation's own rules ask."""
+    transfer = one.transfer
+    judgement = Judgement(transfer, one.coverage, assess(transfer.case, book), one.count_contradicted)
+    return replace(
+        judgement,
+        holds_on_every_route=holds_on_every_route(judgement, book),
+        demands=demands(transfer.case, transfer.own_facts, book, policies),
+    )
 
 
 def _standing_by(book: LawBook, rule: TallyRule) -> Callable[[Transfer], str]:
@@ -128,8 +138,8 @@ def _standing_by(book: LawBook, rule: TallyRule) -> Callable[[Transfer], str]:
 
 
 def _articles(book: LawBook, judgements: Iterable[Judgement], on: date) -> tuple[Article, ...]:
-    """The articles that the verdicts cite or asked, as they stand that day."""
-    found = (book.article(key, on) for key in _cited(tuple(judgements)))
+    """The articles of the law that the verdicts cite or asked, or that own rules name beside them, as they stand that day."""
+    found = (book.article(key, on) for key in _cited(tuple(judgements)) if key in book.provisions)
     return tuple(article for article in found if article is not None)
 
 
@@ -141,4 +151,5 @@ def _cited(judgements: tuple[Judgement, ...]) -> tuple[str, ...]:
     for judgement in judgements:
         keys |= {citation for duty in judgement.verdict.duties for citation in duty.citations}
         keys |= {citation for violation in judgement.verdict.violations for citation in violation.citations}
+        keys |= {citation for demand in judgement.demands for citation in demand.citations}
     return tuple(sorted(keys))

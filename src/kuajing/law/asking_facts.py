@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kuajing.law.dates import Span
-from kuajing.law.shapes import day, fields, only, refuse, text, whole
+from kuajing.law.shapes import day, fields, only, refuse_word, text, whole
 from kuajing.law.situation import Condition, Open, Reply, Shape, Situation
 from kuajing.law.values import UNTRIED, Choice, Unknown, options
 from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, question
@@ -38,8 +38,8 @@ def purpose(words: Vocabulary, node: Node) -> Condition:
     mark = text(node)
     wanted = frozenset[str | bool](purpose for purpose, marks in words.purposes.items() if mark in marks)
     if not wanted:
-        known = sorted({mark for marks in words.purposes.values() for mark in marks})
-        refuse(node, "word", word=mark, known=", ".join(known))
+        known = {mark for marks in words.purposes.values() for mark in marks}
+        refuse_word(node, "word", "word", known)
     return is_among("flow.purpose", wanted)
 
 

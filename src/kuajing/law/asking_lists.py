@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from kuajing.law.shapes import fields, items, only, refuse, text, texts
+from kuajing.law.shapes import fields, items, only, refuse, refuse_word, text, texts
 from kuajing.law.situation import Condition, Open, Situation
 from kuajing.law.values import UNTRIED, options
 from kuajing.law.vocabulary import Leaf, Vocabulary, question
@@ -69,7 +69,7 @@ def several(words: Vocabulary, node: Node) -> Condition:
     paths = texts(node)
     for item in items(node):
         if text(item) not in words.rows and f"{text(item)}.*" not in words.rows:
-            refuse(item, "path", path=text(item))
+            refuse_word(item, "path", "path", (row.removesuffix(".*") for row in words.rows))
     return question(lambda case: truth(any(_names(case, path) > 1 for path in paths)), paths)
 
 

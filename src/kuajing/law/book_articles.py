@@ -8,7 +8,18 @@ from itertools import pairwise
 from kuajing.law.conditions import Dated, Linker
 from kuajing.law.places import place_of
 from kuajing.law.provisions import Breach, Citing, Imposed, Instrument, Provision, Version
-from kuajing.law.shapes import day, fields, items, mapping, one_of, refuse, text, yes_or_no
+from kuajing.law.shapes import (
+    day,
+    fields,
+    in_order,
+    items,
+    mapping,
+    one_of,
+    refuse,
+    refuse_word,
+    text,
+    yes_or_no,
+)
 from kuajing.source.nodes import Mapping as Entries
 from kuajing.source.nodes import Node, Scalar
 
@@ -34,7 +45,7 @@ class Articles:
             if path.endswith("/instrument.yaml")
         }
         nodes: list[tuple[Instrument, Node]] = []
-        seen: set[str] = set()
+        seen: dict[str, Node] = {}
         for path, node in sorted(files.items()):
             if path.endswith("/instrument.yaml"):
                 continue
@@ -44,8 +55,8 @@ class Articles:
             for provision in items(fields(node, ("article", "provisions"))["provisions"]):
                 key = mapping(provision).get("key") or refuse(provision, "missing", key="key")
                 if text(key) in seen:
-                    refuse(key, "twice", key=text(key))
-                seen.add(text(key))
+                    refuse(key, "twice", key=text(key), place=str(seen[text(key)].location))
+                seen[text(key)] = key
                 nodes.append((instruments[folder], provision))
         return cls(tuple(nodes), frozenset(seen))
 
@@ -71,9 +82,11 @@ class Articles:
         versions = tuple(
             _version(version, instrument, linker, self.keys) for version in items(given["versions"])
         )
-        for earlier, later in pairwise(versions):
+        for (earlier, before), (later, node) in pairwise(
+            zip(versions, items(given["versions"]), strict=True)
+        ):
             if earlier.until is None or later.since < earlier.until:
-                refuse(given["versions"], "overlap", key=key)
+                refuse(node, "overlap", key=key, place=str(before.location))
         place = _both(given["place"]) if "place" in given else place_of(key, instrument.id)
         return Provision(
             key, instrument, place, "outlives" in given and yes_or_no(given["outlives"]), versions
@@ -83,6 +96,9 @@ class Articles:
 def _instrument(node: Node) -> Instrument:
     optional = ("number", "adopted", "repealed")
     given = fields(node, ("id", "title", "issuer", "kind", "in_force", "link"), optional)
+    begins = day(given["in_force"])
+    if "repealed" in given:
+        in_order(begins, day(given["repealed"]), given["repealed"])
     return Instrument(
         text(given["id"]),
         _both(given["title"]),
@@ -90,7 +106,7 @@ def _instrument(node: Node) -> Instrument:
         text(given["number"]) if "number" in given else "",
         one_of(given["kind"], _INSTRUMENTS),
         day(given["adopted"]) if "adopted" in given else None,
-        day(given["in_force"]),
+        begins,
         day(given["repealed"]) if "repealed" in given else None,
         text(given["link"]),
     )
@@ -98,10 +114,10 @@ def _instrument(node: Node) -> Instrument:
 
 def _dates(version: Entries, instrument: Instrument) -> tuple[date, date | None]:
     start, end = version.get("from"), version.get("until")
-    return (
-        instrument.in_force if start is None else day(start),
-        instrument.repealed if end is None else day(end),
-    )
+    since = instrument.in_force if start is None else day(start)
+    until = instrument.repealed if end is None else day(end)
+    in_order(since, until, end or start or version)
+    return since, until
 
 
 def _version(node: Node, instrument: Instrument, linker: Linker, keys: Collection[str]) -> Version:
@@ -156,7 +172,7 @@ def citing(node: Node, linker: Linker, keys: Collection[str]) -> Citing:
 
 def _key(node: Node, keys: Collection[str]) -> str:
     key = text(node)
-    return key if key in keys else refuse(node, "citation", key=key)
+    return key if key in keys else refuse_word(node, "citation", "key", keys)
 
 
 def _both(node: Node) -> tuple[str, str]:

@@ -2,14 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kuajing.law.joining import QUESTIONS, link
-from kuajing.law.shapes import items, only, refuse, text
+from kuajing.law.shapes import only, refuse, refuse_word, some, text
 from kuajing.law.situation import OUTCOME, Condition, Shape
-from kuajing.law.vocabulary import Vocabulary
+from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.source.nodes import Node
 
 Dated = tuple[tuple[date, date | None, Node | None], ...]
+
+
+class Given(NamedTuple):
+    """Conditions that are compiled already: those with a name, and those of articles by key."""
+
+    named: Mapping[str, Condition] = MappingProxyType({})
+    articles: Mapping[str, Condition] = MappingProxyType({})
+
+
+_NOTHING_GIVEN = Given()
 
 
 class Linker:
@@ -17,50 +29,62 @@ class Linker:
 
     `articles` gives, for each citation key, the condition of each version between two days; a version without one
     holds whenever it is in force. Guidance counts as in force at any day before its first version too.
+    `questions` is the closed list that may be asked, `given` what is compiled already.
     """
 
-    def __init__(self, words: Vocabulary, named: Mapping[str, Node], articles: Mapping[str, Dated]) -> None:
+    def __init__(
+        self,
+        words: Vocabulary,
+        named: Mapping[str, Node],
+        articles: Mapping[str, Dated],
+        questions: Mapping[str, Leaf] = QUESTIONS,
+        given: Given = _NOTHING_GIVEN,
+    ) -> None:
         self._words = words
         self._nodes = named
         self._articles = articles
-        self._named: dict[str, Condition | None] = {}
-        self._by_article: dict[str, Condition | None] = {}
+        self._questions = questions
+        self._named: dict[str, Condition | None] = dict(given.named)
+        self._by_article: dict[str, Condition | None] = dict(given.articles)
 
     def compile(self, node: Node) -> Condition:
         """The condition at a node; raises InputErrors with its place."""
         key, value = only(node)
         joining: Mapping[str, Callable[[Node], Condition]] = {
-            "all": lambda inner: self._joined("all", *map(self.compile, items(inner))),
-            "any": lambda inner: self._joined("any", *map(self.compile, items(inner))),
-            "not": lambda inner: self._joined("not", self.compile(inner)),
+            "all": lambda inner: self._each("all", inner),
+            "any": lambda inner: self._each("any", inner),
+            "not": lambda inner: self._link("not", None, self.compile(inner)),
             "named": self.named,
-            "shown": lambda inner: self._joined("shown", self.named(inner)),
+            "shown": lambda inner: self._link("shown", None, self.named(inner)),
             "article": self.article,
         }
         if key.text in joining:
             return joining[key.text](value)
-        if key.text not in QUESTIONS:
-            refuse(key, "function", name=key.text)
-        return link(Shape(key.text, value), self._words)
+        if key.text not in self._questions:
+            refuse_word(key, "function", "name", (*joining, *self._questions))
+        return self._link(key.text, value)
 
-    def _joined(self, function: str, *parts: Condition) -> Condition:
-        return link(Shape(function, parts=parts), self._words)
+    def _link(self, function: str, node: Node | None = None, *parts: Condition) -> Condition:
+        return link(Shape(function, node, parts), self._words, self._questions)
+
+    def _each(self, function: str, node: Node) -> Condition:
+        return self._link(function, None, *map(self.compile, some(node)))
 
     def named(self, node: Node) -> Condition:
         """The condition under a name of `conditions.yaml`."""
         name = text(node)
-        if name not in self._nodes:
-            refuse(node, "name", name=name)
-        return self._once(self._named, name, node, lambda: self._called(node))
+        if name not in self._nodes and name not in self._named:
+            refuse_word(node, "name", "name", (*self._nodes, *self._named))
+        return self._once(self._named, name, node, lambda: self._called(name, node))
 
-    def _called(self, node: Node) -> Condition:
-        return link(Shape("named", node, (self.compile(self._nodes[text(node)]),)), self._words)
+    def _called(self, name: str, node: Node) -> Condition:
+        return self._link("named", node, self.compile(self._nodes[name]))
 
     def article(self, node: Node) -> Condition:
         """Whether an article is in force and its own condition holds."""
         key = text(node)
-        if key not in self._articles:
-            refuse(node, "citation", key=key)
+        if key not in self._articles and key not in self._by_article:
+            refuse_word(node, "citation", "key", (*self._articles, *self._by_article))
         return self._once(self._by_article, key, node, lambda: self._versions(key, node))
 
     def _once(
@@ -76,7 +100,7 @@ class Linker:
             (start, end, None if written is None else self.compile(written))
             for start, end, written in self._articles[key]
         ]
-        return link(Shape("article", node, spans=tuple(versions)), self._words)
+        return link(Shape("article", node, spans=tuple(versions)), self._words, self._questions)
 
 
 def on_facts(condition: Condition, node: Node) -> Condition:

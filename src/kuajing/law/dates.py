@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from kuajing.law.clock import Calendar, months_after
-from kuajing.law.shapes import day, fields, items, mapping, refuse, text, whole
+from kuajing.law.shapes import day, fields, mapping, refuse, refuse_word, some, text, whole
 from kuajing.law.situation import CALENDAR, Open, Situation
 from kuajing.law.values import UNTRIED
 from kuajing.source.nodes import Mapping, Node, Scalar
@@ -27,6 +27,7 @@ class Span(NamedTuple):
 
 When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
+_WORDS = ("after", "before", "by_now", "latest", "year_start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class DateWords:
         """The date an expression tells, and the facts it reads."""
         if isinstance(node, Scalar):
             return self._scalar(node)
-        (key, value) = mapping(node).entries[0]
+        entries = mapping(node).entries
+        if not entries:
+            refuse(node, "type", expected="a date")
+        key, value = entries[0]
         match key.text:
             case "after" | "before":
                 return self._clock(mapping(node), 1 if key.text == "after" else -1)
@@ -52,7 +56,7 @@ class DateWords:
                 inner, paths = self.compile(value)
                 return (lambda case: _year_start(inner(case))), paths
             case _:
-                return refuse(key, "function", name=key.text)
+                return refuse_word(key, "function", "name", _WORDS)
 
     def _scalar(self, node: Scalar) -> tuple[When, frozenset[str]]:
         word = text(node)
@@ -63,7 +67,7 @@ class DateWords:
         if word[:1].isdigit():
             stated = day(node)
             return (lambda _: Span(stated, stated)), frozenset()
-        return refuse(node, "path", path=word)
+        return refuse_word(node, "path", "path", ("today", *self.paths))
 
     def _by_now(self, node: Node) -> tuple[When, frozenset[str]]:
         inner, paths = self.compile(node)
@@ -75,7 +79,7 @@ class DateWords:
         return by_now, paths
 
     def _latest(self, node: Node) -> tuple[When, frozenset[str]]:
-        compiled = [self.compile(item) for item in items(node)]
+        compiled = [self.compile(item) for item in some(node)]
 
         def latest(case: Situation) -> Span:
             spans = [inner(case) for inner, _ in compiled]

@@ -16,13 +16,13 @@ QUESTIONS: Mapping[str, Leaf] = {
 }
 
 
-def link(shape: Shape, words: Vocabulary) -> Condition:
+def link(shape: Shape, words: Vocabulary, questions: Mapping[str, Leaf] = QUESTIONS) -> Condition:
     """The condition of a shape whose parts are linked; raises InputErrors for a question with a word not known."""
     if shape.function in _JOINING:
         return _JOINING[shape.function](shape)
     if shape.node is None:
         raise ValueError(f"nothing stands under {shape.function}")
-    leaf = QUESTIONS[shape.function](words, shape.node)
+    leaf = questions[shape.function](words, shape.node)
     return leaf if leaf.shape is not None else replace(leaf, shape=shape)
 
 

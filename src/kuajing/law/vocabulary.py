@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kuajing.law.dates import DateWords
-from kuajing.law.shapes import items, one_of, refuse, text
+from kuajing.law.shapes import items, one_of, refuse_word, some, text
 from kuajing.law.situation import Condition, FactRow, Open, Reply, Situation, row_of
 from kuajing.law.values import UNTRIED, Choice, among, options
 from kuajing.model.truth import NO, UNKNOWN, YES, Truth
@@ -28,24 +28,25 @@ class Vocabulary:
         path = text(node)
         row = row_of(path, self.rows)
         if row is None or (types and row.type not in types):
-            refuse(node, "path", path=path)
+            fitting = (name for name, row in self.rows.items() if not types or row.type in types)
+            refuse_word(node, "path", "path", fitting)
         return path
 
     def wanted(self, path: str, node: Node) -> frozenset[str | bool]:
         """The values asked for, each one that the fact may have."""
         row = self.rows[path]
         wanted: list[str | bool] = []
-        for item in (node,) if isinstance(node, Scalar) else items(node):
+        for item in (node,) if isinstance(node, Scalar) else some(node):
             value = item.value if isinstance(item, Scalar) else None
             fits = isinstance(value, bool) if row.type == "truth" else isinstance(value, str)
             if not fits or not isinstance(value, str | bool) or (row.words and value not in row.words):
-                refuse(item, "word", word=str(value), known=", ".join(row.words) or "true, false")
+                refuse_word(item, "word", "word", row.words or ("true", "false"))
             wanted.append(value)
         return frozenset(wanted)
 
     def names(self, node: Node, known: frozenset[str]) -> frozenset[str]:
         """A list of names, each one that is known."""
-        for item in items(node):
+        for item in some(node):
             one_of(item, sorted(known))
         return frozenset(text(item) for item in items(node))
 
@@ -67,6 +68,13 @@ def question(
         return Reply(UNKNOWN, opens(case), read) if answer is UNKNOWN else yes if answer is YES else no
 
     return Condition(truth, ask, frozenset(read), silent)
+
+
+def replying(
+    ask: Callable[[Situation], Reply], paths: frozenset[str], silent: frozenset[str] = frozenset()
+) -> Condition:
+    """The condition of a reply, which is worked out whole even where its truth alone is asked."""
+    return Condition(lambda case: ask(case).truth, ask, paths, silent)
 
 
 def is_among(path: str, wanted: frozenset[str | bool]) -> Condition:

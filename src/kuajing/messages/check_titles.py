@@ -37,11 +37,16 @@ _TITLES = {
     ),
     "undetermined-crossing": ("Nobody can tell whether data leaves the mainland", "无法判断数据是否出境"),
     "undetermined-duty": ("Nothing declared shows whether a duty is met", "申报未说明义务是否履行"),
+    "undetermined-policy": (
+        "Nothing shows whether a rule of the organisation itself is met",
+        "无法判断组织内部规则是否满足",
+    ),
     "undetermined-threshold": ("Counts of people straddle a threshold", "人数区间跨越法定数量线"),
     "undetermined-verdict": ("What is known does not decide the route", "已知情况不足以确定出境路径"),
     "unlocated-system": ("Nothing shows where a system stands", "无法确定系统所在位置"),
     "unmatched-name": ("A name in the declaration meets nothing", "申报中的名称没有对应对象"),
     "unmet-duty": ("A duty of a declared transfer is not shown to be met", "申报的出境活动有义务未见履行"),
+    "unmet-policy": ("A rule of the organisation itself is not shown to be met", "组织内部规则未见满足"),
     "unproven-approval": (
         "Nothing shows that the approval covers the transfer",
         "无法证明批准或备案覆盖该出境活动",

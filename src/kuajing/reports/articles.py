@@ -26,7 +26,7 @@ def article_text(article: Article, language: str) -> str:
     lines: list[Line] = [((article.key, "heading"),)]
     lines += paragraph(article_heads(article, words), 2, "heading")
     lines += [EMPTY, *paragraph(words.each(article.gloss), 2), EMPTY]
-    for row, texts in rows.items():
+    for row, texts in ((row, texts) for row, texts in rows.items() if any(texts)):
         lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
     return plain_text(lines)
 

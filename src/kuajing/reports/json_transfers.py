@@ -1,6 +1,7 @@
 """Transfers with their verdicts, and the crossings they are made of, as JSON."""
 
 from kuajing.model.crossings import Crossing
+from kuajing.model.policies import Demand
 from kuajing.model.standing import standing
 from kuajing.model.transfers import Coverage, Judgement, Transfer
 from kuajing.model.verdicts import Verdict
@@ -16,6 +17,7 @@ def judgement(of: Judgement, names: Names) -> Plain:
         **_transfer(of.transfer),
         "standing": standing(of),
         "verdict": verdict_values(of.verdict),
+        "demands": [_demand(demand) for demand in of.demands],
         "approvals": [_coverage(coverage, names) for coverage in of.coverage],
     }
 
@@ -98,6 +100,18 @@ def verdict_values(of: Verdict) -> Plain:
             }
             for step in of.reasoning
         ],
+    }
+
+
+def _demand(of: Demand) -> Plain:
+    return {
+        "id": of.id,
+        "key": of.key,
+        "kind": of.kind,
+        "met": of.met.value,
+        "citations": texts(of.citations),
+        "read": dict(of.read),
+        "unsettled": texts(of.unsettled),
     }
 
 

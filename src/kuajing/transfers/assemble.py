@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kuajing.model.crossings import Crossing
-from kuajing.model.declaration import Declaration
+from kuajing.model.declaration import Declaration, DeclaredDataset
 from kuajing.model.estate import Estate, Labelling, Support, System
+from kuajing.model.names import DatasetName
 from kuajing.model.transfers import Coverage, Transfer
 from kuajing.model.truth import Truth
 from kuajing.transfers.acts import mode
@@ -17,6 +18,7 @@ from kuajing.transfers.counting import PeopleOf, Tally, people_of, tally
 from kuajing.transfers.drafts import Draft, draft
 from kuajing.transfers.matching import downstream, match
 from kuajing.transfers.people import Overlap, distinct, overlaps
+from kuajing.transfers.policy_facts import Around, policy_facts
 from kuajing.transfers.upstream import upstream_of
 from kuajing.transfers.yearly import yearly
 
@@ -73,7 +75,7 @@ def assemble(
     """
     relations = overlaps(declaration.populations)
     systems = {system.id: system for system in estate.systems}
-    context = _Context(prepared, systems, declaration, on, relations)
+    context = _Context(prepared, systems, declaration, on, relations, dict(estate.declared))
     alone = {one.draft.id: context.assembled(one, {}).transfer for one in prepared}
     standings = {name: standing(transfer) for name, transfer in alone.items()}
     return tuple(context.assembled(one, standings) for one in prepared)
@@ -91,6 +93,7 @@ class _Context:
     declaration: Declaration
     on: date
     relations: Overlap
+    declared: Mapping[DatasetName, DeclaredDataset]
 
     def assembled(self, one: Prepared, standings: Mapping[str, str]) -> Assembled:
         """The transfer with its case; without standings its own people are all that count."""
@@ -131,6 +134,11 @@ class _Context:
             counted=one.people.counted,
             case=case(one.draft, one.contents, setting),
             tied=one.draft.tied,
+            own_facts=policy_facts(
+                one.draft,
+                one.contents,
+                Around(self._sources(one.draft), onward, approval, own.ordinary, own.sensitive),
+            ),
         )
         return Assembled(transfer, tuple(pair[1] for pair in compared), one.people.contradicted)
 
@@ -167,6 +175,12 @@ class _Context:
             perhaps=frozenset(perhaps),
             relations=self.relations,
         )
+
+    def _sources(self, one: Draft) -> tuple[DeclaredDataset | None, ...]:
+        """What is declared of each dataset that a transfer leaves from."""
+        names = {crossing.source for crossing in one.crossings}
+        names |= {source for flow in one.flows for source in flow.sources}
+        return tuple(self.declared.get(name) for name in sorted(names))
 
     def _onward(self, one: Draft) -> tuple[str, ...]:
         """Recipients behind the recipient: those declared, and those whose systems the data reaches."""
