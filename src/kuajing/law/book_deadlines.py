@@ -14,11 +14,10 @@ def deadline(entry: tuple[Scalar, Node], linker: Linker, words: Vocabulary) -> D
     """One deadline: its day, whom it is about, while what holds, and its articles."""
     key, node = entry
     given = fields(node, ("date", "about", "when", "cites"))
-    date, _ = words.dates.compile(words.dates.spelt(given["date"]))
     return DeadlineRule(
         key.text,
         one_of(given["about"], _ABOUT),
-        date,
+        words.dates.written(given["date"]),
         linker.compile(given["when"]),
         cited(given["cites"], linker, words.articles),
     )

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from kuajing.law.book import LawBook
 from kuajing.law.consequences import keys
-from kuajing.law.dates import CALENDAR
 from kuajing.law.essential import outcomes
 from kuajing.law.procedure import Procedure
-from kuajing.law.situation import Situation, situation_of
+from kuajing.law.situation import CALENDAR, Situation, situation_of
 from kuajing.model.cases import Case
 from kuajing.model.deadlines import Deadline
 from kuajing.model.truth import Truth
@@ -30,7 +29,7 @@ def _ahead(book: LawBook, case: Situation) -> Iterator[Deadline]:
     for rule in book.deadlines:
         if rule.when.ask(case).truth is Truth.NO:
             continue
-        span = rule.date(case)
+        span = rule.date.find(case)
         cited = keys(book, rule.cites, case)
         if cited and not span.never and case.on <= span.low == span.high:
             yield Deadline(span.low, rule.id, rule.about, cited, _unlisted(span.read))
