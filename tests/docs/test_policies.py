@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from kuajing.law.conditions import QUESTIONS as OF_THE_LAW
+from kuajing.law.joining import QUESTIONS as OF_THE_LAW
 from kuajing.law.policies.asking import DECLARES, QUESTIONS
 from kuajing.source.packaged import packaged_yaml
 

@@ -268,3 +268,9 @@ def test_a_folder_without_its_instrument_is_an_error() -> None:
     with pytest.raises(InputErrors) as raised:
         read_book(with_text("law/nowhere/article-01.yaml", provision()))
     assert ["law_terms.book_missing"] == [error.message for error in raised.value.errors]
+
+
+def test_the_law_of_a_day_is_worked_out_once_between_two_changes() -> None:
+    assert BOOK.law_on(date(2026, 6, 1)) is BOOK.law_on(date(2026, 6, 2))
+    before, after = BOOK.law_on(date(2025, 12, 31)), BOOK.law_on(date(2026, 1, 1))
+    assert ("CSL-2025-A39" in before.citable, "CSL-2025-A39" in after.citable) == (False, True)

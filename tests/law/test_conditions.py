@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kuajing.law import load_book
 from kuajing.law.clock import Calendar
-from kuajing.law.conditions import Linker
+from kuajing.law.conditions import Linker, on_facts
 from kuajing.law.dates import DateWords
 from kuajing.law.situation import Condition, situation_of
 from kuajing.law.vocabulary import Vocabulary
@@ -42,7 +42,10 @@ def compiled(text: str, named: str = "{}") -> Condition:
 def asked(text: str, facts: dict[str, FactValue], named: str = "{}") -> Truth:
     situation, unread = situation_of(Case("x", ON, tuple(sorted(facts.items()))), ROWS)
     assert unread == ()
-    return compiled(text, named).ask(situation).truth
+    condition = compiled(text, named)
+    reply = condition.ask(situation)
+    assert reply.truth is condition.truth(situation), "the answer alone and the answer that is told"
+    return reply.truth
 
 
 @pytest.mark.parametrize(
@@ -213,6 +216,20 @@ def test_a_condition_that_asks_itself_is_an_error() -> None:
     with pytest.raises(InputErrors) as told:
         compiled("named: one", "{one: {not: {named: two}}, two: {named: one}}")
     assert "law_terms.book_circle" == told.value.errors[0].message
+
+
+@pytest.mark.parametrize("text", ["route: [exempt]", "not: {step: [ciio]}", "any: [{exemption: [LAW-A1]}]"])
+def test_what_asks_for_the_outcome_is_no_condition_on_facts(text: str) -> None:
+    (node,) = parse_yaml("rules/law/procedure.yaml", text)
+    with pytest.raises(InputErrors) as told:
+        on_facts(compiled(text), node)
+    assert ["law_terms.book_type"] == [error.message for error in told.value.errors]
+
+
+def test_what_asks_for_facts_alone_is_a_condition_on_facts() -> None:
+    (node,) = parse_yaml("rules/law/procedure.yaml", "fact: {handler.ciio: true}")
+    condition = compiled("fact: {handler.ciio: true}")
+    assert condition is on_facts(condition, node)
 
 
 def test_shown_counts_unknown_as_no() -> None:

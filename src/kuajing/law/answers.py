@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from kuajing.law.assess import assess
 from kuajing.law.book import LawBook
-from kuajing.law.book_reading import load_book
 from kuajing.law.intake import CaseFaults, read_case
 from kuajing.law.policies import Policies, demands
+from kuajing.law.shipped import load_book
 from kuajing.messages import message
 from kuajing.model.cases import Case
 from kuajing.model.verdicts import Verdict

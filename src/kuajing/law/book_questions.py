@@ -1,7 +1,7 @@
 """The questions of the procedure, read from YAML."""
 
 from kuajing.law.book_articles import cited
-from kuajing.law.conditions import Linker
+from kuajing.law.conditions import Linker, on_facts
 from kuajing.law.procedure import Question, Yielding
 from kuajing.law.shapes import day, fields, in_order, items, one_of, refuse, refuse_word, text
 from kuajing.law.vocabulary import Vocabulary
@@ -22,10 +22,11 @@ def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
     since, until = (day(given[name]) if name in given else None for name in ("from", "until"))
     if since is not None and until is not None:
         in_order(since, until, given["until"])
+    when = linker.compile(given["when"]) if "when" in given else linker.article(given["article"])
     return Question(
         id=text(given["id"]),
         articles=tuple(text(name) for name in named),
-        when=linker.compile(given["when"]) if "when" in given else linker.article(given["article"]),
+        when=on_facts(when, given.get("when", given["article"])),
         route=one_of(given["route"] if "route" in given else given["then"], sorted(words.routes)),
         exemption=one_of(given["exemption"], sorted(words.articles)) if "exemption" in given else None,
         overlay="then" in given,

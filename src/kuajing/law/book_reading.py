@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
-from functools import cache
 from typing import TypeVar
 
 from kuajing.law.book import LawBook
@@ -18,22 +17,18 @@ from kuajing.law.shapes import day, fields, items, mapping, text, texts, whole
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node
-from kuajing.source.packaged import packaged_files, packaged_yaml
 
-_FOLDER = "law"
 _Part = TypeVar("_Part")
 _Thing = TypeVar("_Thing")
 
 
-@cache
-def load_book() -> LawBook:
-    """The law that is shipped with kuajing."""
-    paths = [path for path in packaged_files(_FOLDER, ".yaml") if not path.endswith(".cases.yaml")]
-    return read_book({path: packaged_yaml(path) for path in paths})
-
-
 def read_book(files: Mapping[str, Node]) -> LawBook:
-    """The book written in YAML files, by path below `rules/`; raises InputErrors with every fault and its place.
+    """The book written in YAML files, by path below `rules/`; raises InputErrors with every fault and its place."""
+    return read_law(files)[1]
+
+
+def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
+    """The book written in YAML files, and before it the words of its conditions; raises InputErrors.
 
     Files directly in `law/` hold what belongs to no single article; each folder below it is one instrument.
     """
@@ -56,7 +51,7 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
     if errors:
         raise InputErrors(dict.fromkeys(errors))
     questions = in_order(steps)
-    return LawBook(
+    return words, LawBook(
         covered_from=day(procedure["covered_from"]),
         review_after=timedelta(days=whole(procedure["review_after_days"])),
         rows=finished(tables["facts.yaml"], words.rows, linker),

@@ -1,28 +1,20 @@
-"""Conditions of the law from YAML: questions joined by all, any and not, and by name; Kleene's three values."""
+"""Conditions of the law from YAML: questions joined by all, any and not, and by name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kuajing.law import asking_facts, asking_lists, asking_outcomes
+from kuajing.law.joining import QUESTIONS, link
 from kuajing.law.shapes import only, refuse, refuse_word, some, text
-from kuajing.law.situation import Condition, Reply, Shape, Situation
+from kuajing.law.situation import OUTCOME, Condition, Shape
 from kuajing.law.vocabulary import Leaf, Vocabulary
 from kuajing.law.zone_lists import as_questions
-from kuajing.model.truth import Truth
 from kuajing.source.errors import InputErrors
 from kuajing.source.location import Location
 from kuajing.source.nodes import Node, Scalar
 
 Dated = tuple[tuple[date, date | None, Node | None], ...]
-_NO_FACTS = frozenset[str]()
-QUESTIONS: Mapping[str, Leaf] = {
-    **asking_facts.QUESTIONS,
-    **asking_lists.QUESTIONS,
-    **asking_outcomes.QUESTIONS,
-}
 
 
 class Given(NamedTuple):
@@ -62,11 +54,11 @@ class Linker:
         """The condition at a node; raises InputErrors with its place."""
         key, value = only(node)
         joining: Mapping[str, Callable[[Node], Condition]] = {
-            "all": lambda inner: _joined("all", self._each(inner), Truth.NO),
-            "any": lambda inner: _joined("any", self._each(inner), Truth.YES),
-            "not": lambda inner: _negated(self.compile(inner)),
+            "all": lambda inner: self._each("all", inner),
+            "any": lambda inner: self._each("any", inner),
+            "not": lambda inner: self._link("not", None, self.compile(inner)),
             "named": self.named,
-            "shown": lambda inner: _shown(self.named(inner)),
+            "shown": lambda inner: self._link("shown", None, self.named(inner)),
             "article": self.article,
             "any_article": self._any_article,
             "listed": lambda inner: self.compile(as_questions(inner)),
@@ -75,18 +67,23 @@ class Linker:
             return joining[key.text](value)
         if key.text not in self._questions:
             refuse_word(key, "function", "name", (*joining, *self._questions))
-        leaf = self._questions[key.text](self._words, value)
-        return leaf if leaf.shape is not None else replace(leaf, shape=Shape(key.text, value))
+        return self._link(key.text, value)
 
-    def _each(self, node: Node) -> list[Condition]:
-        return [self.compile(item) for item in some(node)]
+    def _link(self, function: str, node: Node | None = None, *parts: Condition) -> Condition:
+        return link(Shape(function, node, parts), self._words, self._questions)
+
+    def _each(self, function: str, node: Node) -> Condition:
+        return self._link(function, None, *map(self.compile, some(node)))
 
     def named(self, node: Node) -> Condition:
         """The condition under a name of `conditions.yaml`."""
         name = text(node)
         if name not in self._nodes and name not in self._named:
             refuse_word(node, "name", "name", (*self._nodes, *self._named))
-        return self._once(self._named, name, node, lambda: _called(node, self.compile(self._nodes[name])))
+        return self._once(self._named, name, node, lambda: self._called(name, node))
+
+    def _called(self, name: str, node: Node) -> Condition:
+        return self._link("named", node, self.compile(self._nodes[name]))
 
     def article(self, node: Node) -> Condition:
         """Whether an article is in force and its own condition holds."""
@@ -113,7 +110,7 @@ class Linker:
 
     def _any_article(self, node: Node) -> Condition:
         parts = [self.by_key(key, node.location) for key in self.with_conditions(node)]
-        return _joined("any", parts, Truth.YES)
+        return self._link("any", None, *parts)
 
     def _once(
         self, done: dict[str, Condition | None], name: str, node: Node, make: Callable[[], Condition]
@@ -132,63 +129,11 @@ class Linker:
             (start, end, None if written is None else self.compile(written))
             for start, end, written in self._articles[key]
         ]
-        inner = [condition for _, _, condition in versions if condition is not None]
-
-        def ask(case: Situation) -> Reply:
-            for start, end, condition in versions:
-                if start <= case.on and (end is None or case.on < end):
-                    return Reply(Truth.YES) if condition is None else condition.ask(case)
-            return Reply(Truth.NO)
-
-        return Condition(ask, *_facts(inner), Shape("article", node, spans=tuple(versions)))
+        return link(Shape("article", node, spans=tuple(versions)), self._words, self._questions)
 
 
-def _called(name: Node, inner: Condition) -> Condition:
-    """The same condition under its name."""
-    return replace(inner, shape=Shape("named", name, (inner,)))
-
-
-def _joined(function: str, parts: list[Condition], deciding: Truth) -> Condition:
-    """All of them where NO decides, any of them where YES does."""
-
-    def ask(case: Situation) -> Reply:
-        replies: list[Reply] = []
-        for part in parts:
-            replies.append(part.ask(case))
-            if replies[-1].truth is deciding:
-                return Reply(deciding, (), _read(replies), replies[-1].deciding)
-        opens = tuple(opened for reply in replies for opened in reply.opens if reply.truth is Truth.UNKNOWN)
-        truth = Truth.UNKNOWN if any(reply.truth is Truth.UNKNOWN for reply in replies) else ~deciding
-        turns_on = (path for reply in replies if reply.truth is truth for path in reply.deciding)
-        return Reply(truth, opens, _read(replies), tuple(turns_on))
-
-    return Condition(ask, *_facts(parts), Shape(function, parts=tuple(parts)))
-
-
-def _read(replies: list[Reply]) -> tuple[str, ...]:
-    return tuple(path for reply in replies for path in reply.read)
-
-
-def _negated(inner: Condition) -> Condition:
-    def ask(case: Situation) -> Reply:
-        reply = inner.ask(case)
-        return Reply(~reply.truth, reply.opens, reply.read, reply.turns_on)
-
-    return Condition(ask, inner.paths, inner.silent, Shape("not", parts=(inner,)))
-
-
-def _shown(inner: Condition) -> Condition:
-    """Yes only where the condition is shown to hold; unknown is no."""
-
-    def ask(case: Situation) -> Reply:
-        reply = inner.ask(case)
-        return reply if reply.truth is Truth.YES else Reply(Truth.NO, (), reply.read, reply.turns_on)
-
-    return Condition(ask, inner.paths, inner.paths | inner.silent, Shape("shown", parts=(inner,)))
-
-
-def _facts(parts: list[Condition]) -> tuple[frozenset[str], frozenset[str]]:
+def on_facts(condition: Condition, node: Node) -> Condition:
+    """The condition of a node; raises InputErrors where it asks for the outcome, which is not yet found when it is asked."""
     return (
-        _NO_FACTS.union(*(part.paths for part in parts)),
-        _NO_FACTS.union(*(part.silent for part in parts)),
+        condition if OUTCOME not in condition.paths else refuse(node, "type", expected="a condition on facts")
     )

@@ -3,19 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kuajing.law.clock import Calendar, months_after
 from kuajing.law.shapes import day, fields, mapping, one_of, refuse, refuse_word, some, text, whole
-from kuajing.law.situation import Open, Situation
-from kuajing.law.values import Unknown
+from kuajing.law.situation import CALENDAR, Open, Situation
+from kuajing.law.values import UNTRIED
 from kuajing.model.articles import Clock
 from kuajing.source.nodes import Mapping as Entries
 from kuajing.source.nodes import Node, Scalar, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A date that lies between two days; `never` where it is known not to have come.
 
     `opens` are the facts that would narrow it, `read` the paths asked for it.
@@ -32,7 +31,6 @@ When: TypeAlias = Callable[[Situation], Span]
 _MONTHS = {"months": 1, "years": 12}
 _UNITS = ("working_days", *_MONTHS)
 _WORDS = ("after", "before", "by_now", "latest", "year_start")
-CALENDAR = "calendar."
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +123,16 @@ class DateWords:
         unit, length = next((unit, whole(length)) for unit, length in given.items() if unit != start)
         if unit == "working_days":
             walk = self.calendar.after if sign > 0 else self.calendar.before
-            return (lambda case: _worked(inner(case), walk, length)), paths
+            return (lambda case: _worked(inner(case), walk, length)), paths | {CALENDAR}
         months = sign * length * _MONTHS[unit]
         return (lambda case: _moved(inner(case), months)), paths
 
 
 def _fact(case: Situation, path: str) -> Span:
-    value = case.value(path)
+    value = case[path]
     if isinstance(value, date):
         return Span(value, value, (path,))
-    if value is Unknown.UNKNOWN:
+    if value is UNTRIED:
         return Span(date.min, case.on, (path,), (Open(path),))
     return Span(date.max, date.max, (path,), never=True)
 

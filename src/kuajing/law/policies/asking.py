@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from kuajing.law import asking_facts
-from kuajing.law.conditions import QUESTIONS as OF_THE_LAW
+from kuajing.law.joining import QUESTIONS as OF_THE_LAW
 from kuajing.law.shapes import one_of, only, refuse, some
-from kuajing.law.situation import Condition, Reply, Situation
-from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, open_on, said
+from kuajing.law.situation import Condition, Open, Reply, Situation
+from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, question, replying
 from kuajing.model.truth import Truth
 from kuajing.source.nodes import Node, Scalar
 
@@ -36,8 +36,7 @@ def _word(path: str) -> Leaf:
     """Whether a single word is one of these."""
 
     def ask(words: Vocabulary, node: Node) -> Condition:
-        wanted = words.wanted(path, node)
-        return Condition(lambda case: is_among(case, path, wanted), frozenset({path}))
+        return is_among(path, words.wanted(path, node))
 
     return ask
 
@@ -56,14 +55,14 @@ def _list(path: str, counts: _Fits) -> Leaf:
     def ask(words: Vocabulary, node: Node) -> Condition:
         wanted = words.wanted(path, node)
 
-        def reply(case: Situation) -> Reply:
+        def holds(case: Situation) -> Truth:
             value = case.value(path)
             listed = value if isinstance(value, tuple) else (MORE,)
             if any(counts(word, wanted) for word in listed if word != MORE):
-                return said(True, path)  # noqa: FBT003  the answer itself
-            return open_on(path, read=(path,)) if MORE in listed else said(False, path)  # noqa: FBT003  the answer
+                return Truth.YES
+            return Truth.UNKNOWN if MORE in listed else Truth.NO
 
-        return Condition(reply, frozenset({path}))
+        return question(holds, (path,), lambda _: (Open(path),))
 
     return ask
 
@@ -79,10 +78,10 @@ def _declares(words: Vocabulary, node: Node) -> Condition:
         missing = tuple(path for path, answer in answers.items() if answer is False)
         if missing:
             return Reply(Truth.NO, (), paths, missing)
-        opens = tuple(path for path, answer in answers.items() if answer is not True)
-        return open_on(*opens, read=paths) if opens else said(True, *paths)  # noqa: FBT003  the answer itself
+        opens = tuple(Open(path) for path, answer in answers.items() if answer is not True)
+        return Reply(Truth.UNKNOWN, opens, paths) if opens else Reply(Truth.YES, (), paths)
 
-    return Condition(reply, frozenset(paths))
+    return replying(reply, frozenset(paths))
 
 
 def _same(word: str, wanted: frozenset[str | bool]) -> bool:

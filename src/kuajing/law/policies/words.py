@@ -11,7 +11,7 @@ from kuajing.law.policies.asking import QUESTIONS
 from kuajing.law.provisions import Provision
 from kuajing.law.shapes import mapping
 from kuajing.law.situation import Condition, FactRow, Reply, Situation
-from kuajing.law.vocabulary import Vocabulary
+from kuajing.law.vocabulary import Vocabulary, replying
 from kuajing.model.truth import Truth
 from kuajing.source.nodes import Mapping as Entries
 from kuajing.source.nodes import Node
@@ -91,7 +91,7 @@ def _article(provision: Provision) -> Condition:
         return Reply(Truth.YES) if version.when is None else version.when.ask(case)
 
     inner = [version.when for version in provision.versions if version.when is not None]
-    return Condition(
+    return replying(
         ask,
         frozenset[str]().union(*(one.paths for one in inner)),
         frozenset[str]().union(*(one.silent for one in inner)),
