@@ -13,7 +13,7 @@ from kuajing.law.situation import Condition, FactRow, situation_of
 from kuajing.law.values import Value
 from kuajing.model.articles import Article, Clock
 from kuajing.model.cases import Case
-from kuajing.model.truth import Truth
+from kuajing.model.truth import YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class LawBook:
         for key, provision in self.provisions.items():
             version = provision.in_force(case.on)
             touches = None if version is None else version.touches
-            if touches is not None and touches.ask(situation).truth is Truth.YES:
+            if touches is not None and touches.truth(situation) is YES:
                 found.append(key)
         return tuple(found)
 

@@ -1,6 +1,6 @@
 """Lists of free trade zones 负面清单: data that stand in a condition, and the questions that they stand for."""
 
-from kuajing.law.shapes import both, day, fields, items, mapping, one_of, text, texts
+from kuajing.law.shapes import both, day, fields, items, mapping, one_of, some, text, texts
 from kuajing.model.articles import ZoneList
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
@@ -18,7 +18,8 @@ def zone_lists(condition: Node | None) -> tuple[ZoneList, ...]:
 
 def as_questions(node: Node) -> Node:
     """The condition that `listed` stands for: inside the area of a list that is out and leaves the handler not out."""
-    return _entry("any", Sequence(tuple(_question(item) for item in items(node)), node.location))
+    questions = tuple(_question(item) for item in some(node))
+    return questions[0] if len(questions) == 1 else _entry("any", Sequence(questions, node.location))
 
 
 def _zone_list(node: Node) -> ZoneList:
