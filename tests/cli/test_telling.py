@@ -147,6 +147,12 @@ def test_a_picture_goes_to_a_file(run: Run, shop: Path) -> None:
     assert own.out == (shop / "shop.svg").read_text("utf-8")
 
 
+def test_a_key_of_an_instrument_and_its_one_rule_tells_both(run: Run) -> None:
+    told = run("law", "PIPOA-2025", "--on", DAY, "--lang", "en").out
+    assert ["issued by", "deadlines"] == [row for row in ("issued by", "deadlines") if row in told]
+    assert "deadlines" not in run("law", "PICM-2025", "--on", DAY, "--lang", "en").out
+
+
 def test_the_law_of_a_day_is_listed(run: Run, tmp_path: Path) -> None:
     today = run("law", "--on", DAY, folder=tmp_path)
     before = run("law", "--on", "2021-10-31")

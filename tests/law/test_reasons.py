@@ -63,7 +63,7 @@ def test_two_dates_are_told_with_the_days_that_come_out() -> None:
     opened = explain(verdict_case, assess(verdict_case, BOOK), BOOK)
     late = opened.of("violation.scc_filed_late")
     assert late is not None
-    named = next(part for part in late.parts if part.words == ("filed_late",))
+    named = next(part for part in late.parts if part.words == ("scc_filed_late",))
     assert (
         Moment(("mechanism.filed",), (("by_now", 0),), "2026-03-17"),
         Moment(("mechanism.effective",), (("after_working_days", 10),), "2026-03-16"),

@@ -1,17 +1,19 @@
 """`kuajing assess`: what the law requires of cases written in files, for people, and line by line for programmes."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
 from kuajing.cli.engines import answer_all
-from kuajing.cli.options import language_option, output_option
+from kuajing.cli.options import Folder, language_option, output_option
 from kuajing.cli.printing import write, write_lines
 from kuajing.cli.saying import refusal
 
 if TYPE_CHECKING:
     from kuajing.law import LawBook
     from kuajing.law.case_files import WrittenCase
+    from kuajing.law.policies import Policies
     from kuajing.model.articles import Article
     from kuajing.model.assessed import AssessedCase
     from kuajing.source.errors import InputError
@@ -37,12 +39,18 @@ _FREE_OF_DOUBT = 0
     "--explain", "explained", is_flag=True, help="With the reasoning behind each answer 附判断过程."
 )
 @click.option("--full", is_flag=True, help="With every question opened, not only what decides 展开全部问题.")
+@click.option(
+    "--rules",
+    type=Folder(),
+    help="With --jsonl: a folder of an organisation's own rules to answer beside the law 内部规则文件夹.",
+)
 @language_option
 @output_option
 def assess_command(
     files: tuple[str, ...],
     form: str,
     ids: tuple[str, ...],
+    rules: Path | None,
     language: str,
     output: str,
     *,
@@ -58,7 +66,9 @@ def assess_command(
     (the others are answered); 3 an answer is undetermined. With --jsonl an answer of any kind leaves with 0.
     """
     if jsonl:
-        return _answer_lines(files, language)
+        return _answer_lines(files, rules, language)
+    if rules is not None:
+        raise refusal("rules_of_lines", language)
     if not files:
         raise refusal("no_cases", language)
     assessed, faults = _assessed(files, ids, language, explained=explained or full)
@@ -75,13 +85,27 @@ def assess_command(
     return _code(assessed, errors)
 
 
-def _answer_lines(files: tuple[str, ...], language: str) -> int:
+def _answer_lines(files: tuple[str, ...], rules: Path | None, language: str) -> int:
     from kuajing.law.answers import answer  # noqa: PLC0415  loads the law
 
     if len(files) > 1:
         raise refusal("one_file_of_lines", language)
+    policies = None if rules is None else _policies(rules, language)
     with click.open_file(files[0] if files else "-", "rb") as file:
-        return answer_all(cast("BinaryIO", file), answer)
+        return answer_all(cast("BinaryIO", file), lambda line: answer(line, policies))
+
+
+def _policies(folder: Path, language: str) -> "Policies":
+    """The rules of a folder; raises Refused with every fault."""
+    from kuajing.cli.journeys import refused  # noqa: PLC0415
+    from kuajing.journey.policies import policies_in  # noqa: PLC0415  only where rules are asked for
+    from kuajing.law import load_book  # noqa: PLC0415
+    from kuajing.source.errors import InputErrors  # noqa: PLC0415
+
+    try:
+        return policies_in(folder, load_book())
+    except InputErrors as errors:
+        raise refused(errors, language) from errors
 
 
 def _assessed(

@@ -66,17 +66,16 @@ def law_command(
 
 
 def _page(key: str, on: date, language: str, book: "LawBook") -> str:
-    """The page of an instrument or an article; raises Refused with the nearest keys where there is none."""
+    """The page of an instrument, an article, or both where a key names both; raises Refused where it names none."""
     from kuajing.law import instrument_page  # noqa: PLC0415
     from kuajing.reports import article_text, instrument_text  # noqa: PLC0415
 
     page = instrument_page(key, on, book)
-    if page is not None:
-        return instrument_text(page, on, language)
     article = book.article(key, on) if key in book.provisions else None
-    if article is None:
+    if page is None and article is None:
         raise _unknown(key, on, language, book)
-    return article_text(article, language)
+    told = () if page is None else (instrument_text(page, on, language),)
+    return "\n".join((*told, *(() if article is None else (article_text(article, language),))))
 
 
 def _unknown(key: str, on: date, language: str, book: "LawBook") -> Refused:

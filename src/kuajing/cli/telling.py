@@ -94,9 +94,13 @@ def _write_transfer(
 ) -> None:
     from kuajing.journey.declared_places import declared_places  # noqa: PLC0415
     from kuajing.law import explain  # noqa: PLC0415
-    from kuajing.reports import explanation_json, explanation_lines  # noqa: PLC0415
+    from kuajing.reports import article_text, explanation_json, explanation_lines  # noqa: PLC0415
 
     done, tables = journey(path, on, language)
+    own = {policy.article.key: policy.article for policy in done.analysis.policies}
+    if what in own:
+        write(article_text(own[what], language), output, language)
+        return
     judgement = _meant(what, done.analysis.judgements, language)
     opened = explain(judgement.transfer.case, judgement.verdict, tables.book)
     if form == "json":

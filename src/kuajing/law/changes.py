@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kuajing.law.book import LawBook
-from kuajing.law.shapes import fields, items, mapping, one_of, refuse, text, texts, yes_or_no
+from kuajing.law.shapes import fields, items, mapping, one_of, refuse, refuse_word, text, texts, yes_or_no
 from kuajing.law.situation import FactRow, row_of
 from kuajing.model.cases import Case, FactValue
 from kuajing.source.nodes import Node, Scalar
@@ -89,7 +89,7 @@ def _value(row: FactRow, node: Node) -> FactValue:
 
 def _row(node: Node, book: LawBook) -> FactRow:
     path = text(node) if isinstance(node, Scalar) else ""
-    return row_of(path, book.rows) or refuse(node, "path", path=path)
+    return row_of(path, book.rows) or refuse_word(node, "path", "path", book.rows)
 
 
 def _day(case: Case, source: str) -> date:

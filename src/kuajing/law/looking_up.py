@@ -27,10 +27,11 @@ def instrument_page(key: str, on: date, book: LawBook) -> InstrumentPage | None:
         instrument.number,
         instrument.kind,
         instrument.adopted,
-        instrument.in_force,
+        instrument.since,
         instrument.repealed,
         instrument.link,
         tuple(article for article in articles if article is not None),
+        is_draft=instrument.is_draft,
     )
 
 
@@ -59,7 +60,9 @@ def _changes(provision: Provision, first: date, second: date) -> Iterator[Articl
 
 
 def _standing(provision: Provision, on: date) -> Version | None:
-    """The version in force that day by its own dates: guidance began when it was given."""
+    """The version in force that day by its own dates: guidance began when it was given, a draft never."""
+    if provision.instrument.is_draft:
+        return None
     for version in provision.versions:
         if version.since <= on and (version.until is None or on < version.until):
             return version

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kuajing.law.book import LawBook
-from kuajing.law.shapes import fields, items, mapping, refuse, text
+from kuajing.law.shapes import fields, items, mapping, refuse_word, text
 from kuajing.model.reasons import Pair
 from kuajing.source.nodes import Node
 from kuajing.source.packaged import packaged_yaml
@@ -26,11 +26,11 @@ def load_readings(book: LawBook) -> dict[str, Readings]:
     found = {}
     for key, node in mapping(packaged_yaml(_FILE)).entries:
         if key.text not in flags:
-            refuse(key, "word", word=key.text, known=", ".join(sorted(flags)))
+            refuse_word(key, "word", "word", flags)
         given = fields(node, ("default", "other", "cites"))
         for cited in items(given["cites"]):
             if text(cited) not in book.provisions:
-                refuse(cited, "citation", key=text(cited))
+                refuse_word(cited, "citation", "key", book.provisions)
         keys = tuple(text(cited) for cited in items(given["cites"]))
         found[key.text] = Readings(_both(given["default"]), _both(given["other"]), keys)
     return found

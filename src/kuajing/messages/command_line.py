@@ -58,6 +58,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Name files of cases, or `-` for standard input; with `--jsonl` standard input is read line by line.",
         "写明案例文件，或用 `-` 表示标准输入；使用 `--jsonl` 时逐行读取标准输入。",
     ),
+    "command.rules_of_lines": (
+        "`--rules` goes with `--jsonl`; for an estate, name the folder under `settings: rules` of its declaration.",
+        "`--rules` 须与 `--jsonl` 同用；对于申报范围，请在申报文件的 `settings: rules` 中写明该文件夹。",
+    ),
     "command.no_case": (
         "No case has the id {found}. The first of those that are there: {near}.",
         "没有编号为 {found} 的案例。已有的前几个：{near}。",

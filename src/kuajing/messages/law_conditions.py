@@ -51,7 +51,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the contract was not in effect when the export began",
         "出境开始时合同尚未生效",
     ),
-    "condition.filed_late": ("the contract was filed too late", "合同逾期备案"),
+    "condition.scc_filed_late": ("the standard contract was filed too late", "标准合同逾期备案"),
+    "condition.gba_filed_late": ("the bay area contract was filed too late", "大湾区标准合同逾期备案"),
     "condition.changed_materially": ("something that matters changed since", "其后发生实质变化"),
     "condition.contract_not_redone": (
         "something changed and the contract was not renewed",

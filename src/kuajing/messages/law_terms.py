@@ -3,6 +3,7 @@
 from kuajing.messages import (
     fact_values,
     law_conditions,
+    law_deadlines,
     law_duties,
     law_errors,
     law_facts,
@@ -16,6 +17,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **law_routes.MESSAGES,
     **purposes.MESSAGES,
     **law_duties.MESSAGES,
+    **law_deadlines.MESSAGES,
     **law_facts.MESSAGES,
     **law_records.MESSAGES,
     **fact_values.MESSAGES,

@@ -371,17 +371,19 @@ class MeasuredCount:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the tool is to judge; `floors` are shares from 0 to 1, `checks` are (check, level).
+    """How the tool is to judge; `floors` are shares from 0 to 1, `checks` are (check, level), `rules` are (folder, place).
 
     A measured count stands for its day and `counts_fresh_days` after it; later it is only the least there can be.
+    Dates that come are told `ahead_days` before.
     """
 
     sensitivity: str = "gbt45574"
     floors: tuple[tuple[str, float], ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
-    rules: tuple[str, ...] = ()
+    rules: tuple[tuple[str, Location], ...] = ()
     exclude: tuple[str, ...] = ()
     counts_fresh_days: int = 31
+    ahead_days: int = 90
 
 
 @dataclass(frozen=True, slots=True)

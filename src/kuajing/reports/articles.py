@@ -5,28 +5,28 @@ from datetime import date
 from itertools import groupby
 
 from kuajing.model.articles import Article, InstrumentPage
+from kuajing.reports.article_data import data_rows
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, plain_text, styled
 from kuajing.reports.words import Words, words_for
-
-_ROWS = ("in_force", "confidence", "checked", "link")
 
 
 def article_text(article: Article, language: str) -> str:
     """One article: where it stands, what it says in our words, since when, how sure and how fresh that is."""
     words = words_for(language, {})
-    labels = {row: words.term(f"report.article.{row}") for row in _ROWS}
-    width = max(map(cells, labels.values()))
     rows = {
+        **dict(data_rows(article, words)),
         "in_force": words.sentences(*_in_force(article)),
         "confidence": words.sentences(f"report.confidence.{article.confidence}"),
         "checked": (article.checked.isoformat(),),
         "link": (visible(article.link),),
     }
+    labels = {row: words.term(f"report.article.{row}") for row in rows}
+    width = max(map(cells, labels.values()))
     lines: list[Line] = [((article.key, "heading"),)]
     lines += paragraph(article_heads(article, words), 2, "heading")
     lines += [EMPTY, *paragraph(words.each(article.gloss), 2), EMPTY]
-    for row, texts in rows.items():
+    for row, texts in ((row, texts) for row, texts in rows.items() if any(texts)):
         lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
     return plain_text(lines)
 
@@ -58,19 +58,13 @@ def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
 def instrument_text(page: InstrumentPage, on: date, language: str) -> str:
     """An instrument: who issued it and when it stands, then its articles on a day."""
     words = words_for(language, {})
-    until = page.until
-    stands = (
-        ("report.article.since", (("since", page.since.isoformat()),))
-        if until is None
-        else ("report.article.between", (("since", page.since.isoformat()), ("until", until.isoformat())))
-    )
     rows = {
         "issuer": tuple(dict.fromkeys(words.each(page.issuer))),
         "number": (visible(page.number),) if page.number else (),
         "kind": words.sentences(f"instrument.kinds.{page.kind}"),
         "adopted": (page.adopted.isoformat(),) if page.adopted else (),
-        "in_force": words.sentences(*stands),
-        "link": (visible(page.link),),
+        "in_force": words.sentences(*_in_force(page)),
+        "link": (visible(page.link),) if page.link else words.sentences("report.article.no_link"),
     }
     labels = {row: words.term(f"instrument.{row}") for row in rows}
     width = max(map(cells, labels.values()))
@@ -95,8 +89,10 @@ def _in_short(article: Article, words: Words, room: int) -> tuple[Line, ...]:
     return styled(texts, room)
 
 
-def _in_force(article: Article) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _in_force(article: Article | InstrumentPage) -> tuple[str, tuple[tuple[str, str], ...]]:
     since = ("since", article.since.isoformat())
+    if article.is_draft:
+        return "report.article.draft", (since,)
     if article.until is None:
         return "report.article.since", (since,)
     return "report.article.between", (since, ("until", article.until.isoformat()))

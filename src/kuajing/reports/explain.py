@@ -15,8 +15,10 @@ from kuajing.reports.explain_answer import answer_lines
 from kuajing.reports.explain_approvals import approval_lines
 from kuajing.reports.explain_changes import change_lines
 from kuajing.reports.explain_duties import duty_lines, violation_lines
+from kuajing.reports.explain_policies import policy_lines
 from kuajing.reports.explain_rest import contested_lines, section, taken_lines
 from kuajing.reports.explain_steps import claim_lines, deciding_lines, reasoning_lines
+from kuajing.reports.explain_tally import ahead_lines, tally_lines
 from kuajing.reports.fact_words import fact_label
 from kuajing.reports.parties import party_names
 from kuajing.reports.said import said_in_estate
@@ -73,7 +75,7 @@ def explanation_lines(
     verdict = judgement.verdict
     speaking = Speaking(
         words,
-        {article.key: article for article in analysis.articles},
+        analysis.by_key,
         {one.languages: party_names(analysis.declaration, one) for one in words.apart()},
         said_in_estate(analysis, judgement, places),
         explanation,
@@ -91,7 +93,10 @@ def explanation_lines(
     )
     yield from section("report.explain.violations", violation_lines(verdict, speaking), words)
     yield from section("report.explain.duties", duty_lines(verdict, judgement.transfer, speaking), words)
+    yield from section("report.explain.policies", policy_lines(analysis, judgement, speaking), words)
     yield from section("report.explain.approvals", approval_lines(analysis, judgement, speaking), words)
+    yield from section("report.explain.ahead", ahead_lines(judgement, speaking), words)
+    yield from section("report.explain.counted", tally_lines(analysis, judgement, speaking), words)
     yield from section("report.explain.contested", contested_lines(verdict, speaking), words)
     yield from section("told.nearest", change_lines(verdict.route, speaking), words)
     yield from section("report.explain.settle", _settling(analysis, judgement, words), words)
