@@ -7,13 +7,14 @@ import pytest
 from tests.law.test_conditions import asked
 
 from kuajing.law import load_book
+from kuajing.model.cases import FactValue
 from kuajing.model.interval import Interval
 from kuajing.model.truth import NO, YES
 from kuajing.source.packaged import packaged_yaml
 
 LINE = 100_000
 PEOPLE, GROWTH = "data.ytd_persons.non_sensitive", "mechanism.extension.growth_pct"
-QUESTIONS = {
+QUESTIONS: dict[str, tuple[str, dict[str, FactValue]]] = {
     "at_least": (f"at_least: {{{PEOPLE}: {LINE}}}", {PEOPLE: Interval.exactly(LINE)}),
     "not at_least": (f"not: {{at_least: {{{PEOPLE}: {LINE}}}}}", {PEOPLE: Interval.exactly(LINE)}),
     "above": (f"above: {{{GROWTH}: 20}}", {GROWTH: Decimal(20)}),
@@ -34,7 +35,7 @@ def readings() -> list[tuple[str, dict[str, Any]]]:
 def test_a_word_includes_its_line_as_its_articles_say(word: str, reading: dict[str, Any]) -> None:
     question, facts = QUESTIONS[reading["asks"]]
 
-    assert (YES if reading["includes"] else NO) is asked(question, dict(facts)), word
+    assert (YES if reading["includes"] else NO) is asked(question, facts), word
 
 
 @pytest.mark.parametrize(
