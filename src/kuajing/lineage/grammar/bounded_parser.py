@@ -7,6 +7,7 @@ from sqlglot import exp
 from sqlglot.dialects.dialect import Dialect as Grammar
 from sqlglot.parser import Parser
 
+from kuajing.lineage.grammar.quick_tokens import quick_tokens
 from kuajing.lineage.text.budget import TooMuchWorkError
 
 _TRIES_OF_A_TOKEN = 20
@@ -29,7 +30,7 @@ def trees_of(text: str, read: str | type[Grammar] | None) -> list[exp.Expr | Non
     Raises TooMuchWorkError where the parser turns back too often, and sqlglot's own errors.
     """
     grammar = Grammar.get_or_raise(read)
-    words = grammar.tokenize(text)
+    words = quick_tokens(text, grammar)
     parser = _bounded(grammar.parser_class)(dialect=grammar)
     cast("_Counting", parser).left = _TRIES_BESIDE + _TRIES_OF_A_TOKEN * len(words)
     return parser.parse(words, text)
