@@ -76,3 +76,9 @@ def test_what_hangs_on_what_stands_around_is_not_plain() -> None:
     assert [word for word in ("SELECT", "GROUP", "CALL") if kinds[word] is None] == ["GROUP", "CALL"]
     assert all(map(plain, ("a,", "`a` ", "'a'", "12)", "<= ", "-- a", "/* a */")))
     assert not any(map(plain, ("a·", "'a''b'", "'a\\'b'", "1.5", "@a", "--a", "/* /* */", ";")))
+
+
+def test_many_comments_cost_no_more_than_each_of_them() -> None:
+    text = f"SELECT 1.5{' /**/' * 30_000}"
+    [*_, number] = quick_tokens(text, MySQL())
+    assert 30_000 == len(number.comments)

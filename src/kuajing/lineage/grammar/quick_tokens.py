@@ -38,11 +38,11 @@ class _Quick(TokenizerCore):
             self._stand_behind(found[-1])
 
     def _scan_plain(self) -> None:
-        """Adds the plain tokens that stand here in a row, with the comments before them and behind them on their line."""
+        """Adds the plain tokens that stand here in a row, each with the comments before it or behind it on its line."""
         (pattern, kinds), found, variable = self._plain, self.tokens, TokenType.VAR
         line, before, last_line = self._line, self._current - self._col, self._prev_token_line
-        leading: list[str] = []
-        trailing: list[str] = []
+        count, leading = len(found), list[str]()
+        trailing = list[str]()
         for match in pattern.finditer(self.sql, self._start):
             group = match.lastgroup
             if group is None:
@@ -59,6 +59,8 @@ class _Quick(TokenizerCore):
                 continue
             elif group in _KINDS:
                 kind, text = _KINDS[group], text if group == "number" else text[1:-1]
+            elif len(found) == count:
+                return  # the comments before any token would be looked at again for each of them
             else:
                 (trailing if line == last_line else leading).append(text)
                 continue
