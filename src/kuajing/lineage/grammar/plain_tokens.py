@@ -33,6 +33,8 @@ def plain_tokens(dialect: type[Dialect]) -> Plain:
     grammar = dialect.tokenizer_class
     tables = (grammar.KEYWORDS, grammar._COMMENTS, grammar._QUOTES, grammar._FORMAT_STRINGS)  # noqa: SLF001
     openings = {opening.upper() for table in tables for opening in table}
+    words = _words(grammar, openings)
+    openings = {one for one in openings if not _WORD.match(one)}
     signs = _signs(grammar, openings)
     ends = _any_of(grammar.SINGLE_TOKENS.keys() - grammar.VAR_SINGLE_TOKENS)
     strings = {sign: end for sign, end in grammar._QUOTES.items() if _behind(sign, openings) <= {sign}}  # noqa: SLF001
@@ -42,7 +44,7 @@ def plain_tokens(dialect: type[Dialect]) -> Plain:
         rf"|(?P<string>{_between(strings)})|{_comments(grammar, openings)}|.)",
         re.DOTALL,
     )
-    return Plain(pattern, {**_words(grammar, openings), **signs})
+    return Plain(pattern, {**words, **signs})
 
 
 def _words(grammar: type[Tokenizer], openings: Iterable[str]) -> dict[str, TokenType | None]:
