@@ -1,6 +1,6 @@
 """The answer of the oracle: every rule is run over every value of the unknown facts that it asks for."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, TypeVar
 
@@ -11,10 +11,16 @@ from tests.law.naive.days import day
 from tests.law.naive.duties import DUTIES
 from tests.law.naive.facts import Blank, Facts, Tried
 from tests.law.naive.route import Decision, decide
-from tests.law.naive.values import values_of
+from tests.law.naive.values import CLASS_V, values_of
 
 T = TypeVar("T")
+MOST_FORKS = 3_000
 Runs = list[tuple[Tried, T]]
+Rules = Mapping[str, Runs[bool]]
+
+
+class TooMany(Exception):  # noqa: N818  a limit of the oracle, no fault of the case
+    """More combinations of unknown facts than the oracle tries."""
 
 
 def runs(f: Facts, rule: Callable[[Facts], T]) -> Runs[T]:
@@ -23,9 +29,10 @@ def runs(f: Facts, rule: Callable[[Facts], T]) -> Runs[T]:
         return [(f.tried, rule(f))]
     except Blank as blank:
         path = blank.path
-    return [
-        run for value in values_of(path, f) for run in runs(f.supposing(path, value), rule)
-    ]
+    f.left[0] -= 1
+    if f.left[0] < 0:
+        raise TooMany(path)
+    return [run for value in values_of(path, f) for run in runs(f.supposing(path, value), rule)]
 
 
 def always(found: Runs[Any]) -> bool:
@@ -55,16 +62,34 @@ def over(decided: Runs[Decision], f: Facts, rule: Callable[[Facts, Decision], T]
     return [
         run
         for tried, decision in decided
-        for run in runs(Facts(f.as_of, f.given, tried), lambda g, d=decision: rule(g, d))
+        for run in runs(Facts(f.as_of, f.given, f.left, tried), lambda g, d=decision: rule(g, d))
     ]
+
+
+def open_in(tried: Tried, duties: Rules, violations: Rules) -> Iterator[str]:
+    """The facts of class V that leave a duty or a violation open in one run."""
+    for rules, settles in ((duties, settling), (violations, settling_violation)):
+        for found in rules.values():
+            own = [(more, outcome) for more, outcome in found if more[: len(tried)] == tried]
+            yield from (path for path in settles(own) if path in CLASS_V)
+
+
+STATUS = "flow.status"
+
+
+def settling_violation(found: Runs[Any]) -> set[str]:
+    """Where the status is unknown the flow is treated as planned: the status alone is open, if live would matter."""
+    if not any(STATUS in dict(tried) for tried, _ in found):
+        return settling(found)
+    return {STATUS} & settling(found)
 
 
 def common(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset.intersection(*sets)
 
 
-def naive_answer(case: Mapping[str, Any]) -> dict[str, Any]:
-    f = Facts(day(str(case["as_of"])), case["facts"])
+def naive_answer(case: Mapping[str, Any], most: int = MOST_FORKS) -> dict[str, Any]:
+    f = Facts(day(str(case["as_of"])), case["facts"], [most])
     decided = runs(f, decide)
     routes = {decision.route for _, decision in decided}
     exemptions = {decision.exemption for _, decision in decided}
@@ -80,13 +105,23 @@ def naive_answer(case: Mapping[str, Any]) -> dict[str, Any]:
         if all(reading is not None for _, reading in found)
     }
     alternatives = common(frozenset(r) for _, r in over(decided, f, uncontested))
+    approved = any(decision.behind for _, decision in decided)
     for name, readings in raised.items():
-        if name != "count_after_deletion":
+        # Beside an approval no other route is open: the approval stays needed whatever the other reading.
+        if name != "count_after_deletion" and not approved:
             alternatives |= common(frozenset(reading) for reading in readings)
+    touched = {name for name, found in flags.items() if any(reading is not None for _, reading in found)}
+    named = alternatives.union(
+        *(r for _, r in over(decided, f, uncontested)),
+        *(r for found in flags.values() for _, r in found if r is not None),
+    )
+    if len(decided) == 1:
+        touched, named = set(raised), alternatives
     unsettled = settling([(tried, decision.route) for tried, decision in decided])
     if settled:
-        for found in (*duties.values(), *violations.values()):
-            unsettled |= settling(found)
+        unsettled |= {path for found in duties.values() for path in settling(found)}
+        unsettled |= {path for found in violations.values() for path in settling_violation(found)}
+    beyond = [] if settled else [path for tried, _ in decided for path in open_in(tried, duties, violations)]
     route = routes.pop() if settled else "undetermined"
     citations = common(keys for _, keys in over(decided, f, least))
     return {
@@ -98,5 +133,8 @@ def naive_answer(case: Mapping[str, Any]) -> dict[str, Any]:
         "alternatives": sorted(alternatives),
         "possible": [] if settled else sorted(routes),
         "unsettled": sorted(unsettled),
+        "may_be_contested_points": sorted(touched),
+        "may_be_alternatives": sorted(named),
+        "may_be_unsettled": sorted(unsettled.union(beyond)),
         "citations": sorted(citations | of_outcome(f, route, due, wanting)),
     }

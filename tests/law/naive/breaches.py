@@ -41,9 +41,7 @@ def notice_incomplete(f: Facts, d: Decision) -> bool:
 
 
 def no_separate_consent(f: Facts, d: Decision) -> bool:
-    return (
-        d.export and f.live and f.personal and f.ask("legal_basis") == "consent" and f.consent_lacking
-    )
+    return d.export and f.live and f.personal and f.ask("legal_basis") == "consent" and f.consent_lacking
 
 
 def no_guardian_consent(f: Facts, d: Decision) -> bool:
@@ -76,7 +74,9 @@ def no_representative(f: Facts, d: Decision) -> bool:
 
 
 def quantity_splitting(f: Facts, d: Decision) -> bool:
-    return d.export and f.live and bool(f.default("handler.group_split_artificial", False))
+    # It accompanies the violation that the whole volume gives; where that gives none, nothing was dodged.
+    artificial = bool(f.default("handler.group_split_artificial", False)) and f.as_of >= day("2023-06-01")
+    return f.live and artificial and (m.without_contract(f, d) or m.without_assessment(f, d))
 
 
 def genetic_filing_missing(f: Facts, d: Decision) -> bool:
@@ -86,7 +86,11 @@ def genetic_filing_missing(f: Facts, d: Decision) -> bool:
 def face_transfer(f: Facts, d: Decision) -> bool:
     if not (d.export and f.live and f.as_of >= day("2025-06-01")):
         return False
-    return bool(f.default("data.face", False)) and f.consent_lacking
+    # The article on faces asks for separate consent whatever the legal basis is.
+    bundled = f.default("compliance.consent_form", "separate") == "bundled"
+    if not f.default("data.face", False):
+        return False
+    return bundled or f.ask("compliance.separate_consent") is False
 
 
 VIOLATIONS: dict[str, Rule] = {

@@ -5,8 +5,8 @@ from datetime import date
 
 from tests.law.naive.days import day
 from tests.law.naive.facts import CBDF, TOTAL, Facts, N, S
-from tests.law.naive.mechanism import substantial
-from tests.law.naive.route import ARTICLE_3_PURPOSES, Decision
+from tests.law.naive.mechanism import passed, substantial
+from tests.law.naive.route import Decision
 
 IN_FORCE = {
     "PIPL-2021": ("2021-11-01", None),
@@ -91,7 +91,7 @@ def of_no_export(f: Facts) -> Iterator[str]:
         yield "CACQA-2025-10-Q5"
     elif mode in {"domestic_replication", "inbound"}:
         yield "SCCFG2-2024-S1"
-    elif mode == "none" or (f.overseas and not f.analyses_mainland_people):
+    elif mode == "none" or f.ask("recipient.jurisdiction") != "CN":
         yield "PIPL-2021-A3"
 
 
@@ -116,7 +116,7 @@ def of_assessment(f: Facts, d: Decision) -> Iterator[str]:
         yield "CBDF-2024-A6"
     if d.step == "6 automotive":
         yield from ("AUTO-2021-A3.6.5", "AUTO-2021-A11")
-    if f.mechanism == "security_assessment":
+    if passed(f):
         yield from of_pass(f)
 
 
@@ -134,15 +134,11 @@ def of_contract(f: Facts, d: Decision) -> Iterator[str]:
     if d.step == "14":
         yield "SCCM-2023-A4"
     else:
-        yield "CBDF-2024-A8"
-        if d.step == "12":
-            yield "CBDF-2024-A7.1.2"
-        else:
-            yield "CBDF-2024-A6"
+        yield from ("CBDF-2024-A8", "CBDF-2024-A7.1.2") if d.step == "12" else ("CBDF-2024-A6",)
         yield "PICM-2025-A5" if f.as_of >= day("2026-01-01") else "PICR-2022"
     if f.mechanism == "scc":
         yield from ("SCCM-2023-A6", "SCCM-2023-A7")
-    if f.mechanism == "security_assessment":
+    if passed(f):
         yield from of_pass(f)
     if f.mechanism == "certificate":
         issued = f.default_day("mechanism.issued")
@@ -267,9 +263,7 @@ OF_VIOLATIONS = {
 IN_THE_GBA = {"export_before_scc_effective", "scc_text_altered", "scc_not_redone_a8"}
 
 
-def of_outcome(
-    f: Facts, route: str, duties: frozenset[str], violations: frozenset[str]
-) -> frozenset[str]:
+def of_outcome(f: Facts, route: str, duties: frozenset[str], violations: frozenset[str]) -> frozenset[str]:
     """The articles of what was found due and found wanting."""
     keys = [key for duty in duties for key in OF_DUTIES.get(duty, ())]
     for violation in violations:
@@ -286,6 +280,3 @@ def of_outcome(
     if "export_without_security_assessment" in violations and f.default("handler.ciio", False):
         keys.append("CSL-2016-A66" if f.as_of < day("2026-01-01") else "CSL-2025-A71")
     return frozenset(key for key in keys if in_force(key, f.as_of))
-
-
-__all__ = ["ARTICLE_3_PURPOSES", "in_force", "least", "of_outcome"]

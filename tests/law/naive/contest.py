@@ -7,7 +7,6 @@ from tests.law.naive.days import day, working_days_before, years_after
 from tests.law.naive.duties import contract_or_certificate, gba
 from tests.law.naive.facts import CBDF, TOTAL, Facts, N, S
 from tests.law.naive.mechanism import (
-    application,
     assessment_applies,
     early_assessment_flow,
     expiry,
@@ -24,19 +23,20 @@ ON: Reading = ()
 
 def other(route: str, d: Decision) -> Reading | None:
     """The other reading, unless it leads to the same route."""
-    return None if route == d.route else (route,)
+    return None if route == d.ordinary.route else (route,)
 
 
 def supposed(f: Facts, d: Decision, **counts: Any) -> Reading | None:
     for path, value in ((N, counts.get("n")), (S, counts.get("s"))):
         if value is not None:
             f = f.supposing(path, max(0, value))
-    return other(decide(f).route, d)
+    return other(decide(f).ordinary.route, d)
 
 
 def ordinary_part(f: Facts, d: Decision) -> Reading | None:
-    if d.by_counters and 1 <= f.ask(N) < 100_000 and 1 <= f.ask(S) < 10_000 and d.behind is None:
-        return other("exempt", d)
+    # The part that may be exempt is no other route of the flow as a whole.
+    if d.by_counters and 1 <= f.ask(N) < 100_000 and 1 <= f.ask(S) < 10_000:
+        return ON
     return None
 
 
@@ -81,7 +81,7 @@ def automotive(f: Facts, d: Decision) -> Reading | None:
     if d.ordinary.step != "6 automotive":
         return None
     without = decide(f.supposing("handler.sector", "automotive_parts"))
-    return other(without.route, d)
+    return other(without.ordinary.route, d)
 
 
 def guideline(_: Facts, d: Decision) -> Reading | None:
@@ -106,7 +106,7 @@ def hr_if(f: Facts, d: Decision, path: str, *, held: Any) -> Reading | None:
         return None
     if not f.has(path):
         f.ask(path)
-    supposing = decide(f.supposing(path, held))
+    supposing = decide(f.supposing(path, held)).ordinary
     return other(supposing.route, d) if supposing.exemption == "CBDF-2024-A5.1.2" else None
 
 
@@ -127,7 +127,7 @@ def legal_duty(f: Facts, d: Decision) -> Reading | None:
     if d.ordinary.exemption != "D790-2024-A35.1.6":
         return None
     left = [claim for claim in f.claims if claim != "legal_duty"]
-    return other(decide(f.supposing("claims", left)).route, d)
+    return other(decide(f.supposing("claims", left)).ordinary.route, d)
 
 
 def old_result(f: Facts, d: Decision) -> Reading | None:
@@ -153,7 +153,7 @@ def group(f: Facts, d: Decision) -> Reading | None:
 
 
 def gba_above_line(f: Facts, d: Decision) -> Reading | None:
-    if f.mechanism != "gba_sc" or d.route != "security_assessment" or not d.by_counters:
+    if f.mechanism != "gba_sc" or d.ordinary.route != "security_assessment" or not d.by_counters:
         return None
     return ("gba_standard_contract",) if f.gba_parties and not f.ciio else None
 
@@ -175,7 +175,7 @@ def not_covered(f: Facts, d: Decision) -> Reading | None:
         return None
     if not list_applies(f):
         return None
-    supposing = decide(f.supposing("handler.ftz_list_position", "outside_list"))
+    supposing = decide(f.supposing("handler.ftz_list_position", "outside_list")).ordinary
     return other("exempt", d) if supposing.route == "exempt" else None
 
 
@@ -197,7 +197,7 @@ def storage(f: Facts, d: Decision) -> Reading | None:
 
 
 def small_handler(f: Facts, d: Decision) -> Reading | None:
-    if f.as_of < day("2026-09-01") or d.behind:
+    if f.as_of < day("2026-09-01"):
         return None
     if not (contract_or_certificate(f, d) or gba(f, d)):
         return None
@@ -212,7 +212,7 @@ def both(f: Facts, d: Decision) -> Reading | None:
 
 
 def discovery(f: Facts, d: Decision) -> Reading | None:
-    return ON if d.export and f.purpose == "private_discovery" else None
+    return ON if d.route != "not_an_export" and f.purpose == "private_discovery" else None
 
 
 FLAGS: dict[str, Flag] = {
@@ -246,12 +246,11 @@ FLAGS: dict[str, Flag] = {
 
 def uncontested(f: Facts, d: Decision) -> Reading:
     """Alternatives that are no contest."""
+    if d.behind:
+        return ()
     if d.route == "gba_standard_contract":
         return ("standard_contract_or_certification",)
     by_count = d.exemption == "CBDF-2024-A5.1.4"
     if (by_count or d.route == "standard_contract_or_certification") and f.gba_parties:
         return ("gba_standard_contract",)
     return ()
-
-
-__all__ = ["FLAGS", "Reading", "application", "uncontested"]

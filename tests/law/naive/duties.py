@@ -56,7 +56,7 @@ def per_recipient(f: Facts, d: Decision) -> bool:
     if not (contract_or_certificate(f, d) or gba(f, d)):
         return False
     names = [name for name in f.default("data.per_recipient", {}) if name != "overlap"]
-    listed = f.default("mechanism.recipients", []) if f.mechanism in {"scc", "certificate"} else []
+    listed = f.default("mechanism.recipients", [])
     return len(names) >= 2 or len(set(listed)) >= 2
 
 
@@ -68,7 +68,9 @@ def include_volume(f: Facts, d: Decision) -> bool:
     if not (assessment(f, d) and d.by_counters):
         return False
     if f.mechanism in {"scc", "gba_sc"}:
-        return f.default_day("mechanism.effective") is not None or f.default_day("mechanism.filed") is not None
+        return (
+            f.default_day("mechanism.effective") is not None or f.default_day("mechanism.filed") is not None
+        )
     return f.mechanism == "certificate" and f.default_day("mechanism.issued") is not None
 
 

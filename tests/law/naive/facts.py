@@ -31,14 +31,17 @@ ABSENT = Absent()
 
 
 class Facts:
-    def __init__(self, as_of: date, given: Mapping[str, Any], tried: Tried = ()) -> None:
+    """What is given and what is being tried; `left` counts down how many more unknown facts may be tried."""
+
+    def __init__(self, as_of: date, given: Mapping[str, Any], left: list[int], tried: Tried = ()) -> None:
         self.as_of = as_of
         self.given = given
+        self.left = left
         self.tried = tried
         self.tried_by_path = dict(tried)
 
     def supposing(self, path: str, value: Any) -> "Facts":
-        return Facts(self.as_of, self.given, (*self.tried, (path, value)))
+        return Facts(self.as_of, self.given, self.left, (*self.tried, (path, value)))
 
     def stated(self, path: str) -> Any:
         """What the case says, or what is being tried, or `ABSENT`."""
@@ -137,15 +140,15 @@ class Facts:
         return bool(self.ask("recipient.jurisdiction") == "CN")
 
     @property
-    def necessary(self) -> bool:
+    def known_unnecessary(self) -> bool:
         if self.purpose == "recruitment" and self.default("data.hr.overseas_decides", None) is False:
-            return False
-        needing = {"contract", "hr", "emergency"} if self.as_of >= CBDF else set()
-        if self.as_of >= day("2025-01-01"):
-            needing |= {"legal_duty"}
-        if needing & set(self.claims):
-            return bool(self.ask("flow.necessary"))
-        return bool(self.default("flow.necessary", True))
+            return True
+        return self.default("flow.necessary", True) is False
+
+    @property
+    def necessary(self) -> bool:
+        """For a claim that needs it: asked last, so that a claim that fails anyway does not need it."""
+        return bool(self.ask("flow.necessary"))
 
     @property
     def under_14(self) -> bool:

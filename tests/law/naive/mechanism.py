@@ -50,7 +50,8 @@ def expired(f: Facts) -> bool:
 
 
 def extension_asked(f: Facts) -> bool:
-    return f.default("mechanism.extension.applied", None) is not None
+    """Only what has been passed can be extended."""
+    return passed(f) and f.default("mechanism.extension.applied", None) is not None
 
 
 def extension_refused(f: Facts) -> bool:
@@ -228,9 +229,9 @@ def gba_not_available(f: Facts, d: Decision) -> bool:
 
 
 def contract_applies(f: Facts, d: Decision, *kinds: str) -> bool:
-    """A contract of one of these kinds is on record and is what the route asks for."""
+    """A contract of one of these kinds is on record, is what the route asks for, and its rules are in force."""
     if contract_route(d):
-        return f.mechanism == "scc" and "scc" in kinds
+        return f.mechanism == "scc" and "scc" in kinds and f.as_of >= day("2023-06-01")
     return d.ordinary.route == "gba_standard_contract" and "gba_sc" in kinds
 
 
@@ -298,13 +299,17 @@ def certificate_applies(f: Facts, d: Decision) -> bool:
 
 def body_not_recorded(f: Facts, d: Decision) -> bool:
     return (
-        certificate_applies(f, d) and f.ask("mechanism.body_listed") is False and not surely(void_certificate, f)
+        certificate_applies(f, d)
+        and f.ask("mechanism.body_listed") is False
+        and not surely(void_certificate, f)
     )
 
 
 def outside_certificate(f: Facts, d: Decision) -> bool:
     return (
-        certificate_applies(f, d) and f.ask("mechanism.scope_matches") is False and not surely(void_certificate, f)
+        certificate_applies(f, d)
+        and f.ask("mechanism.scope_matches") is False
+        and not surely(void_certificate, f)
     )
 
 

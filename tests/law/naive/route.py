@@ -84,7 +84,7 @@ def from_step_3(f: Facts) -> Decision:
         return Decision("prohibited", None, "4")
     if sector_keeps_it_here(f):
         return Decision("prohibited", None, "5 sector")
-    if f.personal and not f.necessary:
+    if f.personal and f.known_unnecessary:
         return Decision("prohibited", None, "5 unnecessary")
     if f.as_of < CBDF:
         return before_2024(f)
@@ -177,10 +177,10 @@ def hr_holds(f: Facts) -> bool:
     carried = f.purpose == "cross_border_hr" or f.ask("legal_basis") == "hr"
     return (
         carried
-        and f.necessary
         and f.ask("data.hr.subjects") == "employees"
         and bool(f.ask("data.hr.labour_rules"))
         and bool(f.ask("data.hr.collective_contract"))
+        and f.necessary
     )
 
 
@@ -224,10 +224,10 @@ def before_2024(f: Facts) -> Decision:
         return Decision("security_assessment", None, "14 declared")
     if not f.personal:
         return Decision("no_restriction", None, "14")
-    if f.state_organ:
-        return Decision("security_assessment", None, "14 state organ")
     if f.ciio:
         return Decision("security_assessment", None, "14 ciio")
+    if f.state_organ:
+        return Decision("security_assessment", None, "14 state organ")
     if f.ask(TOTAL) >= 1_000_000:
         return Decision("security_assessment", None, "14 handled")
     if f.ask("data.since_prev_jan1.total") >= 100_000:
