@@ -1,0 +1,43 @@
+"""Contested points and facts that stay open, each found by comparing the engine with the plain reading."""
+
+from copy import deepcopy
+from typing import Any
+
+from kuajing.law.answers import answer
+
+BASE: dict[str, Any] = {
+    "handler": {"base": "mainland", "ciio": False, "state_organ": False, "pi_handled_total": 250_000},
+    "recipient": {"jurisdiction": "US"},
+    "flow": {"mode": "transfer", "status": "planned", "purpose": "customer_support", "necessary": True},
+    "data": {"personal": True, "important": "none", "ytd_persons": {"non_sensitive": 20_000, "sensitive": 0}},
+    "legal_basis": "consent",
+    "compliance": {
+        "notice_art39": True,
+        "separate_consent": True,
+        "pipia_done": True,
+        "d790_contract_and_records": True,
+    },
+}
+
+
+def judged(as_of: str, **changes: Any) -> dict[str, Any]:
+    """The answer to the usual case with values at dotted paths (written with two underscores) changed."""
+    facts = deepcopy(BASE)
+    for name, value in changes.items():
+        *parts, last = name.split("__")
+        inside = facts
+        for part in parts:
+            inside = inside.setdefault(part, {})
+        if value is ...:
+            inside.pop(last, None)
+        else:
+            inside[last] = value
+    got: Any = answer({"id": "x", "as_of": as_of, "facts": facts})
+    assert "error" not in got, got.get("error")
+    return dict(got)
+
+
+def test_the_legal_basis_stays_open_for_consent_where_the_route_is_open_too() -> None:
+    got = judged("2026-06-30", legal_basis=..., data__ytd_persons__non_sensitive=[50_000, 150_000])
+    assert got["route"] == "undetermined"
+    assert got["unsettled"] == ["data.ytd_persons.non_sensitive", "legal_basis"]
