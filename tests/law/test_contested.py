@@ -41,3 +41,18 @@ def test_the_legal_basis_stays_open_for_consent_where_the_route_is_open_too() ->
     got = judged("2026-06-30", legal_basis=..., data__ytd_persons__non_sensitive=[50_000, 150_000])
     assert got["route"] == "undetermined"
     assert got["unsettled"] == ["data.ytd_persons.non_sensitive", "legal_basis"]
+
+
+def test_whose_data_it_is_settles_whether_children_are_among_them() -> None:
+    got = judged("2024-04-22", claims=["hr"], data__hr={"labour_rules": True, "collective_contract": False})
+    assert got["unsettled"] == ["data.hr.subjects"]
+
+
+def test_a_fact_stated_about_children_needs_no_subjects() -> None:
+    got = judged(
+        "2024-04-22",
+        claims=["hr"],
+        data__hr={"labour_rules": True, "collective_contract": False},
+        data__under_14=False,
+    )
+    assert got["unsettled"] == []

@@ -123,6 +123,15 @@ class Situation:
                 return "route", row.anything()
         raise ValueError(f"no reading of silence holds for {path}")
 
+    def behind(self, path: str) -> tuple[Open, ...]:
+        """The open facts that decide which default holds for a fact not given; none where silence leaves it open itself."""
+        row = self.rows[path]
+        if path in self.given or any(absence.kind != "default" for absence in row.absences):
+            return ()
+        replies = (absence.when.ask(self) for absence in row.absences if absence.when is not None)
+        deciding = next((reply for reply in replies if reply.truth is not Truth.NO), None)
+        return deciding.opens if deciding is not None and deciding.truth is Truth.UNKNOWN else ()
+
     def with_values(self, values: Mapping[str, Value]) -> "Situation":
         """The same situation, with some facts changed."""
         return replace(self, given={**self.given, **values})

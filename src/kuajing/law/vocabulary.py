@@ -72,4 +72,5 @@ def is_among(case: Situation, path: str, wanted: frozenset[str | bool]) -> Reply
     inside, outside = had & wanted, had - wanted
     if not inside or not outside:
         return said(bool(inside), path)
-    return Reply(Truth.UNKNOWN, (Open(path, (among(inside), among(outside))),), (path,))
+    opens = case.behind(path) or (Open(path, (among(inside), among(outside))),)
+    return Reply(Truth.UNKNOWN, opens, (path,))
