@@ -37,6 +37,20 @@ def judged(as_of: str, **changes: Any) -> dict[str, Any]:
     return dict(got)
 
 
+def crossed(**mechanism: Any) -> list[str]:
+    found: list[str] = judged(
+        "2026-11-02",
+        data__ytd_persons__non_sensitive=1_400_000,
+        mechanism={"type": "scc", **mechanism},
+    )["duties"]
+    return found
+
+
+def test_a_filing_alone_brings_the_volume_of_the_contract_into_the_assessment() -> None:
+    assert "include_scc_volume_in_assessment_scope" in crossed(filed="2026-06-24")
+    assert "include_scc_volume_in_assessment_scope" not in crossed()
+
+
 def test_the_legal_basis_stays_open_for_consent_where_the_route_is_open_too() -> None:
     got = judged("2026-06-30", legal_basis=..., data__ytd_persons__non_sensitive=[50_000, 150_000])
     assert got["route"] == "undetermined"
