@@ -37,6 +37,22 @@ def judged(as_of: str, **changes: Any) -> dict[str, Any]:
     return dict(got)
 
 
+def travelling(**changes: Any) -> dict[str, Any]:
+    return judged("2026-07-12", flow__mode="remote_access", recipient__role="own_employee", **changes)
+
+
+def test_a_travelling_employee_is_contested_where_the_export_would_be_prohibited() -> None:
+    got = travelling(handler__sector="ride_hailing")
+    assert got["route"] == "prohibited"
+    assert got["contested_points"] == ["travelling_employee"]
+    assert got["alternatives"] == ["not_an_export"]
+
+
+def test_a_travelling_employee_is_not_contested_in_the_mainland() -> None:
+    got = travelling(recipient__physical_location="mainland")
+    assert (got["route"], got["contested_points"]) == ("not_an_export", [])
+
+
 def crossed(**mechanism: Any) -> list[str]:
     found: list[str] = judged(
         "2026-11-02",
