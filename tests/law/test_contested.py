@@ -53,6 +53,24 @@ def test_a_travelling_employee_is_not_contested_in_the_mainland() -> None:
     assert (got["route"], got["contested_points"]) == ("not_an_export", [])
 
 
+def early_flow(started: str) -> dict[str, Any]:
+    return judged(
+        "2023-01-09",
+        flow__status="live",
+        flow__started=started,
+        data__important="declared",
+        data__important_notified_on="2022-12-10",
+    )
+
+
+def test_the_two_months_are_no_point_where_the_flow_is_excused_as_an_early_one() -> None:
+    assert early_flow("2022-08-31")["contested_points"] == []
+
+
+def test_the_two_months_are_a_point_for_a_flow_that_began_under_the_measures() -> None:
+    assert early_flow("2022-09-01")["contested_points"] == ["pending_important_application"]
+
+
 def crossed(**mechanism: Any) -> list[str]:
     found: list[str] = judged(
         "2026-11-02",
