@@ -71,6 +71,25 @@ def test_the_two_months_are_a_point_for_a_flow_that_began_under_the_measures() -
     assert early_flow("2022-09-01")["contested_points"] == ["pending_important_application"]
 
 
+def legal_duty(sensitive: list[int]) -> dict[str, Any]:
+    return judged(
+        "2026-06-30",
+        legal_basis="legal_duty",
+        claims=["legal_duty"],
+        data__ytd_persons__sensitive=sensitive,
+    )
+
+
+def test_a_legal_duty_is_contested_though_the_other_route_is_not_certain() -> None:
+    got = legal_duty([300, 150_000])
+    assert got["exemption"] == "D790-2024-A35.1.6"
+    assert (got["contested_points"], got["alternatives"]) == (["legal_duty_a35_6"], [])
+
+
+def test_a_legal_duty_is_not_contested_where_the_other_reading_may_give_the_same_route() -> None:
+    assert legal_duty([0, 150_000])["contested_points"] == []
+
+
 def crossed(**mechanism: Any) -> list[str]:
     found: list[str] = judged(
         "2026-11-02",
