@@ -90,6 +90,14 @@ def test_a_legal_duty_is_not_contested_where_the_other_reading_may_give_the_same
     assert legal_duty([0, 150_000])["contested_points"] == []
 
 
+def test_no_other_route_stands_beside_an_approval() -> None:
+    approved = {"flow__purpose": "foreign_enforcement_request", "data__authority_approval": True}
+    bay = {"handler__city": "Shenzhen", "recipient__jurisdiction": "HK"}
+    got = judged("2026-06-30", **bay, **approved)
+    assert (got["route"], got["alternatives"]) == ("authority_approval", [])
+    assert judged("2026-06-30", **bay)["alternatives"] == ["gba_standard_contract"]
+
+
 def crossed(**mechanism: Any) -> list[str]:
     found: list[str] = judged(
         "2026-11-02",

@@ -36,6 +36,8 @@ def contest(book: LawBook, case: Situation, outcome: Outcome) -> Contest:
         flags.add(flag.id)
         if other is not None and not flag.is_quiet:
             routes.add(other)
+    if outcome.final_route != outcome.route:
+        routes = set()  # what overlays the route stays needed whatever the other reading is
     return Contest(frozenset(flags), frozenset(routes - {outcome.final_route}), tuple(asked))
 
 
