@@ -131,3 +131,14 @@ def test_a_fact_stated_about_children_needs_no_subjects() -> None:
         data__under_14=False,
     )
     assert got["unsettled"] == []
+
+
+def test_a_fact_is_not_open_where_only_another_open_fact_makes_the_difference() -> None:
+    got = judged(
+        "2023-05-31",
+        data__important=...,
+        handler__state_organ=...,
+        data__since_prev_jan1={"total": 100_000, "sensitive": 0},
+    )
+    assert got["route"] == "security_assessment"
+    assert got["unsettled"] == ["handler.state_organ"]
