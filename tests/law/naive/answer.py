@@ -122,17 +122,19 @@ def naive_answer(case: Mapping[str, Any], most: int = MOST_FORKS) -> dict[str, A
         unsettled |= {path for found in duties.values() for path in settling(found)}
         unsettled |= {path for found in violations.values() for path in settling_violation(found)}
     beyond = [] if settled else [path for tried, _ in decided for path in open_in(tried, duties, violations)]
+    only = next(iter(exemptions)) if settled and len(exemptions) == 1 else None
     route = routes.pop() if settled else "undetermined"
     citations = common(keys for _, keys in over(decided, f, least))
     return {
         "route": route,
-        "exemption": exemptions.pop() if settled and len(exemptions) == 1 else None,
+        "exemption": only,
         "duties": sorted(due),
         "violations": sorted(wanting),
         "contested_points": sorted(raised),
         "alternatives": sorted(alternatives),
         "possible": [] if settled else sorted(routes),
         "unsettled": sorted(unsettled),
+        "may_be_exemption": [only, *exemptions] if settled else [None],
         "may_be_contested_points": sorted(touched),
         "may_be_alternatives": sorted(named),
         "may_be_unsettled": sorted(unsettled.union(beyond)),

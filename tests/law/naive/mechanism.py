@@ -173,7 +173,7 @@ def stored_abroad_by_ciio(f: Facts, d: Decision) -> bool:
         d.ordinary.route == "security_assessment"
         and f.ask("flow.mode") == "overseas_storage"
         and f.ciio
-        and without_assessment(f, d)
+        and (without_assessment(f, d) or pass_expired(f, d))
     )
 
 
@@ -294,6 +294,8 @@ def onward_outside(f: Facts, d: Decision) -> bool:
 
 
 def certificate_applies(f: Facts, d: Decision) -> bool:
+    if f.as_of < day("2022-11-04"):
+        return False  # no scheme of certification yet
     return f.live and contract_route(d) and f.mechanism == "certificate"
 
 

@@ -360,7 +360,7 @@ def assessment(r: Random, as_of: date) -> Case:
         found["scope"], found["exported"] = ["name"], r.choice((["name"], ["name", "face"], []))
     if rarely(r, 0.15):
         found["changed"] = sorted({r.choice(CHANGES), r.choice(CHANGES)})
-    if found["result"] == "pass" and rarely(r, 0.25):
+    if found["result"] == "pass" and as_of >= day("2024-03-22") and rarely(r, 0.25):
         found["extension"] = extension(r, years_after(result, 3))
     return found
 
