@@ -20,12 +20,12 @@ BASE: dict[str, Any] = {
 }
 
 
-def judged(as_of: str, **changes: Any) -> dict[str, Any]:
+def judged(as_of: str, **changes: object) -> dict[str, Any]:
     """The answer to the usual case with values at dotted paths (written with two underscores) changed."""
     facts = deepcopy(BASE)
     for name, value in changes.items():
         *parts, last = name.split("__")
-        inside = facts
+        inside: dict[str, Any] = facts
         for part in parts:
             inside = inside.setdefault(part, {})
         if value is ...:
@@ -37,7 +37,7 @@ def judged(as_of: str, **changes: Any) -> dict[str, Any]:
     return dict(got)
 
 
-def travelling(**changes: Any) -> dict[str, Any]:
+def travelling(**changes: object) -> dict[str, Any]:
     return judged("2026-07-12", flow__mode="remote_access", recipient__role="own_employee", **changes)
 
 
@@ -98,7 +98,7 @@ def test_no_other_route_stands_beside_an_approval() -> None:
     assert judged("2026-06-30", **bay)["alternatives"] == ["gba_standard_contract"]
 
 
-def crossed(**mechanism: Any) -> list[str]:
+def crossed(**mechanism: object) -> list[str]:
     found: list[str] = judged(
         "2026-11-02",
         data__ytd_persons__non_sensitive=1_400_000,
@@ -131,6 +131,17 @@ def test_a_fact_stated_about_children_needs_no_subjects() -> None:
         data__under_14=False,
     )
     assert got["unsettled"] == []
+
+
+def test_the_consent_of_a_guardian_tells_of_children_whoever_the_subjects_are() -> None:
+    got = judged(
+        "2024-04-22",
+        claims=["hr"],
+        data__hr={"labour_rules": True, "collective_contract": False},
+        compliance__guardian_consent=True,
+    )
+    assert got["unsettled"] == []
+    assert {"guardian_consent_art31", "child_rules_art31"} <= set(got["duties"])
 
 
 def test_a_fact_is_not_open_where_only_another_open_fact_makes_the_difference() -> None:
