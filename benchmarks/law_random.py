@@ -22,9 +22,9 @@ FORKS = (20, 60, 150, 400, 1_000, MOST_FORKS)
 Case = Mapping[str, Any]
 
 
-def disagreements(case: Case, most: int = MOST_FORKS) -> dict[str, str]:
-    """What differs between the two answers, by field."""
-    expected, got = naive_answer(case, most), answer(dict(case))
+def disagreements(case: Case, got: Case, most: int = MOST_FORKS) -> dict[str, str]:
+    """What differs between the oracle and an answer of the engine, by field."""
+    expected = naive_answer(case, most)
     if "error" in got:
         return {"error": str(got["error"])}
     found = {field: told(expected[field], got[field]) for field in EXACT if differs(expected, got, field)}
@@ -48,8 +48,8 @@ def differs(expected: Case, got: Case, field: str) -> bool:
     return bool(expected[field] != got[field])
 
 
-def told(expected: Any, got: Any) -> str:
-    if not isinstance(expected, list):
+def told(expected: object, got: object) -> str:
+    if not isinstance(expected, list) or not isinstance(got, list):
         return f"oracle {expected}, engine {got}"
     more, less = sorted(set(expected) - set(got)), sorted(set(got) - set(expected))
     return f"oracle alone {more or '-'}, engine alone {less or '-'}"
@@ -57,7 +57,7 @@ def told(expected: Any, got: Any) -> str:
 
 def smallest(case: Case, field: str) -> Case:
     """The case with every fact taken away whose absence leaves the same disagreement."""
-    wanted = disagreements(case)[field]
+    wanted = disagreements(case, answer(dict(case)))[field]
     most = next(few for few in FORKS if lasts(case, field, wanted, few))
     lasting = True
     while lasting:
@@ -71,7 +71,7 @@ def smallest(case: Case, field: str) -> Case:
 
 def lasts(case: Case, field: str, wanted: str, most: int) -> bool:
     try:
-        return disagreements(case, most).get(field) == wanted
+        return disagreements(case, answer(dict(case)), most).get(field) == wanted
     except TooMany:
         return False
 
@@ -102,7 +102,7 @@ def main() -> int:
     for number in range(chosen.count):
         case = random_case(chosen.seed, number)
         try:
-            found = disagreements(case)
+            found = disagreements(case, answer(case))
         except TooMany:
             left_out += 1
             continue

@@ -59,11 +59,12 @@ def only_difference(left: Mapping[str, Any], right: Mapping[str, Any]) -> list[s
 
 
 def over(decided: Runs[Decision], f: Facts, rule: Callable[[Facts, Decision], T]) -> Runs[T]:
-    return [
-        run
-        for tried, decision in decided
-        for run in runs(Facts(f.as_of, f.given, f.left, tried), lambda g, d=decision: rule(g, d))
-    ]
+    """What a rule answers in every run that led to a decision."""
+    return [run for tried, decision in decided for run in after(f.trying(tried), decision, rule)]
+
+
+def after(f: Facts, decision: Decision, rule: Callable[[Facts, Decision], T]) -> Runs[T]:
+    return runs(f, lambda trying: rule(trying, decision))
 
 
 def open_in(tried: Tried, duties: Rules, violations: Rules) -> Iterator[str]:
@@ -99,17 +100,18 @@ def naive_answer(case: Mapping[str, Any], most: int = MOST_FORKS) -> dict[str, A
     flags = {name: over(decided, f, rule) for name, rule in FLAGS.items()}
     due = frozenset(name for name, found in duties.items() if always(found))
     wanting = frozenset(name for name, found in violations.items() if always(found))
+    readings = {name: [reading for _, reading in found] for name, found in flags.items()}
     raised = {
-        name: [reading for _, reading in found]
-        for name, found in flags.items()
-        if all(reading is not None for _, reading in found)
+        name: [reading for reading in found if reading is not None]
+        for name, found in readings.items()
+        if None not in found
     }
     alternatives = common(frozenset(r) for _, r in over(decided, f, uncontested))
     approved = any(decision.behind for _, decision in decided)
-    for name, readings in raised.items():
+    for name, others in raised.items():
         # Beside an approval no other route is open: the approval stays needed whatever the other reading.
         if name != "count_after_deletion" and not approved:
-            alternatives |= common(frozenset(reading) for reading in readings)
+            alternatives |= common(frozenset(reading) for reading in others)
     touched = {name for name, found in flags.items() if any(reading is not None for _, reading in found)}
     named = alternatives.union(
         *(r for _, r in over(decided, f, uncontested)),

@@ -10,6 +10,7 @@ from typing import Any
 from tests.law.naive.days import day
 
 CBDF = day("2024-03-22")
+EARLY = day("2015-01-05")
 N = "data.ytd_persons.non_sensitive"
 S = "data.ytd_persons.sensitive"
 TOTAL = "handler.pi_handled_total"
@@ -42,6 +43,9 @@ class Facts:
 
     def supposing(self, path: str, value: Any) -> "Facts":
         return Facts(self.as_of, self.given, self.left, (*self.tried, (path, value)))
+
+    def trying(self, tried: Tried) -> "Facts":
+        return Facts(self.as_of, self.given, self.left, tried)
 
     def stated(self, path: str) -> Any:
         """What the case says, or what is being tried, or `ABSENT`."""
@@ -154,9 +158,11 @@ class Facts:
     def under_14(self) -> bool:
         if self.has("data.under_14"):
             return bool(self.stated("data.under_14"))
-        return self.default("data.hr.subjects", None) == "dependants" or self.has(
-            "compliance.guardian_consent"
-        )
+        if self.has("compliance.guardian_consent"):
+            return True
+        if "hr" in self.claims:
+            return bool(self.ask("data.hr.subjects") == "dependants")
+        return bool(self.default("data.hr.subjects", None) == "dependants")
 
     @property
     def human_genetic(self) -> bool:
@@ -198,4 +204,10 @@ class Facts:
     @property
     def onward_outside_gba(self) -> bool:
         inside = {"CN", self.ask("recipient.jurisdiction")}
-        return any(where not in inside for where in self.default("recipient.onward_to", []))
+        named = self.default("recipient.onward_to", [])
+        places = [where for where in named if len(where) == 2 and where.isupper()]
+        if any(where not in inside for where in places):
+            return True
+        if len(places) < len(named):
+            raise Blank("recipient.onward_to")  # a name may stand for any place
+        return False

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tests.law.naive.days import day, months_after, working_days_after, years_after
-from tests.law.naive.facts import CBDF, Blank, Facts
+from tests.law.naive.facts import CBDF, EARLY, Blank, Facts
 from tests.law.naive.route import Decision
 
 
@@ -19,7 +19,8 @@ def surely(rule: Callable[[Facts], bool], f: Facts) -> bool:
 
 def passed(f: Facts) -> bool:
     """The assessment on record has a pass."""
-    return f.mechanism == "security_assessment" and f.default("mechanism.result", "pending") == "pass"
+    result = f.default("mechanism.result", "pending")
+    return bool(f.mechanism == "security_assessment" and result == "pass")
 
 
 def substantial(f: Facts) -> bool:
@@ -198,6 +199,8 @@ def void_certificate(f: Facts) -> bool:
         if not affiliate and not f.overseas:
             return True
     issued = f.asked_day("mechanism.issued")
+    if "mechanism.issued" in f.tried_by_path:
+        return issued == EARLY  # class V: not reported while unknown, though every day may come to the same
     if issued is None or f.as_of > years_after(issued, 3) or issued > f.as_of:
         return True
     started = f.asked_day("flow.started")

@@ -96,6 +96,7 @@ def random_case(seed: int, number: int) -> Case:
         "mechanism": mechanism(r, as_of),
         "compliance": compliance(r),
     }
+    settings(r, facts, as_of)
     scenario(r, facts)
     if not facts["data"]["personal"]:
         without_people(r, facts)
@@ -227,7 +228,7 @@ def data(r: Random, as_of: date) -> Case:
 
 
 def hr(r: Random) -> Case:
-    kinds = ("employees",) * 6 + ("applicants", "dependants", "contractors", "former_employees")
+    kinds = ("employees",) * 5 + ("applicants", "dependants", "dependants", "contractors", "former_employees")
     found: Case = {
         "subjects": r.choice(kinds),
         "labour_rules": not rarely(r, 0.15),
@@ -254,6 +255,22 @@ def compliance(r: Random) -> Case:
     if rarely(r, 0.06):
         found["hgr_filed"] = rarely(r, 0.5)
     return found
+
+
+def settings(r: Random, facts: Case, as_of: date) -> None:
+    """What comes seldom by chance: two parties in the bay area, a laboratory, a certificate that is needed."""
+    which = r.random()
+    if which < 0.08:
+        facts["handler"]["city"] = r.choice(("Shenzhen", "Guangzhou", "Zhuhai", "Shantou"))
+        facts["recipient"]["jurisdiction"] = r.choice(("HK", "HK", "MO"))
+        facts["mechanism"] = {"type": "gba_sc", **contract(r, as_of)}
+    elif which < 0.12:
+        facts["handler"]["sector"] = r.choice(("health", "medicine"))
+        facts["data"]["human_genetic"], facts["compliance"]["hgr_filed"] = True, rarely(r, 0.5)
+    elif which < 0.18:
+        facts["mechanism"] = {"type": "certificate", **certificate(r, as_of)}
+    if which < 0.18 and not rarely(r, 0.3):
+        facts["data"]["ytd_persons"] = {"non_sensitive": r.choice((0, 100_000, 400_000)), "sensitive": 300}
 
 
 def scenario(r: Random, facts: Case) -> None:
@@ -285,6 +302,7 @@ def scenario(r: Random, facts: Case) -> None:
 def without_people(r: Random, facts: Case) -> None:
     facts["data"]["ytd_persons"] = {"non_sensitive": 0, "sensitive": 0}
     facts["legal_basis"] = None
+    facts["claims"] = [claim for claim in facts["claims"] if claim != "hr"]
     if rarely(r, 0.4):
         facts["data"]["anonymised"] = True
     for path in ("under_14", "face", "human_genetic", "hr"):
@@ -349,8 +367,8 @@ def assessment(r: Random, as_of: date) -> Case:
     found: Case = {"applied": None if rarely(r, 0.15) else past(r, as_of).isoformat()}
     notified = months_after(as_of, -2)
     if rarely(r, 0.3):
-        found["applied"] = near(r, months_after(notified, r.choice((0, 1, 2)))).isoformat()
-        found["applied"] = min(found["applied"], as_of.isoformat())
+        applied = min(as_of, near(r, months_after(notified, r.choice((0, 1, 2)))))
+        found["applied"] = applied.isoformat()
     found["result"] = r.choice(("pass", "pass", "pass", "pending", "fail"))
     lines = (years_after(as_of, -3), years_after(as_of, -2), years_after(as_of, -6))
     result = min(as_of, max(day("2022-10-10"), r.choice((past(r, as_of), near(r, r.choice(lines))))))
@@ -389,8 +407,7 @@ def blur(r: Random, facts: Case) -> None:
                 continue
             drop(r, facts, path.split("."))
     if rarely(r, 0.12):
-        path = r.choice(INTERVALS).split(".")
-        put(facts, path, interval(r))
+        put(facts, r.choice(INTERVALS).split("."), interval(r))
 
 
 def drop(r: Random, facts: Case, parts: Sequence[str]) -> None:

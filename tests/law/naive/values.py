@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from tests.law.naive.days import ONE, day, months_after, working_days_before, years_after
-from tests.law.naive.facts import COUNTS, Facts, N, S
+from tests.law.naive.facts import COUNTS, EARLY, Facts, N, S
 
-EARLY = day("2015-01-05")
 WORDS: dict[str, tuple[Any, ...]] = {
     "handler.base": ("mainland", "overseas"),
     "handler.ftz_list_position": (
@@ -39,7 +38,12 @@ CLASS_V = {
     *("handler.representative_in_china", "handler.pi_handled_total", "flow.status", "data.human_genetic"),
     *("legal_basis", "compliance.notice_art39", "compliance.separate_consent"),
     *("compliance.guardian_consent", "compliance.pipia_done", "compliance.d790_contract_and_records"),
-    *("compliance.hgr_filed", "mechanism.annex1_third_parties", "mechanism.body_listed"),
+    *(
+        "compliance.hgr_filed",
+        "mechanism.annex1_third_parties",
+        "recipient.onward_to",
+        "mechanism.body_listed",
+    ),
     *("mechanism.scope_matches", *DATES),
 }
 LINES = {0, 1, 10_000, 100_000, 100_001, 1_000_000, 10_000_000}
@@ -52,6 +56,8 @@ def values_of(path: str, f: Facts) -> tuple[Any, ...]:
         return tuple(counts(path, f))
     if path in DATES:
         return (*((None,) if path in NULLABLE else ()), *days(f))
+    if path == "recipient.onward_to":
+        return ([], ["US"])
     if path == "mechanism.annex1_third_parties":
         return ([], list(f.default("recipient.onward_to", [])))
     return (True, False)
