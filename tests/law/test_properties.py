@@ -64,8 +64,19 @@ def more(case: Case, count: str, by: int) -> Case:
     return changed(case, count, now + by) if isinstance(now, int) else case
 
 
-def worst(routes: list[str]) -> int:
-    return max(STRICTNESS.get(route, -1) for route in routes)
+def no_easier(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """The easiest route is no easier than before; nor the hardest where the route was settled."""
+    earlier, later = strictness(before), strictness(after)
+    return min(earlier) <= min(later) and (len(earlier) > 1 or max(earlier) <= max(later))
+
+
+def strictness(got: dict[str, Any]) -> list[int]:
+    return [STRICTNESS.get(route, -1) for route in routes(got)]
+
+
+def in_a_grace(case: Case) -> bool:
+    """Two months after notification, and in the first months of a measure, nothing need be in place yet."""
+    return bool(case["as_of"] < "2023-12-01" or stated(case, "data.important_notified_on"))
 
 
 def routes(got: dict[str, Any]) -> list[str]:
@@ -76,7 +87,7 @@ def routes(got: dict[str, Any]) -> list[str]:
 @given(CASES, st.sampled_from(["non_sensitive", "sensitive"]), st.sampled_from([1, 10_000, 1_000_000]))
 def test_more_people_never_clear_a_transfer(case: Case, kind: str, by: int) -> None:
     before, after = told(case), told(more(case, f"data.ytd_persons.{kind}", by))
-    assert worst(routes(before)) <= worst(routes(after))
+    assert no_easier(before, after)
     assert not (before["violations"] and not after["violations"] and after["route"] != "undetermined")
 
 
@@ -90,7 +101,7 @@ def test_worse_data_never_clears_a_transfer(case: Case, worse: tuple[str, object
     if worse[0] == "data.important" and stated(case, "data.important") not in {"none", "declared"}:
         return
     before, after = told(case), told(changed(case, *worse))
-    assert worst(routes(before)) <= worst(routes(after))
+    assert no_easier(before, after)
     assert not (before["violations"] and not after["violations"] and after["route"] != "undetermined")
 
 
@@ -104,7 +115,9 @@ def relies_on_the_guideline(case: Case) -> bool:
 def test_taking_the_mechanism_away_never_helps(case: Case) -> None:
     bare = changed(case, "mechanism", {"type": "none"})
     before, after = told(case), told(bare)
-    assert worst(routes(before)) <= worst(routes(after))
+    assert no_easier(before, after)
+    if in_a_grace(case):
+        return
     assert not (before["violations"] and not after["violations"] and after["route"] != "undetermined")
     lost = {violation for violation in before["violations"] if violation.startswith("export_without_")}
     assert lost <= set(after["violations"])
@@ -115,7 +128,7 @@ def test_taking_the_mechanism_away_never_helps(case: Case) -> None:
 def test_taking_an_approval_away_never_helps(case: Case) -> None:
     approved = told(changed(case, "data.authority_approval", value=True))
     refused = told(changed(case, "data.authority_approval", value=False))
-    assert worst(routes(approved)) <= worst(routes(refused))
+    assert no_easier(approved, refused)
     if "authority_approval" in routes(approved):
         assert "prohibited" in routes(refused)
     elif not asked_from_abroad(case):
