@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kuajing.law.book import LawBook
 from kuajing.law.consequences import Consequences, consequences
 from kuajing.law.contested import Contest, contest
+from kuajing.law.differing import Differing
 from kuajing.law.essential import essential, outcomes
 from kuajing.law.procedure import Procedure, Question, Run
 from kuajing.law.reasoning import reasoning
@@ -45,7 +46,7 @@ def assess(case: Case, book: LawBook) -> Verdict:
         citations=tuple(sorted(frozenset.intersection(*(one.citations for one in told.values())))),
         contested_points=tuple(sorted(frozenset.intersection(*(one.flags for one in contests)))),
         alternatives=_alternatives(contests, routes),
-        unsettled=_unsettled(root, situation, found, routes),
+        unsettled=_unsettled(root, routes, Differing(book, questions, situation, narrowed, found)),
         reasoning=reasoning(questions, situation, told, contests, unread),
     )
 
@@ -90,18 +91,12 @@ def _alternatives(contests: list[Contest], routes: tuple[str, ...]) -> tuple[str
     return tuple(sorted(frozenset.intersection(*(one.alternatives for one in contests)) - set(routes)))
 
 
-def _unsettled(root: Run, situation: Situation, found: _Found, routes: tuple[str, ...]) -> tuple[str, ...]:
+def _unsettled(root: Run, routes: tuple[str, ...], differing: Differing) -> tuple[str, ...]:
     """The absent facts that would change the route, or with a route that stands, its duties and violations."""
+    situation, found = differing.situation, differing.found
     if len(routes) > 1:
-        matter = essential(root, situation, lambda outcome: outcome.final_route)
+        matter = essential(root, situation, lambda one, other, _: one.final_route != other.final_route)
         common = frozenset.intersection(*(one.open_paths for one in found.values()))
         return tuple(sorted(matter | {path for path in common if situation.absence(path)[0] == "duty"}))
-    matter = essential(
-        root,
-        situation,
-        lambda outcome: (
-            frozenset(duty.id for duty in found[outcome].duties),
-            frozenset(violation.id for violation in found[outcome].violations),
-        ),
-    )
+    matter = essential(root, situation, differing.differ)
     return tuple(sorted(matter.union(*(one.open_paths for one in found.values()))))

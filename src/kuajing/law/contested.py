@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kuajing.law.book import Flag, LawBook
 from kuajing.law.consequences import Asked, told
-from kuajing.law.hypotheses import other_route
+from kuajing.law.hypotheses import other_routes
 from kuajing.law.situation import Outcome, Situation
 from kuajing.model.truth import YES
 
@@ -36,6 +36,8 @@ def contest(book: LawBook, case: Situation, outcome: Outcome) -> Contest:
         flags.add(flag.id)
         if other is not None and not flag.is_quiet:
             routes.add(other)
+    if outcome.final_route != outcome.route:
+        routes = set()  # what overlays the route stays needed whatever the other reading is
     return Contest(frozenset(flags), frozenset(routes - {outcome.final_route}), tuple(asked))
 
 
@@ -43,5 +45,6 @@ def reading(book: LawBook, case: Situation, flag: Flag, outcome: Outcome) -> tup
     """Whether the other reading matters, and its route where it names one."""
     if not flag.hypotheses:
         return flag.other != outcome.route, flag.other
-    found = other_route(book, case, flag.hypotheses)
-    return found is not None and flag.other in (None, found), found
+    found = other_routes(book, case, flag.hypotheses)
+    is_raised = bool(found) and (flag.other is None or found == {flag.other})
+    return is_raised, next(iter(found)) if len(found) == 1 else None

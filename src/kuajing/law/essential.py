@@ -1,6 +1,6 @@
 """Which unknown facts matter: those of which two values alone lead to different ends."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -27,9 +27,11 @@ def outcomes(root: Run, situation: Situation) -> dict[Outcome, dict[str, Value]]
     }
 
 
-def essential(root: Run, situation: Situation, label: Callable[[Outcome], Hashable]) -> frozenset[str]:
-    """The facts of which two values, all else the same, lead to outcomes with different labels."""
-    compare = _Compare(situation, label)
+def essential(
+    root: Run, situation: Situation, differ: Callable[[Outcome, Outcome, str], bool]
+) -> frozenset[str]:
+    """The facts of which two values, all else the same, lead to outcomes that differ; `differ` is told the fact too."""
+    compare = _Compare(situation, differ)
     return frozenset(
         run.path
         for run in _parents_first(root)
@@ -64,15 +66,15 @@ def _parents_first(root: Run) -> Iterator[Run]:
 @dataclass(slots=True)
 class _Compare:
     situation: Situation
-    label: Callable[[Outcome], Hashable]
+    apart_in: Callable[[Outcome, Outcome, str], bool]
     done: dict[tuple[Run, Run, str, frozenset[tuple[str, Value]]], bool] = field(default_factory=dict)
 
     def differ(self, one: Run, other: Run, known: Mapping[str, Value], apart: str) -> bool:
-        """Whether some values of the facts lead to different labels, the one fact `apart` free on each side."""
+        """Whether some values of the facts lead to different ends, the one fact `apart` free on each side."""
         if one is other:
             return False
         if isinstance(one, Outcome) and isinstance(other, Outcome):
-            return self.label(one) != self.label(other)
+            return self.apart_in(one, other, apart)
         tested = frozenset[str]().union(*(run.below for run in (one, other) if isinstance(run, Fork)))
         key = (one, other, apart, frozenset((path, value) for path, value in known.items() if path in tested))
         if key not in self.done:
@@ -82,7 +84,7 @@ class _Compare:
     def _differ(self, one: Run, other: Run, known: Mapping[str, Value], apart: str) -> bool:
         fork, rest = (one, other) if isinstance(one, Fork) else (other, one)
         if not isinstance(fork, Fork):
-            raise TypeError("two outcomes are compared by their labels")
+            raise TypeError("two outcomes are compared as they are")
         for part, below in fork.branches:
             if fork.path == apart:
                 narrowed = known

@@ -10,18 +10,19 @@ from kuajing.law.values import Value
 from kuajing.model.interval import Interval
 
 
-def other_route(book: LawBook, case: Situation, hypotheses: tuple[Hypothesis, ...]) -> str | None:
-    """The route under the first hypothesis that gives one other route for certain; None where none does."""
+def other_routes(book: LawBook, case: Situation, hypotheses: tuple[Hypothesis, ...]) -> frozenset[str]:
+    """The routes possible under the first hypothesis that surely gives another route; none where none does."""
     for hypothesis in hypotheses:
         changes = dict(_changes(case, hypothesis))
         if not changes and hypothesis.without is None:
             continue
         questions = tuple(one for one in book.questions_on(case.on) if one.id != hypothesis.without)
         changed = case.with_values(changes)
-        routes = {outcome.route for outcome in outcomes(Procedure(questions, changed).run(), changed)}
-        if len(routes) == 1 and routes != {case.outcome.route}:
-            return routes.pop()
-    return None
+        found = outcomes(Procedure(questions, changed).run(), changed)
+        routes = frozenset(outcome.route for outcome in found)
+        if case.outcome.route not in routes:
+            return routes
+    return frozenset()
 
 
 def _changes(case: Situation, hypothesis: Hypothesis) -> Iterator[tuple[str, Value]]:

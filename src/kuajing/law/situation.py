@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kuajing.law.values import UNTRIED, Choice, Value, among
 from kuajing.model.cases import Case, FactValue
 from kuajing.model.interval import NOTHING_KNOWN, Interval
-from kuajing.model.truth import UNKNOWN, YES, Truth
+from kuajing.model.truth import NO, UNKNOWN, YES, Truth
 from kuajing.source.nodes import Node
 
 OUTCOME = "outcome"
@@ -171,6 +171,15 @@ class Situation(dict[str, Value]):
             if truth is UNKNOWN:
                 return "route", row.anything()
         raise ValueError(f"no reading of silence holds for {path}")
+
+    def behind(self, path: str) -> tuple[Open, ...]:
+        """The open facts that decide which default holds for a fact not given; none where silence leaves it open itself."""
+        row = self.rows[path]
+        if path in self.given or any(absence.kind != "default" for absence in row.absences):
+            return ()
+        replies = (absence.when.ask(self) for absence in row.absences if absence.when is not None)
+        deciding = next((reply for reply in replies if reply.truth is not NO), None)
+        return deciding.opens if deciding is not None and deciding.truth is UNKNOWN else ()
 
     def with_values(self, values: Mapping[str, Value]) -> "Situation":
         """The same situation, with some facts changed."""

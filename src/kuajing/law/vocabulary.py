@@ -90,6 +90,7 @@ def is_among(path: str, wanted: frozenset[str | bool]) -> Condition:
 
     def opens(case: Situation) -> tuple[Open, ...]:
         had = options(case[path])
-        return (Open(path, (among(had & wanted), among(had - wanted)) if had else ()),)
+        behind = case.behind(path)
+        return behind or (Open(path, (among(had & wanted), among(had - wanted)) if had else ()),)
 
     return question(truth, (path,), opens)

@@ -51,7 +51,9 @@ def _asked(case: Case, own: Mapping[str, FactValue], book: LawBook, policies: Po
     whole = Situation(case.on, facts, policies.rows)
     ends = outcomes(root, situation)
     of_route = (
-        essential(root, situation, lambda outcome: outcome.final_route) if len(ends) > 1 else frozenset()
+        essential(root, situation, lambda one, other, _: one.final_route != other.final_route)
+        if len(ends) > 1
+        else frozenset()
     )
     return _Asked(whole, tuple(whole.under(outcome) for outcome in ends), of_route)
 
