@@ -106,7 +106,10 @@ def _entry(outer: _At, at: _At, key: str) -> Iterator[Change]:
         yield from _numbers(replace(at, node=bound), ("count", path.text, trees.whole(bound)))
     elif key in _LISTED and isinstance(at.node, Entries):
         ((path, listed),) = at.node.entries
-        yield from _words(at, listed, lambda word: ("word", path.text, trees.value(word)), "word")
+        one = key != "lists_all"
+        yield from _words(
+            at, listed, lambda word: ("word", path.text, trees.value(word)) if one else None, "word"
+        )
     elif at.path.endswith("purposes.yaml"):
         yield from _words(at, at.node, lambda _: ("word", "flow.purpose", key), "purpose")
     else:
