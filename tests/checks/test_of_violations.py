@@ -274,6 +274,30 @@ def test_a_notice_or_consent_after_the_data_began_to_flow_is_late(
     assert ([expected] if late else []) == [line for line in found if "unmet-duty" in line]
 
 
+@pytest.mark.parametrize(
+    ("met", "lasting", "found"),
+    [
+        (Truth.NO, True, ["block violation unmet-duty"]),
+        (Truth.UNKNOWN, True, []),
+        (Truth.YES, True, []),
+        (Truth.NO, False, []),  # its violation is what is told
+    ],
+)
+def test_a_lasting_duty_that_is_declared_undone_is_told(
+    met: Truth,
+    lasting: bool,  # noqa: FBT001  a label
+    found: list[str],
+    judgement: Callable[..., Judgement],
+    analysed: Callable[..., Analysis],
+    all_findings: Callable[[Analysis], list[str]],
+) -> None:
+    before = judgement(route="exempt")
+    duty = Duty("child_rules_art31", met, ("PIPL-2021-A31",), lasting=lasting)
+    judged = replace(before, verdict=replace(before.verdict, duties=(duty,)))
+    lines = all_findings(analysed(judged))
+    assert found == [" ".join(line.split()[:3]) for line in lines]
+
+
 def test_duties_that_are_met_are_no_finding(checked: Checked) -> None:
     assert [] == checked("unmet-duty")
 

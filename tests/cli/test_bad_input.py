@@ -26,6 +26,7 @@ REFUSED = (
     "secret",
     "secret_on_a_broken_line",
     "paths_outside",
+    "policies",
     "tab",
     "tags",
     "typing",

@@ -149,3 +149,33 @@ def test_an_engine_without_jsonl_says_what_it_takes(run: Run) -> None:
     ran = run("locate")
     assert 2 == ran.code
     assert "--jsonl" in ran.err
+
+
+RULES = str(Path(__file__).parents[1] / "journeys" / "policies" / "estate" / "policies")
+
+
+def test_assess_answers_own_rules_beside_the_law(run: Run) -> None:
+    own = {"received_in": ["US"], "sent_to": "shop-us", "passed_on_to": []}
+    facts = {"data": {"personal": True}, "flow": {"status": "planned"}}
+    given = {"id": 1, "as_of": "2026-06-30", "facts": facts}
+    (free,) = answers(run("assess", "--jsonl", given=json.dumps(given).encode()))
+    ruled = {**given, "facts": {**facts, "transfer": own}}
+    (told,) = answers(run("assess", "--jsonl", "--rules", RULES, given=json.dumps(ruled).encode()))
+    demands = told.pop("demands")
+    assert free == told
+    assert [("assessed", "unknown"), ("singapore_and_japan", "no")] == [
+        (one["id"], one["met"]) for one in demands
+    ]
+
+
+def test_a_fact_of_own_rules_is_no_fact_without_them(run: Run) -> None:
+    line_of = {"id": 1, "as_of": "2026-06-30", "facts": {"transfer": {"sent_to": "shop-us"}}}
+    (told,) = answers(run("assess", "--jsonl", given=json.dumps(line_of).encode()))
+    assert "demands" not in told
+    assert "ask.unread_fact" in [step["asked"] for step in told["reasoning"]]
+
+
+def test_a_folder_without_rules_is_refused_before_any_line(run: Run, tmp_path: Path) -> None:
+    ran = run("assess", "--jsonl", "--rules", str(tmp_path), given=b"{}\n")
+    assert (2, "") == (ran.code, ran.out)
+    assert f"No rule was found in `{tmp_path.as_posix()}`" in ran.err

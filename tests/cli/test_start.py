@@ -15,7 +15,7 @@ _IMPORTED = re.compile(r"^import time:.*\|\s+(\w+)", re.MULTILINE)
         (("--version",), set()),
         (("--help",), set()),
         (("check", "--help"), set()),
-        (("assess", "--jsonl"), {"yaml"}),
+        (("assess", "--jsonl"), set()),
         (("law",), {"yaml"}),
         (("classify", "--jsonl"), {"yaml"}),
         (("locate", "--jsonl"), {"yaml"}),
@@ -30,3 +30,10 @@ def test_a_command_loads_only_the_libraries_it_needs(
     ran = start(*words, options=("-X", "importtime"))
     assert "kuajing" in _IMPORTED.findall(ran.err)
     assert set() == (set(_IMPORTED.findall(ran.err)) & HEAVY) - allowed
+
+
+def test_a_case_is_assessed_without_the_library_that_reads_yaml(start: Start) -> None:
+    line = b'{"id": "one", "as_of": "2026-06-30", "facts": {"data": {"personal": false}}}\n'
+    ran = start("assess", "--jsonl", given=line, options=("-X", "importtime"))
+    assert '"route"' in ran.out
+    assert set() == set(_IMPORTED.findall(ran.err)) & HEAVY

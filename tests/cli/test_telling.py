@@ -27,6 +27,31 @@ def test_a_transfer_is_explained_article_by_article(run: Run, shop: Path) -> Non
     assert whole == run("explain", "customer_support", "--on", DAY)
 
 
+def test_an_explanation_begins_with_the_answer_and_names_the_line(run: Run, shop: Path) -> None:
+    lines = run("explain", TRANSFER, "--on", DAY, folder=shop).out.splitlines()[:10]
+    first = ("  answer ", "  where ")
+    assert [1, 1] == [sum(line.startswith(row) for line in lines) for row in first]
+    assert any(re.search(r"\.\w+:\d+:\d+, \S+\.yaml:\d+:\d+$", line) for line in lines)
+
+
+def test_everything_holds_all_that_decides(run: Run, shop: Path) -> None:
+    brief = run("explain", TRANSFER, "--on", DAY, folder=shop).out
+    whole = run("explain", TRANSFER, "--on", DAY, "--full").out
+    assert "`--full`" in brief
+    assert "`--full`" not in whole
+    assert len(whole) > len(brief)
+
+
+def test_a_transfer_is_explained_as_json(run: Run, shop: Path) -> None:
+    ran = run("explain", TRANSFER, "--on", DAY, "--format", "json", folder=shop)
+    told = json.loads(ran.out)
+    assert (0, "", TRANSFER) == (ran.code, ran.err, told["transfer"]["id"])
+    asked = [
+        step["asked"] for step in told["transfer"]["verdict"]["reasoning"] if step["asked"].startswith("ask.")
+    ]
+    assert asked == [one["asked"] for one in told["explanation"]["opened"] if one["asked"].startswith("ask.")]
+
+
 @pytest.mark.parametrize("language", ["en", "zh", "both"])
 @pytest.mark.parametrize("name", NAMES)
 def test_every_check_has_a_page(run: Run, tmp_path: Path, name: str, language: str) -> None:
@@ -120,6 +145,12 @@ def test_a_picture_goes_to_a_file(run: Run, shop: Path) -> None:
     own = run("diagram", "--on", DAY, folder=shop)
     assert "" == run("diagram", "--on", DAY, "-o", "shop.svg").out
     assert own.out == (shop / "shop.svg").read_text("utf-8")
+
+
+def test_a_key_of_an_instrument_and_its_one_rule_tells_both(run: Run) -> None:
+    told = run("law", "PIPOA-2025", "--on", DAY, "--lang", "en").out
+    assert ["issued by", "deadlines"] == [row for row in ("issued by", "deadlines") if row in told]
+    assert "deadlines" not in run("law", "PICM-2025", "--on", DAY, "--lang", "en").out
 
 
 def test_the_law_of_a_day_is_listed(run: Run, tmp_path: Path) -> None:

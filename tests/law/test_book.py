@@ -6,9 +6,10 @@ import pytest
 from kuajing.law import load_book, read_book
 from kuajing.law.provisions import Version
 from kuajing.messages import keys
+from kuajing.messages.errors_text import error_text
 from kuajing.source.errors import InputErrors
 from kuajing.source.nodes import Node
-from kuajing.source.packaged import packaged_files, packaged_yaml
+from kuajing.source.packaged import packaged_files, packaged_text, packaged_yaml
 from kuajing.source.yaml_text import parse_yaml
 
 BOOK = load_book()
@@ -126,9 +127,9 @@ def test_a_duty_is_imposed_by_one_version_at_a_time() -> None:
     ],
 )
 def test_a_fault_of_an_article_is_told_with_file_and_line(text: str, problem: str, line: int) -> None:
-    with pytest.raises(InputErrors) as told:
+    with pytest.raises(InputErrors) as raised:
         read_book(with_text(ARTICLE, text))
-    found = [(error.message, error.location.path, error.location.line) for error in told.value.errors]
+    found = [(error.message, error.location.path, error.location.line) for error in raised.value.errors]
     assert [(problem, f"rules/{ARTICLE}", line)] == found
 
 
@@ -138,27 +139,138 @@ def test_faults_of_several_files_are_told_together() -> None:
         "rules/law/contested.yaml",
         "flags: {odd: {when: {since: 2024-01-01}, other: freedom}}\nalternatives: []",
     )
-    with pytest.raises(InputErrors) as told:
+    with pytest.raises(InputErrors) as raised:
         read_book({**files, "law/contested.yaml": flags})
     assert ["law_terms.book_name", "law_terms.book_word"] == sorted(
-        error.message for error in told.value.errors
+        error.message for error in raised.value.errors
     )
 
 
-def test_versions_that_overlap_are_an_error() -> None:
-    text = provision() + provision().split("versions:\n")[1]
-    with pytest.raises(InputErrors) as told:
-        read_book(with_text(ARTICLE, text))
-    assert ["law_terms.book_overlap"] == [error.message for error in told.value.errors]
+def told(path: str, text: str) -> list[str]:
+    """What is said in English where a file of the law holds this text."""
+    with pytest.raises(InputErrors) as found:
+        read_book(with_text(path, text))
+    return [error_text(error, "en") for error in found.value.errors]
+
+
+def with_when(when: str) -> str:
+    return provision(when=when)
+
+
+INSTRUMENT = """id: CBDF-2024
+title: {en: Provisions, zh: 规定}
+issuer: {en: CAC, zh: 网信办}
+kind: measure
+in_force: 2024-03-22
+repealed: 2024-03-22
+link: "https://example.com"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            with_when("{at_leest: {data.ytd_persons.sensitive: 1}}"),
+            "11:16: No question is called `at_leest`; nearest: at_least.",
+        ),
+        (
+            with_when("{later: {date: {aftr: today, years: 1}, than: today}}"),
+            "11:31: No question is called `aftr`; nearest: after.",
+        ),
+        (
+            with_when("{named: certificate_in_ordr}"),
+            "11:23: No condition is named `certificate_in_ordr`; nearest: certificate_in_order.",
+        ),
+        (
+            with_when("{fact: {handler.cioo: true}}"),
+            "11:23: `handler.cioo` is no fact that fits here; nearest: handler.ciio.",
+        ),
+        (
+            with_when("{fact: {flow.mode: transfr}}"),
+            (
+                "11:34: `transfr` is no word here; nearest: transfer; known: direct_collection, domestic_replication, inbound, "
+                "log_shipping, none, onshore_access, overseas_processing, overseas_storage, remote_access, transfer."
+            ),
+        ),
+        (
+            provision(whem="{since: 2024-03-22}"),
+            (
+                "11:9: `whem` is no key here; nearest: when; "
+                "known: checked, confidence, contents, duties, from, gloss, kind, penalty, touches, until, violations, when."
+            ),
+        ),
+        (
+            with_when("{article: CBDF-2024-A99}"),
+            "11:25: No provision has the key `CBDF-2024-A99`; nearest: CBDF-2024-A9.",
+        ),
+        (
+            provision(violations="[{id: stop, when: {since: 2024-03-22}, cites: [CBDF-2024-A99]}]"),
+            "11:68: No provision has the key `CBDF-2024-A99`; nearest: CBDF-2024-A9.",
+        ),
+        (
+            provision(until="2024-03-22"),
+            "11:16: The end 2024-03-22 does not come after the start 2024-03-22.",
+        ),
+        (
+            provision(until="2024-04-01") + provision(**{"from": "2024-03-31"}).split("versions:\n")[1],
+            (
+                "13:9: This version of `CBDF-2024-A9` begins before the one at rules/law/cbdf/article-09.yaml:6:9 ends, "
+                "or that one has no end."
+            ),
+        ),
+        (
+            provision() + provision(**{"from": "2025-01-01"}).split("versions:\n")[1],
+            (
+                "12:9: This version of `CBDF-2024-A9` begins before the one at rules/law/cbdf/article-09.yaml:6:9 ends, "
+                "or that one has no end."
+            ),
+        ),
+    ],
+)
+def test_what_a_fault_of_an_article_says_names_the_nearest_that_is_known(text: str, expected: str) -> None:
+    assert [f"rules/{ARTICLE}:{expected}"] == told(ARTICLE, text)
+
+
+def test_a_version_may_begin_on_the_day_the_one_before_ends() -> None:
+    text = provision(until="2024-04-01") + provision(**{"from": "2024-04-01"}).split("versions:\n")[1]
+    versions = read_book(with_text(ARTICLE, text)).provisions["CBDF-2024-A9"].versions
+    assert [date(2024, 3, 22), date(2024, 4, 1)] == [version.since for version in versions]
+
+
+def test_an_instrument_that_ends_before_it_begins_is_an_error() -> None:
+    assert [
+        "rules/law/cbdf/instrument.yaml:6:11: The end 2024-03-22 does not come after the start 2024-03-22."
+    ] == told("law/cbdf/instrument.yaml", INSTRUMENT)
+
+
+def test_a_step_that_ends_before_it_begins_is_an_error() -> None:
+    text = packaged_text("law/procedure.yaml")
+    step = "  - {id: twice, article: CBDF-2024-A9, from: 2024-03-22, until: 2024-03-21, route: exempt, when: {named: live}, cites: []}\n"
+    (error,) = told("law/procedure.yaml", text + step)
+    assert error.endswith(": The end 2024-03-21 does not come after the start 2024-03-22.")
+
+
+def test_a_shared_condition_that_asks_itself_is_an_error() -> None:
+    text = packaged_text("law/conditions.yaml") + "round: {not: {named: trip}}\ntrip: {named: round}\n"
+    errors = told("law/conditions.yaml", text)
+    assert ["asks itself in the end"] * len(errors) == [error.split("` ")[1].rstrip(".") for error in errors]
+    assert errors
 
 
 def test_a_key_that_stands_twice_is_an_error() -> None:
-    with pytest.raises(InputErrors) as told:
-        read_book(with_text("law/cbdf/article-99.yaml", provision()))
-    assert ["law_terms.book_twice"] == [error.message for error in told.value.errors]
+    assert [
+        "rules/law/cbdf/article-99.yaml:3:10: `CBDF-2024-A9` stands twice, first at rules/law/cbdf/article-09.yaml:3:10."
+    ] == told("law/cbdf/article-99.yaml", provision())
 
 
 def test_a_folder_without_its_instrument_is_an_error() -> None:
-    with pytest.raises(InputErrors) as told:
+    with pytest.raises(InputErrors) as raised:
         read_book(with_text("law/nowhere/article-01.yaml", provision()))
-    assert ["law_terms.book_missing"] == [error.message for error in told.value.errors]
+    assert ["law_terms.book_missing"] == [error.message for error in raised.value.errors]
+
+
+def test_the_law_of_a_day_is_worked_out_once_between_two_changes() -> None:
+    assert BOOK.law_on(date(2026, 6, 1)) is BOOK.law_on(date(2026, 6, 2))
+    before, after = BOOK.law_on(date(2025, 12, 31)), BOOK.law_on(date(2026, 1, 1))
+    assert ("CSL-2025-A39" in before.citable, "CSL-2025-A39" in after.citable) == (False, True)

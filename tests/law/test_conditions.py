@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kuajing.law import load_book
 from kuajing.law.clock import Calendar
-from kuajing.law.conditions import Linker
+from kuajing.law.conditions import Linker, on_facts
 from kuajing.law.dates import DateWords
 from kuajing.law.situation import Condition, situation_of
 from kuajing.law.vocabulary import Vocabulary
@@ -23,7 +23,9 @@ CALENDAR = Calendar(frozenset(), frozenset(), frozenset())
 WORDS = Vocabulary(
     ROWS,
     {"rescue": frozenset({"urgent"}), "backup": frozenset()},
-    DateWords(frozenset(path for path, row in ROWS.items() if row.type == "date"), CALENDAR),
+    DateWords(
+        frozenset(path for path, row in ROWS.items() if row.type == "date"), CALENDAR, load_book().clocks
+    ),
     frozenset({"exempt"}),
     frozenset({"ciio"}),
     frozenset({"LAW-A1"}),
@@ -40,7 +42,10 @@ def compiled(text: str, named: str = "{}") -> Condition:
 def asked(text: str, facts: dict[str, FactValue], named: str = "{}") -> Truth:
     situation, unread = situation_of(Case("x", ON, tuple(sorted(facts.items()))), ROWS)
     assert unread == ()
-    return compiled(text, named).ask(situation).truth
+    condition = compiled(text, named)
+    reply = condition.ask(situation)
+    assert reply.truth is condition.truth(situation), "the answer alone and the answer that is told"
+    return reply.truth
 
 
 @pytest.mark.parametrize(
@@ -160,6 +165,10 @@ def test_a_question_is_answered(text: str, facts: dict[str, FactValue], expected
         ("{date: {before: today, months: 6}, than: 2025-12-29}", {}, Truth.YES),
         ("{date: {after: 2026-06-26, working_days: 2}, than: today}", {}, Truth.NO),
         ("{date: {after: 2026-06-26, working_days: 3}, than: today}", {}, Truth.YES),
+        ("{date: {yearly: automotive_report}, than: 2026-12-14}", {}, Truth.YES),
+        ("{date: {yearly: automotive_report}, than: 2026-12-15}", {}, Truth.NO),
+        ("{date: {yearly: minors_audit_report}, than: 2027-01-30}", {}, Truth.YES),
+        ("{date: {yearly: minors_audit_report}, than: 2027-01-31}", {}, Truth.NO),
     ],
 )
 def test_dates_are_compared_between_bounds(text: str, facts: dict[str, FactValue], expected: Truth) -> None:
@@ -186,8 +195,15 @@ def test_dates_are_compared_between_bounds(text: str, facts: dict[str, FactValue
         ("later: {date: today, than: today, by: 3}", "law_terms.book_key"),
         ("later: {date: {after: today, fortnights: 1}, than: today}", "law_terms.book_key"),
         ("later: {date: {beside: today}, than: today}", "law_terms.book_function"),
+        ("later: {date: {yearly: officer_filing}, than: today}", "law_terms.book_word"),
         ("lists_beyond: {path: claims}", "law_terms.book_type"),
         ("several: [data.nothing]", "law_terms.book_path"),
+        ("all: []", "law_terms.book_type"),
+        ("any: []", "law_terms.book_type"),
+        ("fact: {flow.mode: []}", "law_terms.book_type"),
+        ("route: []", "law_terms.book_type"),
+        ("later: {date: {}, than: today}", "law_terms.book_type"),
+        ("later: {date: {latest: []}, than: today}", "law_terms.book_type"),
     ],
 )
 def test_a_word_that_is_not_known_is_an_error_with_its_place(text: str, problem: str) -> None:
@@ -205,6 +221,20 @@ def test_a_condition_that_asks_itself_is_an_error() -> None:
     with pytest.raises(InputErrors) as told:
         compiled("named: one", "{one: {not: {named: two}}, two: {named: one}}")
     assert "law_terms.book_circle" == told.value.errors[0].message
+
+
+@pytest.mark.parametrize("text", ["route: [exempt]", "not: {step: [ciio]}", "any: [{exemption: [LAW-A1]}]"])
+def test_what_asks_for_the_outcome_is_no_condition_on_facts(text: str) -> None:
+    (node,) = parse_yaml("rules/law/procedure.yaml", text)
+    with pytest.raises(InputErrors) as told:
+        on_facts(compiled(text), node)
+    assert ["law_terms.book_type"] == [error.message for error in told.value.errors]
+
+
+def test_what_asks_for_facts_alone_is_a_condition_on_facts() -> None:
+    (node,) = parse_yaml("rules/law/procedure.yaml", "fact: {handler.ciio: true}")
+    condition = compiled("fact: {handler.ciio: true}")
+    assert condition is on_facts(condition, node)
 
 
 def test_shown_counts_unknown_as_no() -> None:

@@ -23,6 +23,10 @@ def claiming(answer: Truth, turns_on: tuple[str, ...], *claims: str) -> Judgemen
     )
 
 
+def asked_of(judgement: Judgement) -> tuple[Claim, ...]:
+    return claims_of(judgement.transfer.case, judgement.verdict)
+
+
 @pytest.mark.parametrize(
     ("turns_on", "told"),
     [(("data.hr.subjects",), READ[2:]), (("claims",), READ[1:]), ((), READ[1:])],
@@ -30,13 +34,13 @@ def claiming(answer: Truth, turns_on: tuple[str, ...], *claims: str) -> Judgemen
 def test_a_claim_tells_what_its_answer_turns_on(
     turns_on: tuple[str, ...], told: tuple[tuple[str, str], ...]
 ) -> None:
-    found = claims_of(claiming(Truth.NO, turns_on, "hr"))
+    found = asked_of(claiming(Truth.NO, turns_on, "hr"))
     assert found == (Claim("hr", "ask.hr", Truth.NO, "CBDF-2024-A5.1.2", told),)
 
 
 def test_what_is_not_claimed_or_was_not_asked_is_no_claim() -> None:
-    assert claims_of(claiming(Truth.NO, ())) == ()
-    assert claims_of(claiming(Truth.NO, (), "transit")) == ()
+    assert asked_of(claiming(Truth.NO, ())) == ()
+    assert asked_of(claiming(Truth.NO, (), "transit")) == ()
 
 
 @pytest.mark.parametrize(("answer", "names"), [(Truth.NO, ["hr"]), (Truth.UNKNOWN, []), (Truth.YES, [])])

@@ -1,104 +1,58 @@
-"""`rules/law/README.md` is the index of the law's data. KUAJING_RENEW=1 writes it anew from the data."""
+"""`rules/law/README.md` leads to the law's data and its pages. KUAJING_RENEW=1 writes it anew from the data."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from tests.journeys.estates import expected
-
-from kuajing.law import LawBook, load_book
-from kuajing.law.provisions import Instrument, Provision
-from kuajing.source.packaged import packaged_files, packaged_yaml
+from tests.rules.test_law_pages import folders, instruments
 
 INDEX = Path(__file__).parents[2] / "rules" / "law" / "README.md"
 HEAD = """# The law as data: index
 
-What stands here is data that the engine reads: {instruments} instruments, {keys} citation keys. Each key is one rule in our own words,
-with the days between which it stands, how sure its source is, and the day it was last checked. It is not legal advice.
+One folder is one instrument, one file one article with its dated versions; `*.cases.yaml` beside an article are its examples.
+What each article says, how sure that is and what is checked of it stands on the pages of [docs/law](../../docs/law/README.md).
 
 Written from the data by `KUAJING_RENEW=1 python -m pytest tests/rules/test_law_index.py`; a test compares it.
 
-| confidence | means |
+| file | holds |
 |---|---|
-| OFF | checked against official text |
-| COM | known from commentary or news only |
-| INF | our inference from official text; contestable |
-| MEM | from memory; not yet checked |
+| [procedure.yaml](procedure.yaml) | the questions that lead to a route, and which article says which of them stands before which |
+| [conditions.yaml](conditions.yaml) | conditions that several articles share |
+| [clocks.yaml](clocks.yaml) | every deadline, once |
+| [deadlines.yaml](deadlines.yaml) | the days that are told ahead, and while what holds |
+| [facts.yaml](facts.yaml) | every fact and what silence on it means |
+| [citations.yaml](citations.yaml) | articles that stand beside an outcome because of a fact |
+| [contested.yaml](contested.yaml) | points on which the law is unsettled |
+| [contested_readings.yaml](contested_readings.yaml) | the readings of those points |
+| [changes.yaml](changes.yaml) | what an explanation tries otherwise |
+| [purposes.yaml](purposes.yaml) | purposes, and the exemptions that they carry or bar |
+| [tally.yaml](tally.yaml) | whose people stay outside the count |
+| [calendar.yaml](calendar.yaml) | working days in the mainland |
+| [usual.cases.yaml](usual.cases.yaml) | the facts that every example starts from |
 
-Beside the instruments stand `procedure.yaml` (the questions that lead to a route, in order), `conditions.yaml` (conditions that
-articles share), `facts.yaml` (every fact and what silence on it means), `contested.yaml` (points on which the law is unsettled),
-`citations.yaml` (articles that stand beside an outcome), `purposes.yaml`, `tally.yaml` and `calendar.yaml` (working days)."""
-
-
-def files() -> dict[str, str]:
-    """The file of each key, from `rules/law/`."""
-    found: dict[str, str] = {}
-    for path in packaged_files("law", ".yaml"):
-        if path.count("/") > 1 and not path.endswith((".cases.yaml", "/instrument.yaml")):
-            document: Any = packaged_yaml(path).plain()
-            found |= {provision["key"]: path.removeprefix("law/") for provision in document["provisions"]}
-    return found
+| folder | instrument | page |
+|---|---|---|"""
 
 
-def index(book: LawBook) -> str:
-    instruments: dict[str, list[Provision]] = {}
-    for key in sorted(book.provisions, key=natural):
-        instruments.setdefault(book.provisions[key].instrument.id, []).append(book.provisions[key])
-    where = files()
-    parts = [HEAD.format(instruments=len(instruments), keys=len(book.provisions))]
-    parts.append("\n".join(overview(instruments)))
-    parts += ["\n".join(chapter(provisions, where)) for _, provisions in sorted(instruments.items())]
-    return "\n".join(f"{part}\n" for part in parts)
+def index() -> str:
+    return "\n".join([HEAD, *rows()]) + "\n"
 
 
-def overview(instruments: dict[str, list[Provision]]) -> Iterator[str]:
-    yield "## Instruments\n"
-    yield "| instrument | title | kind | in force from | until | keys | confidence |"
-    yield "|---|---|---|---|---|---|---|"
-    for name, provisions in sorted(instruments.items()):
-        one = provisions[0].instrument
-        sure = sorted({version.confidence for each in provisions for version in each.versions})
+def rows() -> Iterator[str]:
+    for name, provisions in instruments().items():
+        one, folder = provisions[0].instrument, folders()[name]
         yield (
-            f"| [{name}](#{name.lower()}) | {one.title[1]}<br>{one.title[0]} | {one.kind} | {one.in_force} | "
-            f"{one.repealed or ''} | {len(provisions)} | {', '.join(sure)} |"
+            f"| [{folder}]({folder}) | {one.title[1]}<br>{one.title[0]} | [{name}](../../docs/law/{folder}.md) |"
         )
 
 
-def chapter(provisions: list[Provision], where: dict[str, str]) -> Iterator[str]:
-    one = provisions[0].instrument
-    yield f"## {one.id}\n"
-    yield f"{one.title[1]} / {one.title[0]}. {issued(one)}. <{one.link}>\n"
-    yield "| key | place | stands from | until | kind | confidence | checked |"
-    yield "|---|---|---|---|---|---|---|"
-    for provision in provisions:
-        for version in provision.versions:
-            place = provision.place[1] or "全文"
-            yield (
-                f"| [{provision.key}]({where[provision.key]}) | {place} | {version.since} | {version.until or ''} | "
-                f"{version.kind} | {version.confidence} | {version.checked} |"
-            )
-
-
-def issued(one: Instrument) -> str:
-    adopted = f", adopted {one.adopted}" if one.adopted else ""
-    repealed = f", until {one.repealed}" if one.repealed else ""
-    number = f", {one.number}" if one.number else ""
-    return f"{one.issuer[1]} {one.issuer[0]}{number}{adopted}, in force from {one.in_force}{repealed}"
-
-
-def natural(key: str) -> tuple[tuple[int, str], ...]:
-    """Article 5 before article 10."""
-    return tuple(
-        (int(digits), "") if digits else (-1, letters) for digits, letters in re.findall(r"(\d+)|(\D+)", key)
-    )
-
-
 def test_the_index_is_written_from_the_data() -> None:
-    written = index(load_book())
-    assert expected(INDEX, written) == written
+    assert expected(INDEX, index()) == index()
 
 
-def test_every_link_of_the_index_leads_to_a_file() -> None:
-    assert [] == [path for path in files().values() if not (INDEX.parent / path).is_file()]
-    assert set(files()) == set(load_book().provisions)
+def test_every_link_of_the_index_leads_somewhere() -> None:
+    linked = re.findall(r"\]\(([^)#]+)\)", index())
+    assert [] == [target for target in linked if not (INDEX.parent / target).exists()]
+    tables = {path.name for path in INDEX.parent.glob("*.yaml")}
+    assert tables == {target for target in linked if target.endswith(".yaml")}

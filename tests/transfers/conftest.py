@@ -43,6 +43,7 @@ from kuajing.model.facts import (
 from kuajing.model.interval import NOTHING_KNOWN, Interval
 from kuajing.model.labels import Classification, Outcome, Placement
 from kuajing.model.names import ColumnName, DatasetName
+from kuajing.model.tally import TallyStanding
 from kuajing.model.transfers import Transfer
 from kuajing.model.truth import Truth
 from kuajing.source.location import Location
@@ -251,8 +252,9 @@ class World:
     def assembled(self, standings: Mapping[str, str] | None = None) -> tuple[Assembled, ...]:
         words = standings or {}
 
-        def standing(transfer: Transfer) -> str:
-            return words.get(transfer.id, "inside")
+        def standing(transfer: Transfer) -> TallyStanding:
+            word, _, article = words.get(transfer.id, "inside").partition(" ")
+            return TallyStanding(word, article or None)
 
         return assemble(self.prepared(), self.estate(), self.declaration(), self.on, standing)
 

@@ -107,6 +107,27 @@ def test_everything_declared_of_a_handler_becomes_facts(world: "World") -> None:
     )
 
 
+def test_what_shows_the_lasting_duties_of_a_handler_becomes_facts(world: "World") -> None:
+    leaves(world)
+    done, undone = Evidence(YES, on=BEFORE), Evidence(NO)
+    compliance = (
+        ("audit", Evidence(YES, on=BEFORE)),
+        ("child_rules", Evidence(UNKNOWN, applies=False)),
+        ("important_data_annual_report", undone),
+        ("incident_plan", Evidence(YES, on=AFTER)),
+        ("local_storage", undone),
+        ("security_measures", done),
+    )
+    world.handlers[:] = [Handler("shop", world.here(), compliance=compliance)]
+    assert {
+        "evidence.audited": BEFORE,
+        "evidence.important_annual_report": None,
+        "evidence.incident_plan": False,
+        "evidence.local_storage": False,
+        "evidence.security_measures": True,
+    } == some(world, "evidence.")
+
+
 @pytest.mark.parametrize("base", ["mainland", "CN"])
 def test_a_base_in_the_mainland_has_one_word(world: "World", base: str) -> None:
     assert "mainland" == handled(world, base=base)["base"]

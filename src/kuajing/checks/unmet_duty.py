@@ -29,6 +29,7 @@ from kuajing.model.analysis import Analysis
 from kuajing.model.declaration import DeclaredFlow
 from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.transfers import Judgement
+from kuajing.model.truth import Truth
 
 _BEFORE = {"notice_art39": "notice_art39", "separate_consent_art39": "separate_consent"}
 """Duties that come before the first export, with the word of their evidence."""
@@ -56,7 +57,26 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                 citations=violation.citations,
                 detail=violation.id,
             )
+        yield from _lasting(analysis, judgement)
         yield from _late(analysis, judgement)
+
+
+def _lasting(analysis: Analysis, judgement: Judgement) -> Iterator[Finding]:
+    """Duties that go on and of which the declaration says that they are not done."""
+    live = judgement.transfer.status == "live"
+    for duty in judgement.verdict.duties if live else ():
+        if duty.lasting and duty.met is Truth.NO:
+            yield about(
+                analysis,
+                judgement,
+                check=CHECK.name,
+                nature=Nature.VIOLATION,
+                level=CHECK.level,
+                message="unkept_duty",
+                values=(("duty", terms("duty", (duty.id,))),),
+                citations=duty.citations,
+                detail=f"kept {duty.id}",
+            )
 
 
 def _late(analysis: Analysis, judgement: Judgement) -> Iterator[Finding]:

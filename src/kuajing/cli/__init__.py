@@ -23,7 +23,7 @@ COMMANDS = {
     "lineage": "lineages",
     "classify": "engines",
     "locate": "engines",
-    "assess": "engines",
+    "assess": "assessing",
 }
 """Each command and the module of this package that holds it; a module is loaded when its command is asked for."""
 

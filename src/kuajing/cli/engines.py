@@ -48,20 +48,6 @@ def locate_command(file: BinaryIO, *, jsonl: bool) -> int:
     return answer_all(file, answer)
 
 
-@click.command("assess")
-@_JSONL
-@_INPUT
-def assess_command(file: BinaryIO, *, jsonl: bool) -> int:
-    """Say what the law requires of a transfer's facts 法律评估.
-
-    One line in: {id, as_of, facts}.
-    """
-    del jsonl
-    from kuajing.law.answers import answer  # noqa: PLC0415  loads the law
-
-    return answer_all(file, answer)
-
-
 def answer_all(lines: Iterable[bytes], answer: Answer) -> int:
     """Answer every line, also an empty or a bad one, so that answers can be told by their place alone."""
     told = Told()

@@ -1,5 +1,6 @@
 """Running the journey for a command: input errors told all at once, in the reader's language."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ def journey(
     """
     from kuajing.journey.analyse import analyse, load_tables  # noqa: PLC0415  loads numpy, pydantic and sqlglot
     from kuajing.journey.gather import gather  # noqa: PLC0415
+    from kuajing.journey.policies import policy_names  # noqa: PLC0415
 
     several = estates_in(path)
     if len(several) > 1:
@@ -34,6 +36,7 @@ def journey(
             tables = load_tables()
             gathered = gather(several[0])
             done = analyse(gathered, tables, on, remembered.read if remembered else None)
+            tables = replace(tables, names={**tables.names, **policy_names(done.analysis)})
     except InputErrors as errors:
         raise refused(errors, language) from errors
     if gathered.is_empty:

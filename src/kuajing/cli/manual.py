@@ -5,6 +5,7 @@ import sys
 import click
 
 from kuajing.cli import COMMANDS, kuajing
+from kuajing.cli.law_days import diff_command
 
 _HEAD = """\
 # Commands
@@ -23,11 +24,13 @@ names and places of tables and columns, never a literal of a text, and may be de
 | 0 | nothing at or above `--fail-on` |
 | 1 | findings; they win over 3 |
 | 2 | bad command line or declaration, or an output that cannot be written |
-| 3 | no violation, but coverage below a declared floor or an undetermined crossing; of `lineage`: something stayed unread |
+| 3 | no violation, but coverage below a declared floor or an undetermined crossing; of `lineage`: something stayed unread; of `assess`: an undetermined answer |
 | 4 | an error of kuajing itself: no result, the details are saved to a file |
 | 130 | interrupted |
 
-The four engines (`lineage` with `--jsonl`) answer each line of standard input by one line of standard output, in the same order. An empty line, or
+`assess` leaves with 1 where a case is not shown to be in order, with 2 where one could not be read (the others are answered).
+
+The four engines (`lineage` and `assess` with `--jsonl`) answer each line of standard input by one line of standard output, in the same order. An empty line, or
 one that holds no JSON object, is answered by `{"id": null, "error": …}`.
 """
 _WIDTH = 100
@@ -35,9 +38,12 @@ _WIDTH = 100
 
 def manual() -> str:
     """The page as Markdown, the same on every machine."""
-    return "\n".join(
-        [_HEAD, _block("kuajing", kuajing), *(_block(f"kuajing {name}", _command(name)) for name in COMMANDS)]
-    )
+    blocks = []
+    for name in COMMANDS:
+        blocks.append(_block(f"kuajing {name}", _command(name)))
+        if name == "law":
+            blocks.append(_block("kuajing law diff", diff_command))
+    return "\n".join([_HEAD, _block("kuajing", kuajing), *blocks])
 
 
 def _command(name: str) -> click.Command:

@@ -117,6 +117,15 @@ def write_coloured(lines: Iterable[Spans], language: str) -> None:
     _print(drawn.getvalue(), language)
 
 
+def write_lines(lines: Iterable[Spans], output: str, language: str) -> None:
+    """Write a result that has styles: in colour on a terminal that takes it, else as plain text."""
+    if output == STANDARD_OUTPUT and is_coloured():
+        write_coloured(lines, language)
+        return
+    plain = ("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+    write("".join(plain), output, language)
+
+
 def busy(language: str) -> AbstractContextManager[object]:
     """Show on a terminal's error stream that work goes on."""
     if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":

@@ -1,6 +1,6 @@
 """The whole journey on one screen: from what was gathered to the analysis of one day."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,22 +16,24 @@ from kuajing.graph import (
     spread_labels,
 )
 from kuajing.journey.categories import category_names
+from kuajing.journey.cited import articles_named
 from kuajing.journey.coverage import coverage
-from kuajing.journey.every_route import holds_on_every_route
 from kuajing.journey.gather import Gathered
+from kuajing.journey.group_volumes import group_volumes
+from kuajing.journey.judging import judged
 from kuajing.journey.labelling import label, unknown_words
+from kuajing.journey.lines_ahead import lines_ahead
+from kuajing.journey.policies import policies_of
+from kuajing.journey.standings import standing_by
 from kuajing.journey.system_moves import system_moves
-from kuajing.law import LawBook, TallyRule, assess, load_book, load_tally_rule
+from kuajing.law import LawBook, TallyRule, load_book, load_tally_rule
 from kuajing.locators import RegionTable, load_regions
 from kuajing.model.analysis import Analysis
-from kuajing.model.articles import Article
 from kuajing.model.facts import ReadFact
 from kuajing.model.lineage import ReadMovement
-from kuajing.model.transfers import Judgement, Transfer
-from kuajing.model.truth import Truth
 from kuajing.readers.two_passes import read_sources
-from kuajing.transfers import Assembled, prepare
 from kuajing.transfers import assemble as assemble_transfers
+from kuajing.transfers import outlooks, parallels, prepare, tallies
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,21 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
     graph = assemble(estate, cleared_columns(declared, on))
     spread = spread_labels(graph, labelling, declared, on)
     crossed = crossings(graph, spread, placements, estate.accesses)
+    policies = policies_of(gathered.policies, declaration, tables.book, tables.names)
     prepared = prepare(crossed, estate, declaration, labelling, on)
-    standing = _standing_by(tables.book, tables.tally)
+    standing = standing_by(tables.book, tables.tally)
     assembled = assemble_transfers(prepared, estate, declaration, on, standing)
-    judgements = tuple(_judged(one, tables.book) for one in assembled)
+    judgements = tuple(judged(one, tables.book, policies) for one in assembled)
+    standings = {one.transfer.id: one.standing for one in assembled}
+    ahead = lines_ahead(
+        outlooks(prepared, standings, declaration, on),
+        (one.transfer for one in assembled),
+        tables.book,
+        tables.tally,
+    )
+    volumes = group_volumes(
+        parallels(prepared, standings, declaration), judgements, tables.book, tables.tally
+    )
     read = tuple(fact for fact in facts if isinstance(fact, ReadFact))
     analysis = Analysis(
         on=on,
@@ -99,46 +112,13 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
         coverage=coverage(declaration, estate, labelling, judgements, read),
         read=read,
         system_moves=system_moves(estate, crossed, judgements, placements),
-        articles=_articles(tables.book, judgements, on),
+        articles=articles_named(tables.book, judgements, ahead, volumes, on),
         unknown_words=unknown_words(declaration, tables.vocabulary, NAMES),
         others=gathered.others,
         passed_over=gathered.passed_over,
+        tallies=tallies(prepared, standings, declaration, on),
+        lines_ahead=ahead,
+        group_volumes=volumes,
+        policies=policies.on(on),
     )
     return Journey(replace(analysis, findings=findings(analysis)), graph, spread)
-
-
-def _judged(one: Assembled, book: LawBook) -> Judgement:
-    judgement = Judgement(one.transfer, one.coverage, assess(one.transfer.case, book), one.count_contradicted)
-    return replace(judgement, holds_on_every_route=holds_on_every_route(judgement, book))
-
-
-def _standing_by(book: LawBook, rule: TallyRule) -> Callable[[Transfer], str]:
-    """Say of a transfer judged alone whether it counts towards its handler's people."""
-    words = {Truth.YES: "outside", Truth.NO: "inside", Truth.UNKNOWN: "perhaps"}
-
-    def standing(transfer: Transfer) -> str:
-        verdict = assess(transfer.case, book)
-        if verdict.exemption is not None:
-            return words[rule.is_outside(verdict.exemption)]
-        if verdict.route == "not_an_export":
-            return "outside"
-        return "perhaps" if {"exempt", "not_an_export"} & set(verdict.possible) else "inside"
-
-    return standing
-
-
-def _articles(book: LawBook, judgements: Iterable[Judgement], on: date) -> tuple[Article, ...]:
-    """The articles that the verdicts cite or asked, as they stand that day."""
-    found = (book.article(key, on) for key in _cited(tuple(judgements)))
-    return tuple(article for article in found if article is not None)
-
-
-def _cited(judgements: tuple[Judgement, ...]) -> tuple[str, ...]:
-    keys = {citation for judgement in judgements for citation in judgement.verdict.citations}
-    keys |= {
-        step.citation for judgement in judgements for step in judgement.verdict.reasoning if step.citation
-    }
-    for judgement in judgements:
-        keys |= {citation for duty in judgement.verdict.duties for citation in duty.citations}
-        keys |= {citation for violation in judgement.verdict.violations for citation in violation.citations}
-    return tuple(sorted(keys))

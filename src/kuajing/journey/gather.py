@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 
+from kuajing.journey.policy_files import policy_files
 from kuajing.journey.values_files import values_files
 from kuajing.model.declaration import Declaration, SourceRule
 from kuajing.model.facts import UnreadFact
@@ -40,7 +41,7 @@ class Gathered:
 
     `texts` are those that some reader recognises, `unread` what could not be read, `others` how many files of each
     ending no reader knows, `passed_over` the folders that a rule leaves out, `declarations` the files that declare, `values`
-    the files that give values to placeholders.
+    the files that give values to placeholders, `policies` those of the organisation's own rules.
     """
 
     declaration: Declaration
@@ -50,6 +51,7 @@ class Gathered:
     passed_over: tuple[str, ...]
     declarations: tuple[str, ...] = ()
     values: tuple[SourceText, ...] = ()
+    policies: tuple[SourceText, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -73,12 +75,14 @@ def gather(root: Path) -> Gathered:
     workspace = Workspace(root, declaration.settings.exclude, declared=named)
     seen = workspace.survey()
     texts: list[SourceText] = []
+    policies = policy_files(workspace, first, declaration.settings.rules)
+    read_apart = {*declared_in, *(text.path for text in policies)}
     values, ungiven = values_files(workspace, declaration.sources)
     unread = [*(_fact(one) for one in seen.unread if not _is_read_elsewhere(one, seen)), *ungiven]
     others: Counter[str] = Counter()
     told = {*declared_in, *(text.path for text in values), SCHEMA_PATH}
     for file in seen.files:
-        if file.path in declared_in:
+        if file.path in read_apart:
             continue
         rule = rule_for(file.path, declaration.sources)
         found = workspace.read(file.path, rule.encoding if rule else None)
@@ -97,6 +101,7 @@ def gather(root: Path) -> Gathered:
         tuple(one.location.path for one in seen.passed_over),
         tuple(sorted(declared_in)),
         values,
+        policies,
     )
 
 

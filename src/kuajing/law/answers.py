@@ -1,26 +1,37 @@
 """The engine alone: one JSON object in, one out, as `kuajing assess --jsonl` speaks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kuajing.law.assess import assess
-from kuajing.law.book_reading import load_book
+from kuajing.law.book import LawBook
 from kuajing.law.intake import CaseFaults, read_case
+from kuajing.law.policies import Policies, demands
+from kuajing.law.shipped import load_book
 from kuajing.messages import message
+from kuajing.model.cases import Case
 from kuajing.model.verdicts import Verdict
 
 Answer = dict[str, object]
 
 
-def answer(line: object) -> Answer:
-    """The verdict on a case `{id, as_of, facts}` as plain values, or `{id, error}` where it cannot be read."""
+def answer(line: object, policies: Policies | None = None) -> Answer:
+    """The verdict on a case `{id, as_of, facts}` as plain values, or `{id, error}` where it cannot be read.
+
+    With rules of an organisation the facts that only they ask may stand in the case, and `demands` beside the verdict.
+    """
     book = load_book()
+    if policies is not None:
+        own = {path: row for path, row in policies.rows.items() if path not in book.rows}
+        book = replace(book, rows={**book.rows, **own})
     named = line.get("id") if isinstance(line, Mapping) else None
     try:
         case = read_case(line, book)
     except CaseFaults as problem:
-        told = (message(key, "en", values) for key, values in problem.faults)
-        return {"id": named, "error": " ".join(told)}
-    return {**plain(assess(case, book)), "id": named}
+        faults = (message(key, "en", values) for key, values in problem.faults)
+        return {"id": named, "error": " ".join(faults)}
+    told = {**plain(assess(case, book)), "id": named}
+    return {**told, "demands": _demands(case, book, policies)} if policies is not None else told
 
 
 def plain(verdict: Verdict) -> Answer:
@@ -47,3 +58,17 @@ def plain(verdict: Verdict) -> Answer:
             for step in verdict.reasoning
         ],
     }
+
+
+def _demands(case: Case, book: LawBook, policies: Policies) -> list[Answer]:
+    return [
+        {
+            "id": demand.id,
+            "key": demand.key,
+            "kind": demand.kind,
+            "met": demand.met.value,
+            "citations": list(demand.citations),
+            "unsettled": list(demand.unsettled),
+        }
+        for demand in demands(case, (), book, policies)
+    ]

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from kuajing.law.shapes import day, fields, only, refuse, text, whole
-from kuajing.law.situation import Condition, Open, Reply, Situation
-from kuajing.law.values import Choice, Unknown, options
-from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, open_on, said
+from kuajing.law.dates import Span
+from kuajing.law.shapes import day, fields, only, refuse_word, text, whole
+from kuajing.law.situation import Condition, Open, Reply, Shape, Situation
+from kuajing.law.values import UNTRIED, Choice, Unknown, options
+from kuajing.law.vocabulary import Leaf, Vocabulary, is_among, question
 from kuajing.model.interval import Interval
-from kuajing.model.truth import Truth
+from kuajing.model.truth import NO, UNKNOWN, YES, Truth, truth
 from kuajing.source.nodes import Node
 
 
@@ -16,8 +17,7 @@ def fact(words: Vocabulary, node: Node) -> Condition:
     """The fact has this value, or one of these."""
     key, value = only(node)
     path = words.path(key, "word", "truth")
-    wanted = words.wanted(path, value)
-    return Condition(lambda case: is_among(case, path, wanted), frozenset({path}))
+    return is_among(path, words.wanted(path, value))
 
 
 def stated(words: Vocabulary, node: Node) -> Condition:
@@ -26,11 +26,11 @@ def stated(words: Vocabulary, node: Node) -> Condition:
     path = words.path(key, "word", "truth")
     wanted = words.wanted(path, value)
 
-    def ask(case: Situation) -> Reply:
+    def holds(case: Situation) -> Truth:
         had = options(case.given.get(path))
-        return said(bool(had) and had <= wanted, path)
+        return truth(bool(had) and had <= wanted)
 
-    return Condition(ask, frozenset({path}), frozenset({path}))
+    return question(holds, (path,), silent=frozenset({path}))
 
 
 def purpose(words: Vocabulary, node: Node) -> Condition:
@@ -38,9 +38,9 @@ def purpose(words: Vocabulary, node: Node) -> Condition:
     mark = text(node)
     wanted = frozenset[str | bool](purpose for purpose, marks in words.purposes.items() if mark in marks)
     if not wanted:
-        known = sorted({mark for marks in words.purposes.values() for mark in marks})
-        refuse(node, "word", word=mark, known=", ".join(known))
-    return Condition(lambda case: is_among(case, "flow.purpose", wanted), frozenset({"flow.purpose"}))
+        known = {mark for marks in words.purposes.values() for mark in marks}
+        refuse_word(node, "word", "word", known)
+    return is_among("flow.purpose", wanted)
 
 
 def at_least(words: Vocabulary, node: Node) -> Condition:
@@ -48,17 +48,17 @@ def at_least(words: Vocabulary, node: Node) -> Condition:
     key, value = only(node)
     path, bound = words.path(key, "count"), whole(value)
 
-    def ask(case: Situation) -> Reply:
-        count = case.value(path)
-        if not isinstance(count, Interval):
-            return Reply(Truth.NO, (), (path,))
-        truth = count.at_least(bound)
-        if truth is not Truth.UNKNOWN:
-            return Reply(truth, (), (path,))
-        parts = (Interval(bound, count.high), Interval(count.low, bound - 1))
-        return Reply(truth, (Open(path, parts),), (path,))
+    def holds(case: Situation) -> Truth:
+        count = case[path]
+        return count.at_least(bound) if isinstance(count, Interval) else NO
 
-    return Condition(ask, frozenset({path}))
+    def opens(case: Situation) -> tuple[Open, ...]:
+        count = case[path]
+        if not isinstance(count, Interval):
+            return ()
+        return (Open(path, (Interval(bound, count.high), Interval(count.low, bound - 1))),)
+
+    return question(holds, (path,), opens)
 
 
 def above(words: Vocabulary, node: Node) -> Condition:
@@ -66,71 +66,75 @@ def above(words: Vocabulary, node: Node) -> Condition:
     key, value = only(node)
     path, bound = words.path(key, "number"), Decimal(whole(value))
 
-    def ask(case: Situation) -> Reply:
-        number = case.value(path)
-        return said(isinstance(number, Decimal) and number > bound, path)
+    def holds(case: Situation) -> Truth:
+        number = case[path]
+        return truth(isinstance(number, Decimal) and number > bound)
 
-    return Condition(ask, frozenset({path}))
+    return question(holds, (path,))
 
 
 def known(words: Vocabulary, node: Node) -> Condition:
     """Something is on record; where silence leaves the fact unknown, so is the answer."""
     path = words.path(node)
 
-    def ask(case: Situation) -> Reply:
-        value = case.value(path)
-        if isinstance(value, Unknown | Choice):
-            return open_on(path, read=(path,))
-        return said(value is not None, path)
+    def holds(case: Situation) -> Truth:
+        value = case[path]
+        return UNKNOWN if isinstance(value, Unknown | Choice) else truth(value is not None)
 
-    return Condition(ask, frozenset({path}))
+    return question(holds, (path,), lambda _: (Open(path),))
 
 
 def never(words: Vocabulary, node: Node) -> Condition:
     """The date is known not to have come."""
     path = words.path(node, "date")
 
-    def ask(case: Situation) -> Reply:
-        value = case.value(path)
-        return open_on(path, read=(path,)) if value is Unknown.UNKNOWN else said(value is None, path)
+    def holds(case: Situation) -> Truth:
+        value = case[path]
+        return UNKNOWN if value is UNTRIED else truth(value is None)
 
-    return Condition(ask, frozenset({path}))
+    return question(holds, (path,), lambda _: (Open(path),))
 
 
 def present(words: Vocabulary, node: Node) -> Condition:
     """The fact is spoken of at all."""
     path = words.path(node)
-    return Condition(lambda case: said(path in case.given, path), frozenset({path}), frozenset({path}))
+    return question(lambda case: truth(path in case.given), (path,), silent=frozenset({path}))
 
 
 def later(words: Vocabulary, node: Node) -> Condition:
     """One date is later than another; a date that never came is later than none, and none is later than it."""
+    node = words.dates.spelt(node)
     given = fields(node, ("date", "than"))
     first, some = words.dates.compile(given["date"])
     second, more = words.dates.compile(given["than"])
 
     def ask(case: Situation) -> Reply:
         one, other = first(case), second(case)
-        read = one.read + other.read
-        if one.never or other.never or one.high <= other.low:
-            return Reply(Truth.NO, (), read)
-        if one.low > other.high:
-            return Reply(Truth.YES, (), read)
-        return Reply(Truth.UNKNOWN, one.opens + other.opens, read)
+        answer = _is_later(one, other)
+        return Reply(answer, one.opens + other.opens if answer is UNKNOWN else (), one.read + other.read)
 
-    return Condition(ask, some | more)
+    def holds(case: Situation) -> Truth:
+        return _is_later(first(case), second(case))
+
+    return Condition(holds, ask, some | more, shape=Shape("later", node, days=(first, second)))
+
+
+def _is_later(one: Span, other: Span) -> Truth:
+    if one.never or other.never or one.high <= other.low:
+        return NO
+    return YES if one.low > other.high else UNKNOWN
 
 
 def since(_: Vocabulary, node: Node) -> Condition:
     """The day in question is this day or later."""
     start = day(node)
-    return Condition(lambda case: said(case.on >= start))
+    return question(lambda case: truth(case.on >= start))
 
 
 def before(_: Vocabulary, node: Node) -> Condition:
     """The day in question is earlier than this day."""
     end = day(node)
-    return Condition(lambda case: said(case.on < end))
+    return question(lambda case: truth(case.on < end))
 
 
 QUESTIONS: Mapping[str, Leaf] = {

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from kuajing.law.shapes import fields, items, only, refuse, text, texts
-from kuajing.law.situation import Condition, Open, Reply, Situation
-from kuajing.law.values import Unknown, options
-from kuajing.law.vocabulary import Leaf, Vocabulary, open_on, said
-from kuajing.model.truth import Truth
+from kuajing.law.shapes import fields, items, only, refuse, refuse_word, text, texts
+from kuajing.law.situation import Condition, Open, Situation
+from kuajing.law.values import UNTRIED, options
+from kuajing.law.vocabulary import Leaf, Vocabulary, question
+from kuajing.model.truth import NO, UNKNOWN, YES, Truth, truth
 from kuajing.source.nodes import Node
 
 _PLACE = re.compile(r"[A-Z]{2}")
@@ -34,9 +34,8 @@ def lists_beyond(words: Vocabulary, node: Node) -> Condition:
     path = words.path(given["path"], "list")
     if "words" in given:
         allowed = frozenset(texts(given["words"]))
-        return Condition(lambda case: _beyond(case, path, allowed, ()), frozenset({path}))
-    other = words.path(given["fact"], "list")
-    return Condition(lambda case: _beyond(case, path, frozenset(), (other,)), frozenset({path, other}))
+        return _beyond(allowed, path)
+    return _beyond(frozenset(), path, words.path(given["fact"], "list"))
 
 
 def places_beyond(words: Vocabulary, node: Node) -> Condition:
@@ -44,21 +43,25 @@ def places_beyond(words: Vocabulary, node: Node) -> Condition:
     given = fields(node, ("path", "words", "fact"))
     path, other = words.path(given["path"], "list"), words.path(given["fact"], "word")
     allowed = frozenset[str | bool](texts(given["words"]))
-    read = (path, other)
 
-    def ask(case: Situation) -> Reply:
-        named, own = case.value(path), options(case.value(other))
+    def places(case: Situation) -> tuple[tuple[str, ...], frozenset[str | bool], frozenset[str | bool]]:
+        named = case[path]
         listed = named if isinstance(named, tuple) else ()
-        places = {item for item in listed if _PLACE.fullmatch(item)} - allowed
-        if places - own:
-            return said(True, *read)  # noqa: FBT003  the answer itself
-        if places and len(own) > 1:
-            return open_on(other, read=read)
-        return (
-            open_on(path, read=read) if not all(map(_PLACE.fullmatch, listed)) else Reply(Truth.NO, (), read)
-        )
+        return listed, frozenset(filter(_PLACE.fullmatch, listed)) - allowed, options(case[other])
 
-    return Condition(ask, frozenset(read))
+    def holds(case: Situation) -> Truth:
+        listed, beyond, own = places(case)
+        if beyond - own:
+            return YES
+        if beyond and len(own) > 1:
+            return UNKNOWN
+        return NO if all(map(_PLACE.fullmatch, listed)) else UNKNOWN
+
+    def opens(case: Situation) -> tuple[Open, ...]:
+        _, beyond, own = places(case)
+        return (Open(other if beyond and len(own) > 1 else path),)
+
+    return question(holds, (path, other), opens)
 
 
 def several(words: Vocabulary, node: Node) -> Condition:
@@ -66,33 +69,36 @@ def several(words: Vocabulary, node: Node) -> Condition:
     paths = texts(node)
     for item in items(node):
         if text(item) not in words.rows and f"{text(item)}.*" not in words.rows:
-            refuse(item, "path", path=text(item))
-    return Condition(
-        lambda case: said(any(_names(case, path) > 1 for path in paths), *paths), frozenset(paths)
-    )
+            refuse_word(item, "path", "path", (row.removesuffix(".*") for row in words.rows))
+    return question(lambda case: truth(any(_names(case, path) > 1 for path in paths)), paths)
 
 
 def _holds(path: str, wanted: frozenset[str | bool]) -> Condition:
-    def ask(case: Situation) -> Reply:
-        value = case.value(path)
-        if value is Unknown.UNKNOWN:
-            return open_on(path, read=(path,))
-        return said(isinstance(value, tuple) and wanted <= set(value), path)
+    def holds(case: Situation) -> Truth:
+        value = case[path]
+        if value is UNTRIED:
+            return UNKNOWN
+        return truth(isinstance(value, tuple) and wanted.issubset(value))
 
-    return Condition(ask, frozenset({path}))
+    return question(holds, (path,), lambda _: (Open(path),))
 
 
-def _beyond(case: Situation, path: str, allowed: frozenset[str], others: tuple[str, ...]) -> Reply:
+def _beyond(allowed: frozenset[str], *read: str) -> Condition:
     """A list that nothing is on record for names nothing; a limit that nothing is on record for bars nothing."""
-    read = (path, *others)
-    values = [case.value(name) for name in read]
-    if values[0] in (None, ()) or None in values:
-        return Reply(Truth.NO, (), read)
-    opens = tuple(Open(name) for name, value in zip(read, values, strict=True) if value is Unknown.UNKNOWN)
-    if opens:
-        return Reply(Truth.UNKNOWN, opens, read)
-    named, *limits = (set(value) for value in values if isinstance(value, tuple))
-    return said(not named <= allowed.union(*limits), *read)
+
+    def holds(case: Situation) -> Truth:
+        values = [case[name] for name in read]
+        if values[0] in (None, ()) or None in values:
+            return NO
+        if UNTRIED in values:
+            return UNKNOWN
+        named, *limits = (set(value) for value in values if isinstance(value, tuple))
+        return truth(not named <= allowed.union(*limits))
+
+    def opens(case: Situation) -> tuple[Open, ...]:
+        return tuple(Open(name) for name in read if case[name] is UNTRIED)
+
+    return question(holds, read, opens)
 
 
 def _names(case: Situation, path: str) -> int:

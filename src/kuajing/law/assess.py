@@ -10,7 +10,7 @@ from kuajing.law.procedure import Procedure, Question, Run
 from kuajing.law.reasoning import reasoning
 from kuajing.law.situation import Outcome, Situation, situation_of
 from kuajing.model.cases import Case
-from kuajing.model.truth import Truth
+from kuajing.model.truth import UNKNOWN, YES
 from kuajing.model.verdicts import Duty, Verdict, Violation
 
 UNDETERMINED = "undetermined"
@@ -30,7 +30,9 @@ def assess(case: Case, book: LawBook) -> Verdict:
     found = {outcome: consequences(book, questions, narrowed[outcome], outcome) for outcome in narrowed}
     routes = tuple(sorted({outcome.final_route for outcome in found}))
     sure = _sure(found, questions, situation) if len(routes) == 1 else None
-    told = found if sure is None else {sure: consequences(book, questions, situation, sure)}
+    told = found
+    if sure is not None and narrowed[sure] is not situation:
+        told = {sure: consequences(book, questions, situation, sure)}
     contests = [contest(book, narrowed[outcome] if sure is None else situation, outcome) for outcome in told]
     return Verdict(
         id=case.id,
@@ -52,7 +54,7 @@ def _sure(found: _Found, questions: tuple[Question, ...], situation: Situation) 
     """The outcome that holds whatever the unknown facts are: that of the first question surely answered yes."""
     if len(found) == 1:
         return next(iter(found))
-    steps = (question.id for question in questions if question.when.ask(situation).truth is Truth.YES)
+    steps = (question.id for question in questions if question.when.truth(situation) is YES)
     return next((outcome for step in steps for outcome in found if outcome.step == step), None)
 
 
@@ -62,9 +64,12 @@ def _common_duties(found: _Found) -> tuple[Duty, ...]:
     common = []
     for name in sorted(set(tables[0]).intersection(*tables[1:])):
         duties = [table[name] for table in tables]
+        if len(duties) == 1:
+            common += duties
+            continue
         met = {duty.met for duty in duties}
         cited = _in_all([duty.citations for duty in duties])
-        agreed = met.pop() if len(met) == 1 else Truth.UNKNOWN
+        agreed = met.pop() if len(met) == 1 else UNKNOWN
         common.append(Duty(name, agreed, cited, all(duty.lasting for duty in duties)))
     return tuple(common)
 

@@ -5,17 +5,30 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from kuajing.law.book_instruments import DRAFT, GUIDANCE, read_instrument
+from kuajing.law.book_penalties import CONFIDENCE, penalty
 from kuajing.law.conditions import Dated, Linker
 from kuajing.law.places import place_of
 from kuajing.law.provisions import Breach, Citing, Imposed, Instrument, Provision, Version
-from kuajing.law.shapes import day, fields, items, mapping, one_of, refuse, text, yes_or_no
+from kuajing.law.shapes import (
+    both,
+    day,
+    fields,
+    in_order,
+    items,
+    mapping,
+    one_of,
+    refuse,
+    refuse_word,
+    text,
+    yes_or_no,
+)
+from kuajing.law.zone_lists import zone_lists
+from kuajing.model.articles import Clock, Content
 from kuajing.source.nodes import Mapping as Entries
 from kuajing.source.nodes import Node, Scalar
 
 _KINDS = ("defines", "requires", "imposes", "exempts")
-_CONFIDENCE = ("OFF", "COM", "MEM", "INF")
-_INSTRUMENTS = ("law", "regulation", "measure", "standard", "draft", "answer", "guide", "doctrine")
-_GUIDANCE = ("answer", "guide", "doctrine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +42,12 @@ class Articles:
     def of(cls, files: Mapping[str, Node]) -> "Articles":
         """The provisions of all instrument folders; raises InputErrors."""
         instruments = {
-            path.rsplit("/", 1)[0]: _instrument(node)
+            path.rsplit("/", 1)[0]: read_instrument(node)
             for path, node in files.items()
             if path.endswith("/instrument.yaml")
         }
         nodes: list[tuple[Instrument, Node]] = []
-        seen: set[str] = set()
+        seen: dict[str, Node] = {}
         for path, node in sorted(files.items()):
             if path.endswith("/instrument.yaml"):
                 continue
@@ -44,13 +57,13 @@ class Articles:
             for provision in items(fields(node, ("article", "provisions"))["provisions"]):
                 key = mapping(provision).get("key") or refuse(provision, "missing", key="key")
                 if text(key) in seen:
-                    refuse(key, "twice", key=text(key))
-                seen.add(text(key))
+                    refuse(key, "twice", key=text(key), place=str(seen[text(key)].location))
+                seen[text(key)] = key
                 nodes.append((instruments[folder], provision))
         return cls(tuple(nodes), frozenset(seen))
 
     def dated(self) -> dict[str, Dated]:
-        """The condition of each version of each provision."""
+        """The condition of each version of each provision; a draft has none that holds."""
         found: dict[str, Dated] = {}
         for instrument, node in self.nodes:
             versions = [mapping(version) for version in items(mapping(node).get("versions") or node)]
@@ -58,79 +71,85 @@ class Articles:
             for version in versions:
                 start, end = _dates(version, instrument)
                 spans.append((start, end, version.get("when")))
-            if instrument.kind in _GUIDANCE:
+            if instrument.kind in GUIDANCE:
                 spans[0] = (date.min, *spans[0][1:])
-            found[text(mapping(node).get("key") or node)] = tuple(spans)
+            key = text(mapping(node).get("key") or node)
+            found[key] = () if instrument.kind == DRAFT else tuple(spans)
         return found
 
-    def provision(self, entry: tuple[Instrument, Node], linker: Linker) -> Provision:
-        """One provision with all its versions, linked."""
+    def provision(
+        self, entry: tuple[Instrument, Node], linker: Linker, clocks: Mapping[str, Clock]
+    ) -> Provision:
+        """One provision with all its versions, linked, and those of the deadlines that are its own."""
         instrument, node = entry
         given = fields(node, ("key", "versions"), ("place", "outlives"))
         key = text(given["key"])
         versions = tuple(
             _version(version, instrument, linker, self.keys) for version in items(given["versions"])
         )
-        for earlier, later in pairwise(versions):
+        for (earlier, before), (later, node) in pairwise(
+            zip(versions, items(given["versions"]), strict=True)
+        ):
             if earlier.until is None or later.since < earlier.until:
-                refuse(given["versions"], "overlap", key=key)
-        place = _both(given["place"]) if "place" in given else place_of(key, instrument.id)
+                refuse(node, "overlap", key=key, place=str(before.location))
+        place = both(given["place"]) if "place" in given else place_of(key, instrument.id)
         return Provision(
-            key, instrument, place, "outlives" in given and yes_or_no(given["outlives"]), versions
+            key,
+            instrument,
+            place,
+            "outlives" in given and yes_or_no(given["outlives"]),
+            versions,
+            tuple(clock for clock in clocks.values() if key in clock.keys),
         )
-
-
-def _instrument(node: Node) -> Instrument:
-    optional = ("number", "adopted", "repealed")
-    given = fields(node, ("id", "title", "issuer", "kind", "in_force", "link"), optional)
-    return Instrument(
-        text(given["id"]),
-        _both(given["title"]),
-        _both(given["issuer"]),
-        text(given["number"]) if "number" in given else "",
-        one_of(given["kind"], _INSTRUMENTS),
-        day(given["adopted"]) if "adopted" in given else None,
-        day(given["in_force"]),
-        day(given["repealed"]) if "repealed" in given else None,
-        text(given["link"]),
-    )
 
 
 def _dates(version: Entries, instrument: Instrument) -> tuple[date, date | None]:
     start, end = version.get("from"), version.get("until")
-    return (
-        instrument.in_force if start is None else day(start),
-        instrument.repealed if end is None else day(end),
-    )
+    since = instrument.since if start is None else day(start)
+    until = instrument.repealed if end is None else day(end)
+    in_order(since, until, end or start or version)
+    return since, until
 
 
 def _version(node: Node, instrument: Instrument, linker: Linker, keys: Collection[str]) -> Version:
-    optional = ("from", "until", "when", "duties", "violations")
+    optional = ("from", "until", "when", "duties", "violations", "penalty", "contents", "touches")
     given = fields(node, ("kind", "confidence", "checked", "gloss"), optional)
     start, end = _dates(mapping(node), instrument)
+    confidence = one_of(given["confidence"], CONFIDENCE)
     return Version(
         start,
         end,
         one_of(given["kind"], _KINDS),
-        one_of(given["confidence"], _CONFIDENCE),
+        confidence,
         day(given["checked"]),
-        _both(given["gloss"]),
+        both(given["gloss"]),
         linker.compile(given["when"]) if "when" in given else None,
         tuple(_duty(item, linker, keys) for item in items(given["duties"])) if "duties" in given else (),
         tuple(_breach(item, linker, keys) for item in items(given["violations"]))
         if "violations" in given
         else (),
+        zone_lists(given.get("when")),
+        tuple(penalty(item, confidence) for item in items(given["penalty"])) if "penalty" in given else (),
+        tuple(_content(item, confidence) for item in items(given["contents"])) if "contents" in given else (),
+        linker.compile(given["touches"]) if "touches" in given else None,
     )
 
 
+def _content(node: Node, confidence: str) -> Content:
+    given = fields(node, ("id", "en", "zh"), ("confidence",))
+    sure = one_of(given["confidence"], CONFIDENCE) if "confidence" in given else confidence
+    return Content(text(given["id"]), (text(given["en"]), text(given["zh"])), sure)
+
+
 def _duty(node: Node, linker: Linker, keys: Collection[str]) -> Imposed:
-    given = fields(node, ("id", "when", "cites"), ("met", "on_verdict"))
+    given = fields(node, ("id", "when", "cites"), ("met", "on_verdict", "lasting"))
     return Imposed(
         text(given["id"]),
         linker.compile(given["when"]),
         linker.compile(given["met"]) if "met" in given else None,
         cited(given["cites"], linker, keys),
         "on_verdict" in given and yes_or_no(given["on_verdict"]),
+        "lasting" in given and yes_or_no(given["lasting"]),
     )
 
 
@@ -140,11 +159,19 @@ def _breach(node: Node, linker: Linker, keys: Collection[str]) -> Breach:
 
 
 def cited(node: Node, linker: Linker, keys: Collection[str]) -> tuple[Citing, ...]:
-    """The keys of a `cites` list, each plain or under a condition."""
-    return tuple(
-        Citing(None, (_key(item, keys),)) if isinstance(item, Scalar) else citing(item, linker, keys)
-        for item in items(node)
-    )
+    """The keys of a `cites` list: plain, under a condition, or each article of an instrument whose own holds."""
+    found: list[Citing] = []
+    for item in items(node):
+        each = None if isinstance(item, Scalar) else mapping(item).get("each_article")
+        if isinstance(item, Scalar):
+            found.append(Citing(None, (_key(item, keys),)))
+        elif each is None:
+            found.append(citing(item, linker, keys))
+        else:
+            found += [
+                Citing(linker.by_key(key, each.location), (key,)) for key in linker.with_conditions(each)
+            ]
+    return tuple(found)
 
 
 def citing(node: Node, linker: Linker, keys: Collection[str]) -> Citing:
@@ -155,9 +182,4 @@ def citing(node: Node, linker: Linker, keys: Collection[str]) -> Citing:
 
 def _key(node: Node, keys: Collection[str]) -> str:
     key = text(node)
-    return key if key in keys else refuse(node, "citation", key=key)
-
-
-def _both(node: Node) -> tuple[str, str]:
-    given = fields(node, ("en", "zh"))
-    return text(given["en"]), text(given["zh"])
+    return key if key in keys else refuse_word(node, "citation", "key", keys)

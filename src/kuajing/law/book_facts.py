@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kuajing.law.clock import Calendar
-from kuajing.law.conditions import Linker
+from kuajing.law.conditions import Linker, on_facts
 from kuajing.law.shapes import day, fields, items, mapping, one_of, refuse, text, texts, whole, yes_or_no
 from kuajing.law.situation import Absence, FactRow
 from kuajing.law.values import Value
@@ -54,7 +54,9 @@ def _absence(row: FactRow, node: Node, linker: Linker) -> Absence:
     given = fields(node, ("class",), ("when", "value"))
     kind = one_of(given["class"], _KINDS)
     value = _value(row, given["value"]) if "value" in given else None
-    return Absence(linker.compile(given["when"]) if "when" in given else None, kind, value)
+    return Absence(
+        on_facts(linker.compile(given["when"]), given["when"]) if "when" in given else None, kind, value
+    )
 
 
 def _value(row: FactRow, node: Node) -> Value:

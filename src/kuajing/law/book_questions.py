@@ -1,9 +1,9 @@
 """The questions of the procedure, read from YAML."""
 
 from kuajing.law.book_articles import cited
-from kuajing.law.conditions import Linker
+from kuajing.law.conditions import Linker, on_facts
 from kuajing.law.procedure import Question, Yielding
-from kuajing.law.shapes import day, fields, items, one_of, refuse, text
+from kuajing.law.shapes import day, fields, in_order, items, one_of, refuse, refuse_word, text
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.nodes import Node
 
@@ -18,17 +18,21 @@ def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
     named = [given[name] for name in ("article", "or_article") if name in given]
     for name in named:
         if text(name) not in words.articles:
-            refuse(name, "citation", key=text(name))
+            refuse_word(name, "citation", "key", words.articles)
+    since, until = (day(given[name]) if name in given else None for name in ("from", "until"))
+    if since is not None and until is not None:
+        in_order(since, until, given["until"])
+    when = linker.compile(given["when"]) if "when" in given else linker.article(given["article"])
     return Question(
         id=text(given["id"]),
         articles=tuple(text(name) for name in named),
-        when=linker.compile(given["when"]) if "when" in given else linker.article(given["article"]),
+        when=on_facts(when, given.get("when", given["article"])),
         route=one_of(given["route"] if "route" in given else given["then"], sorted(words.routes)),
         exemption=one_of(given["exemption"], sorted(words.articles)) if "exemption" in given else None,
         overlay="then" in given,
         cites=cited(given["cites"], linker, words.articles),
-        since=day(given["from"]) if "from" in given else None,
-        until=day(given["until"]) if "until" in given else None,
+        since=since,
+        until=until,
         yields_to=tuple(_yielding(item, words) for item in items(given["yields_to"]))
         if "yields_to" in given
         else (),
@@ -39,5 +43,5 @@ def _yielding(node: Node, words: Vocabulary) -> Yielding:
     given = fields(node, ("to", "by"))
     by = text(given["by"])
     if by not in words.articles:
-        refuse(given["by"], "citation", key=by)
+        refuse_word(given["by"], "citation", "key", words.articles)
     return Yielding(tuple(one_of(item, sorted(words.steps)) for item in items(given["to"])), by)

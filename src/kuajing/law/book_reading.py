@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
-from functools import cache
 from typing import TypeVar
 
 from kuajing.law.book import LawBook
 from kuajing.law.book_articles import Articles, citing
+from kuajing.law.book_clocks import clocks
+from kuajing.law.book_deadlines import deadline
 from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
 from kuajing.law.book_flags import alternative, flag
 from kuajing.law.book_questions import question
@@ -17,22 +18,18 @@ from kuajing.law.shapes import day, fields, items, mapping, text, texts, whole
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node
-from kuajing.source.packaged import packaged_files, packaged_yaml
 
-_FOLDER = "law"
 _Part = TypeVar("_Part")
 _Thing = TypeVar("_Thing")
 
 
-@cache
-def load_book() -> LawBook:
-    """The law that is shipped with kuajing."""
-    paths = [path for path in packaged_files(_FOLDER, ".yaml") if not path.endswith(".cases.yaml")]
-    return read_book({path: packaged_yaml(path) for path in paths})
-
-
 def read_book(files: Mapping[str, Node]) -> LawBook:
-    """The book written in YAML files, by path below `rules/`; raises InputErrors with every fault and its place.
+    """The book written in YAML files, by path below `rules/`; raises InputErrors with every fault and its place."""
+    return read_law(files)[1]
+
+
+def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
+    """The book written in YAML files, and before it the words of its conditions; raises InputErrors.
 
     Files directly in `law/` hold what belongs to no single article; each folder below it is one instrument.
     """
@@ -49,12 +46,16 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
     flags = _each(mapping(contested["flags"]).entries, lambda entry: flag(entry, linker, words), errors)
     others = _each(items(contested["alternatives"]), lambda node: alternative(node, linker, words), errors)
     beside = _each(items(tables["citations.yaml"]), lambda node: citing(node, linker, articles.keys), errors)
-    provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker), errors)
+    told = _each(
+        mapping(tables["deadlines.yaml"]).entries, lambda entry: deadline(entry, linker, words), errors
+    )
+    timed = words.dates.clocks
+    provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker, timed), errors)
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
     if errors:
-        raise InputErrors(errors)
+        raise InputErrors(dict.fromkeys(errors))
     questions = in_order(steps)
-    return LawBook(
+    return words, LawBook(
         covered_from=day(procedure["covered_from"]),
         review_after=timedelta(days=whole(procedure["review_after_days"])),
         rows=finished(tables["facts.yaml"], words.rows, linker),
@@ -66,6 +67,8 @@ def read_book(files: Mapping[str, Node]) -> LawBook:
         citings=beside,
         flags=tuple(sorted(flags, key=lambda found: found.id)),
         alternatives=others,
+        clocks=timed,
+        deadlines=told,
     )
 
 
@@ -76,7 +79,7 @@ def _vocabulary(tables: Mapping[str, Node], procedure: Mapping[str, Node], artic
     return Vocabulary(
         rows,
         purposes(tables["purposes.yaml"]),
-        DateWords(dates, calendar(tables["calendar.yaml"])),
+        DateWords(dates, calendar(tables["calendar.yaml"]), clocks(tables["clocks.yaml"], articles.keys)),
         routes=frozenset(texts(procedure["routes"])),
         steps=frozenset(text(step) for step in steps if step is not None),
         articles=articles.keys,

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
-from kuajing.law.book import LawBook
+from kuajing.law.book import Flag, LawBook
 from kuajing.law.procedure import Question
-from kuajing.law.provisions import Citing
-from kuajing.law.situation import Outcome, Reply, Situation
-from kuajing.model.truth import Truth
+from kuajing.law.provisions import Breach, Citing, Imposed
+from kuajing.law.situation import CALENDAR, Outcome, Reply, Situation
+from kuajing.model.truth import NO, UNKNOWN, YES
 from kuajing.model.verdicts import Duty, Violation
 
+_Rule = TypeVar("_Rule", Imposed, Breach, Flag)
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+
+class Asked(NamedTuple):
     """A rule that was put to a situation: the message key that names it, the reply, the articles cited for it."""
 
     name: str
@@ -38,53 +40,59 @@ def consequences(
     case = case.under(outcome)
     due = tuple(_duties(book, case))
     gate = book.gate.ask(case)
-    breached = () if gate.truth is Truth.NO else tuple(_violations(book, case))
-    reported = breached if gate.truth is Truth.YES else ()
+    breached = () if gate.truth is NO else tuple(_violations(book, case))
+    reported = breached if gate.truth is YES else ()
     violations = tuple(
         Violation(asked.name.removeprefix("violation."), asked.citations)
         for asked in reported
-        if asked.reply.truth is Truth.YES
+        if asked.reply.truth is YES
     )
     cited = {
         *_route_citations(book, questions, case, outcome),
         *(key for _, duty, on_verdict in due if on_verdict and duty is not None for key in duty.citations),
         *(key for violation in violations for key in violation.citations),
     }
-    opens = {path for asked, _, _ in due for path in _open_paths(asked)}
-    opens |= {path for asked in reported for path in _open_paths(asked)}
-    if gate.truth is Truth.UNKNOWN and any(asked.reply.truth is not Truth.NO for asked in breached):
+    all_asked = (*[asked for asked, _, _ in due], *reported)
+    opens = {opened.path for asked in all_asked for opened in asked.reply.opens}
+    if gate.truth is UNKNOWN and any(asked.reply.truth is not NO for asked in breached):
         opens |= {opened.path for opened in gate.opens}
     return Consequences(
         tuple(duty for _, duty, _ in due if duty is not None),
         violations,
         frozenset(cited),
         frozenset(opens),
-        (*(asked for asked, _, _ in due), *reported),
+        all_asked,
     )
 
 
 def keys(book: LawBook, cites: Iterable[Citing], case: Situation) -> tuple[str, ...]:
     """The keys whose condition holds and that may be cited that day, in order."""
-    holding = (citing for citing in cites if citing.when is None or citing.when.ask(case).truth is Truth.YES)
-    named = dict.fromkeys(key for citing in holding for key in citing.keys)
-    return tuple(key for key in named if book.provisions[key].may_be_cited(case.on))
+    citable = book.law_on(case.on).citable
+    named: dict[str, None] = {}
+    for citing in cites:
+        if citing.when is None or citing.when.truth(case) is YES:
+            named.update((key, None) for key in citing.keys if key in citable)
+    return tuple(named)
+
+
+def told(rules: Iterable[_Rule], case: Situation) -> list[_Rule]:
+    """The rules of which the answer is told: of those answered no, such as may have counted days beyond the calendar."""
+    return [rule for rule in rules if rule.when.truth(case) is not NO or CALENDAR in rule.when.paths]
 
 
 def _duties(book: LawBook, case: Situation) -> Iterator[tuple[Asked, Duty | None, bool]]:
-    imposed = (duty for version in book.versions_on(case.on) for duty in version.duties)
-    for duty in sorted(imposed, key=lambda found: found.id):
+    for duty in told(book.law_on(case.on).duties, case):
         reply = duty.when.ask(case)
-        cited = () if reply.truth is Truth.NO else keys(book, duty.cites, case)
-        met = Truth.UNKNOWN if duty.met is None else duty.met.ask(case).truth
-        due = Duty(duty.id, met, cited, duty.met is None) if reply.truth is Truth.YES else None
+        cited = () if reply.truth is NO else keys(book, duty.cites, case)
+        met = UNKNOWN if duty.met is None else duty.met.truth(case)
+        due = Duty(duty.id, met, cited, duty.lasting) if reply.truth is YES else None
         yield Asked(f"duty.{duty.id}", reply, cited), due, duty.on_verdict
 
 
 def _violations(book: LawBook, case: Situation) -> Iterator[Asked]:
-    breaches = (breach for version in book.versions_on(case.on) for breach in version.violations)
-    for breach in sorted(breaches, key=lambda found: found.id):
+    for breach in told(book.law_on(case.on).breaches, case):
         reply = breach.when.ask(case)
-        cited = () if reply.truth is Truth.NO else keys(book, breach.cites, case)
+        cited = () if reply.truth is NO else keys(book, breach.cites, case)
         yield Asked(f"violation.{breach.id}", reply, cited)
 
 
@@ -95,11 +103,3 @@ def _route_citations(
         if question.id in {outcome.step, outcome.overlay}:
             yield from keys(book, question.cites, case)
     yield from keys(book, book.citings, case)
-
-
-def _open_paths(asked: Asked) -> frozenset[str]:
-    return (
-        frozenset(opened.path for opened in asked.reply.opens)
-        if asked.reply.truth is Truth.UNKNOWN
-        else frozenset()
-    )

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from kuajing.law.book import Flag, LawBook
-from kuajing.law.consequences import Asked
+from kuajing.law.consequences import Asked, told
 from kuajing.law.hypotheses import other_route
 from kuajing.law.situation import Outcome, Situation
-from kuajing.model.truth import Truth
+from kuajing.model.truth import YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,14 @@ def contest(book: LawBook, case: Situation, outcome: Outcome) -> Contest:
     """What is unsettled about an outcome; a point whose other reading gives the same route is not raised."""
     case = case.under(outcome)
     flags: set[str] = set()
-    routes = {other.route for other in book.alternatives if other.when.ask(case).truth is Truth.YES}
+    routes = {other.route for other in book.alternatives if other.when.truth(case) is YES}
     asked = []
-    for flag in book.flags:
+    for flag in told(book.flags, case):
         reply = flag.when.ask(case)
         asked.append(Asked(f"flag.{flag.id}", reply))
-        if reply.truth is not Truth.YES:
+        if reply.truth is not YES:
             continue
-        is_raised, other = _reading(book, case, flag, outcome)
+        is_raised, other = reading(book, case, flag, outcome)
         if not is_raised:
             asked.pop()
             continue
@@ -39,7 +39,7 @@ def contest(book: LawBook, case: Situation, outcome: Outcome) -> Contest:
     return Contest(frozenset(flags), frozenset(routes - {outcome.final_route}), tuple(asked))
 
 
-def _reading(book: LawBook, case: Situation, flag: Flag, outcome: Outcome) -> tuple[bool, str | None]:
+def reading(book: LawBook, case: Situation, flag: Flag, outcome: Outcome) -> tuple[bool, str | None]:
     """Whether the other reading matters, and its route where it names one."""
     if not flag.hypotheses:
         return flag.other != outcome.route, flag.other

@@ -11,6 +11,8 @@ from kuajing.law.values import Value, join, meet
 
 def outcomes(root: Run, situation: Situation) -> dict[Outcome, dict[str, Value]]:
     """Every outcome still possible, with all that the narrowed facts may be on the ways that lead to it."""
+    if isinstance(root, Outcome):
+        return {root: {}}
     reached: dict[Run, dict[str, Value]] = {root: {}}
     for run in _parents_first(root):
         if isinstance(run, Fork):

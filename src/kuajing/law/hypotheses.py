@@ -14,14 +14,12 @@ def other_route(book: LawBook, case: Situation, hypotheses: tuple[Hypothesis, ..
     """The route under the first hypothesis that gives one other route for certain; None where none does."""
     for hypothesis in hypotheses:
         changes = dict(_changes(case, hypothesis))
-        questions = tuple(
-            question for question in book.questions_on(case.on) if question.id != hypothesis.without
-        )
         if not changes and hypothesis.without is None:
             continue
+        questions = tuple(one for one in book.questions_on(case.on) if one.id != hypothesis.without)
         changed = case.with_values(changes)
         routes = {outcome.route for outcome in outcomes(Procedure(questions, changed).run(), changed)}
-        if len(routes) == 1 and case.outcome is not None and routes != {case.outcome.route}:
+        if len(routes) == 1 and routes != {case.outcome.route}:
             return routes.pop()
     return None
 

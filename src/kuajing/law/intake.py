@@ -42,7 +42,7 @@ def read_case(line: object, book: LawBook) -> Case:
     faults += _contradictions(facts)
     if faults or on is None:
         raise CaseFaults(faults)
-    return Case(_told(line.get("id", "")), on, tuple(sorted(facts.items(), key=lambda fact: fact[0])))
+    return Case(_told(line.get("id", "")), on, tuple(sorted(facts.items())))
 
 
 def _as_of(value: object, book: LawBook, faults: list[Fault]) -> date | None:
@@ -65,7 +65,7 @@ def _flat(
         path = f"{above}{name}"
         if row_of(path, book.rows) is not None:
             yield path, value
-        elif not any(row.startswith(f"{path}.") for row in book.rows):
+        elif path not in book.sections:
             yield path, None
         elif isinstance(value, Mapping):
             yield from _flat(value, f"{path}.", book, faults)

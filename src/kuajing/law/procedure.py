@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from kuajing.law.provisions import Citing
 from kuajing.law.situation import Condition, Open, Outcome, Situation
 from kuajing.law.values import Value
-from kuajing.model.truth import Truth
+from kuajing.model.truth import UNKNOWN, YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +56,31 @@ Run = Fork | Outcome
 _Narrowed = tuple[tuple[str, Value], ...]
 
 
-@dataclass(slots=True)
+@dataclass
 class Procedure:
     """Runs the questions over one situation; what has been worked out once is kept for that situation."""
 
     questions: tuple[Question, ...]
     situation: Situation
-    _rest: tuple[frozenset[str], ...] = field(init=False)
-    _silent_at: dict[str, int] = field(init=False)
-    _done: dict[tuple[int, str | None, frozenset[tuple[str, Value]]], Run] = field(init=False)
+    _done: dict[tuple[int, str | None, frozenset[tuple[str, Value]]], Run] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._done = {}
-        self._rest = _facts_from(self.questions, self.situation)
-        self._silent_at = {}
-        for number, question in enumerate(self.questions):
-            for path in question.when.silent:
-                self._silent_at.setdefault(path, number)
+    @cached_property
+    def _rest(self) -> tuple[frozenset[str], ...]:
+        """For each question the facts that it or a later one may read; only a fork asks for them."""
+        return _facts_from(self.questions, self.situation)
+
+    @cached_property
+    def _silent_at(self) -> dict[str, int]:
+        """The first question to which silence on a fact is no."""
+        numbered = [(path, n) for n, question in enumerate(self.questions) for path in question.when.silent]
+        return dict(reversed(numbered))
 
     def run(self) -> Run:
         """The outcome, or the forks that lead to the outcomes still possible."""
         return self._from(0, None, ())
 
     def _from(self, start: int, overlay: str | None, narrowed: _Narrowed) -> Run:
-        kept = frozenset((path, value) for path, value in narrowed if path in self._rest[start])
+        kept = frozenset(pair for pair in narrowed if pair[0] in self._rest[start])
         if (start, overlay, kept) not in self._done:
             self._done[start, overlay, kept] = self._ask(start, overlay, narrowed)
         return self._done[start, overlay, kept]
@@ -87,10 +89,10 @@ class Procedure:
         case = self.situation.with_values(dict(narrowed))
         for number in range(start, len(self.questions)):
             question = self.questions[number]
-            reply = question.when.ask(case)
-            if reply.truth is Truth.UNKNOWN:
-                return self._fork(number, overlay, narrowed, reply.opens)
-            if reply.truth is Truth.YES:
+            truth = question.when.truth(case) if narrowed else case.reply(question.when).truth
+            if truth is UNKNOWN:
+                return self._fork(number, overlay, narrowed, question.when.ask(case).opens)
+            if truth is YES:
                 if not question.overlay:
                     return self._outcome(question, overlay)
                 overlay = question.id

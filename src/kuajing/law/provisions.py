@@ -4,11 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from kuajing.law.situation import Condition
+from kuajing.model.articles import Clock, Content, Penalty, ZoneList
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law, regulation, measure, standard, guide or official answer 法规文件."""
+    """A law, regulation, measure, standard, guide, official answer or draft 法规文件.
+
+    `since` is the day it came into force, of a draft the day it was published; `link` is empty where no address of
+    its text is known.
+    """
 
     id: str
     title: tuple[str, str]
@@ -16,9 +21,14 @@ class Instrument:
     number: str
     kind: str
     adopted: date | None
-    in_force: date
+    since: date
     repealed: date | None
     link: str
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is no law yet."""
+        return self.kind == "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,8 @@ class Citing:
 class Imposed:
     """A duty: when it is due, when the facts show it met (None: no fact tells), and what is cited for it.
 
-    `on_verdict` says that its articles stand among the citations of the verdict.
+    `on_verdict` says that its articles stand among the citations of the verdict. `lasting` marks a duty that goes on:
+    where nothing shows it, that is no gap but something to keep up.
     """
 
     id: str
@@ -41,6 +52,7 @@ class Imposed:
     met: Condition | None
     cites: tuple[Citing, ...]
     on_verdict: bool
+    lasting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,11 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A provision as it stands between two days; `kind` is defines, requires, imposes or exempts."""
+    """A provision as it stands between two days; `kind` is defines, requires, imposes or exempts.
+
+    `penalties` are its figures, `contents` what a document under it holds, `zone_lists` the lists its condition names.
+    `touches` says which facts fall under it where no verdict turns on it: it is pointed to, and decides nothing.
+    """
 
     since: date
     until: date | None
@@ -65,13 +81,17 @@ class Version:
     when: Condition | None
     duties: tuple[Imposed, ...]
     violations: tuple[Breach, ...]
+    zone_lists: tuple[ZoneList, ...] = ()
+    penalties: tuple[Penalty, ...] = ()
+    contents: tuple[Content, ...] = ()
+    touches: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Provision:
     """One citable rule: an article, a paragraph or item of it, a question answered, a clause.
 
-    `outlives` says that it is still cited for what it was after its last version ended.
+    `outlives` says that it is still cited for what it was after its last version ended; `clocks` are its deadlines.
     """
 
     key: str
@@ -79,6 +99,7 @@ class Provision:
     place: tuple[str, str]
     outlives: bool
     versions: tuple[Version, ...]
+    clocks: tuple[Clock, ...] = ()
 
     @property
     def is_guidance(self) -> bool:
@@ -86,7 +107,9 @@ class Provision:
         return self.instrument.kind in {"answer", "guide", "doctrine"}
 
     def in_force(self, on: date) -> Version | None:
-        """The version that stands on a day."""
+        """The version that stands on a day; of a draft none."""
+        if self.instrument.is_draft:
+            return None
         for version in self.versions:
             if version.since <= on and (version.until is None or on < version.until):
                 return version

@@ -3,15 +3,35 @@
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from datetime import date
+from difflib import get_close_matches
 from typing import NoReturn
 
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
+_MOST_TOLD = 20
+_FEW_TOLD = 8
+
 
 def refuse(node: Node, message: str, **values: str) -> NoReturn:
     """Raise the one fault found at a node."""
     raise InputErrors([InputError(node.location, f"law_terms.book_{message}", tuple(sorted(values.items())))])
+
+
+def refuse_word(node: Node, message: str, name: str, known: Iterable[str]) -> NoReturn:
+    """Raise that a word, told under the name of what it should be, is none that is known; with the nearest that is."""
+    listed = sorted(set(known))
+    word = str(node.value) if isinstance(node, Scalar) else ""
+    near = get_close_matches(word, listed, 1, 0)
+    few = len(listed) <= _MOST_TOLD
+    told = listed if few else [*sorted(get_close_matches(word, listed, _FEW_TOLD, 0)), "…"]
+    refuse(node, message, **{name: word}, near=", ".join(near) or "–", known=", ".join(told) or "–")
+
+
+def in_order(start: date, end: date | None, node: Node) -> None:
+    """Refuse an end that does not come after its start."""
+    if end is not None and end <= start:
+        refuse(node, "dates", start=start.isoformat(), end=end.isoformat())
 
 
 def mapping(node: Node) -> Mapping:
@@ -24,6 +44,11 @@ def items(node: Node) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else refuse(node, "type", expected="a list")
 
 
+def some(node: Node) -> tuple[Node, ...]:
+    """The items of a list that is not empty."""
+    return items(node) or refuse(node, "type", expected="a list of at least one")
+
+
 def fields(node: Node, required: Iterable[str], optional: Iterable[str] = ()) -> Table[str, Node]:
     """The entries of a mapping whose keys are all known; keys that are required are there."""
     found = dict(mapping(node))
@@ -31,7 +56,7 @@ def fields(node: Node, required: Iterable[str], optional: Iterable[str] = ()) ->
     known = (*required, *optional)
     for key, _ in mapping(node).entries:
         if key.text not in known:
-            refuse(key, "key", key=key.text, known=", ".join(sorted(known)))
+            refuse_word(key, "key", "key", known)
     for key_name in required:
         if key_name not in found:
             refuse(node, "missing", key=key_name)
@@ -81,4 +106,10 @@ def one_of(node: Node, words: Iterable[str]) -> str:
     """A word from a closed list."""
     words = tuple(words)
     word = text(node)
-    return word if word in words else refuse(node, "word", word=word, known=", ".join(words))
+    return word if word in words else refuse_word(node, "word", "word", words)
+
+
+def both(node: Node) -> tuple[str, str]:
+    """A text in English and in Chinese."""
+    given = fields(node, ("en", "zh"))
+    return text(given["en"]), text(given["zh"])

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from kuajing.law.shapes import fields, text, texts
 from kuajing.model.truth import Truth
-from kuajing.source.nodes import Mapping, Sequence
 from kuajing.source.packaged import packaged_yaml
 
 _FILE = "law/tally.yaml"
@@ -11,10 +11,18 @@ _FILE = "law/tally.yaml"
 
 @dataclass(frozen=True, slots=True)
 class TallyRule:
-    """The exemptions whose people are not counted, and those of which no official text says."""
+    """The exemptions whose people are not counted, and those of which no official text says.
+
+    `ahead` and `group` are cited for lines that are ahead and for the whole of a group; `whole_year` besides where the
+    route from a line on is `year_route`, which what was sent earlier in the year comes into.
+    """
 
     outside: frozenset[str]
     doubtful: frozenset[str]
+    ahead: tuple[str, ...] = ()
+    year_route: str = ""
+    whole_year: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
 
     def is_outside(self, exemption: str) -> Truth:
         """Whether people of a transfer under this exemption stay outside the count."""
@@ -24,15 +32,16 @@ class TallyRule:
 
 
 def load_tally_rule() -> TallyRule:
-    """The rule shipped with the package; raises TypeError where the file is not of its form."""
+    """The rule shipped with the package; raises InputErrors where the file is not of its form."""
     node = packaged_yaml(_FILE)
-    if not isinstance(node, Mapping):
-        raise TypeError(_FILE)
-    return TallyRule(_keys(node, "outside"), _keys(node, "doubtful"))
-
-
-def _keys(node: Mapping, name: str) -> frozenset[str]:
-    listed = node.get(name)
-    if not isinstance(listed, Sequence):
-        raise TypeError(f"{_FILE}: {name}")
-    return frozenset(str(item.plain()) for item in listed.items)
+    given = fields(node, ("from", "cites", "checked", "outside", "doubtful", "ahead", "group"))
+    ahead = fields(given["ahead"], ("cites", "whole_year"))
+    year = fields(ahead["whole_year"], ("route", "cites"))
+    return TallyRule(
+        outside=frozenset(texts(given["outside"])),
+        doubtful=frozenset(texts(given["doubtful"])),
+        ahead=texts(ahead["cites"]),
+        year_route=text(year["route"]),
+        whole_year=texts(year["cites"]),
+        group=texts(given["group"]),
+    )

@@ -17,6 +17,10 @@ class Unknown(Enum):
     UNKNOWN = _UNKNOWN
 
 
+UNTRIED = Unknown.UNKNOWN
+"""The one such fact by name alone, for where it is asked for many times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Several words, or yes and no, any of which may be the fact."""

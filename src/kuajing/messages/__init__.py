@@ -11,6 +11,7 @@ from kuajing.messages import (
     input_errors,
     interface,
     law_terms,
+    policies,
     unread,
 )
 
@@ -23,6 +24,7 @@ _TABLES = (
     addresses_and_locations.MESSAGES,
     interface.MESSAGES,
     command_line.MESSAGES,
+    policies.MESSAGES,
 )
 
 

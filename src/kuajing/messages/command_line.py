@@ -42,9 +42,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} is no article in force on {day}. The nearest: {near}.",
         "{found} 不是 {day} 有效的条款。最接近的：{near}。",
     ),
+    "command.not_yet": (
+        "{found} stands only from {day}. To see it: `kuajing law {found} --on {day}`.",
+        "{found} 自 {day} 起施行。查看：`kuajing law {found} --on {day}`。",
+    ),
+    "command.days_turned": (
+        "{second} is not later than {first}. Name the earlier day first.",
+        "{second} 不晚于 {first}。先写较早的日期。",
+    ),
     "command.no_article_like": (
         "{found} is no article in force on {day}. `kuajing law` lists those that are.",
         "{found} 不是 {day} 有效的条款。`kuajing law` 列出有效的条款。",
+    ),
+    "command.no_cases": (
+        "Name files of cases, or `-` for standard input; with `--jsonl` standard input is read line by line.",
+        "写明案例文件，或用 `-` 表示标准输入；使用 `--jsonl` 时逐行读取标准输入。",
+    ),
+    "command.rules_of_lines": (
+        "`--rules` goes with `--jsonl`; for an estate, name the folder under `settings: rules` of its declaration.",
+        "`--rules` 须与 `--jsonl` 同用；对于申报范围，请在申报文件的 `settings: rules` 中写明该文件夹。",
+    ),
+    "command.no_case": (
+        "No case has the id {found}. The first of those that are there: {near}.",
+        "没有编号为 {found} 的案例。已有的前几个：{near}。",
     ),
     "command.no_command": (
         "{found} is no command. The nearest: {near}.",

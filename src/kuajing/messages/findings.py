@@ -54,6 +54,43 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Stop the flow, or obtain the mechanism and record it under `approvals`.",
         "暂停该数据流，或者取得相应的出境路径并登记在 `approvals` 下。",
     ),
+    "finding.contradictory_approvals": (
+        "{transfer}: {approval} and {others} contradict each other on {about}; the stricter reading, that of {approval}, is used.",
+        "{transfer}：{approval} 与 {others} 在以下方面相互矛盾：{about}；按较严的 {approval} 判断。",
+    ),
+    "mend.contradictory_approvals": (
+        "Correct or remove the record that is wrong; where one replaced the other, give each its reference and the older one `expires`.",
+        "更正或者删除有误的登记；属于以新换旧的，分别写明编号，并为旧的写明 `expires`。",
+    ),
+    "finding.threshold_ahead": (
+        "{handler}: at the pace of its counts, {kind} of {line} people is reached {when}, now {people}; the route of {transfers} is then {routes} and no longer {before}{whole_year}{uncounted_too}.",
+        "{handler}：按现有统计的速度，{kind}{when}达到 {line} 人，目前为 {people} 人；届时 {transfers} 的路径为{routes}，不再是{before}{whole_year}{uncounted_too}。",
+    ),
+    "mend.threshold_ahead": (
+        "Prepare {routes} before then, or send fewer people's data; count again where the day is vague.",
+        "在此之前准备{routes}，或者减少出境人数；日期不明确的，重新统计。",
+    ),
+    "finding.group_splitting": (
+        "{handlers} of {group} each send the same kind of data to {recipient} for {purpose}: together {ordinary} ordinary and {sensitive} sensitive people, which would require {routes}; alone it is {alone}. Flagged, not judged: each counts for itself unless one business was divided.",
+        "{group} 的 {handlers} 分别出于{purpose}向 {recipient} 提供同类数据：合计一般 {ordinary} 人、敏感 {sensitive} 人，将需要{routes}；各自则为{alone}。仅作提示，不作认定：未经拆分的，按法人分别累计。",
+    ),
+    "mend.group_splitting": (
+        "Say under the handlers whether one business was divided (`group_split_artificial`), or accept this with the reason why they are apart.",
+        "在处理者下写明是否属于拆分（`group_split_artificial`），或者写明各自独立的理由后接受。",
+    ),
+    "finding.group_splitting_open": (
+        "{handlers} of {group} each send the same kind of data to {recipient} for {purpose}: together {ordinary} ordinary and {sensitive} sensitive people, so the whole may require {routes}; alone it is {alone}. Flagged, not judged: each counts for itself unless one business was divided.",
+        "{group} 的 {handlers} 分别出于{purpose}向 {recipient} 提供同类数据：合计一般 {ordinary} 人、敏感 {sensitive} 人，合并后可能需要{routes}；各自则为{alone}。仅作提示，不作认定：未经拆分的，按法人分别累计。",
+    ),
+    "mend.group_splitting_open": (
+        "Count the people of each, declare how their populations overlap, and say whether one business was divided (`group_split_artificial`).",
+        "统计各自人数，写明人群的重叠关系，并写明是否属于拆分（`group_split_artificial`）。",
+    ),
+    "finding.date_ahead": (
+        "{subject}: {deadline} is {day}, {left}{calendar}.",
+        "{subject}：{deadline}为 {day}，{left}{calendar}。",
+    ),
+    "mend.date_ahead": ("{prepare}", "{prepare}"),
     "finding.lapsed_approval": (
         "{transfer} rests on {approval}, which no longer holds: {reason}.",
         "{transfer} 所依据的 {approval} 不再有效：{reason}。",
@@ -77,6 +114,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "mend.unmet_duty": (
         "Do it and record the date and file under `compliance`, or under the handler, recipient or approval concerned.",
         "补做，并把日期和文件登记在 `compliance` 下，或者登记在相应的处理者、接收方或批准记录下。",
+    ),
+    "finding.unkept_duty": (
+        "{transfer}: declared as not done: {duty}.",
+        "{transfer}：申报文件表明未履行：{duty}。",
+    ),
+    "mend.unkept_duty": (
+        "Do it and record the date and file under `compliance` of the handler or the flow.",
+        "补做，并把日期和文件登记在该处理者或者该数据流的 `compliance` 下。",
     ),
     "finding.late_duty": (
         "{transfer}: dated {given}, after the data began to flow on {since}: {duty}.",
@@ -156,6 +201,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "mend.contradicted_count": (
         "Measure again, or correct the category of the column under `datasets`.",
         "重新统计，或者在 `datasets` 下更正字段的类别。",
+    ),
+    "finding.unchecked_rule": (
+        "Transfers of {handler} fall under rules that are described here and not checked: {keys}.",
+        "{handler} 的出境活动涉及本工具仅作说明而未检查的规则：{keys}。",
+    ),
+    "mend.unchecked_rule": (
+        "Read them with `kuajing law KEY`, and let counsel say what they ask.",
+        "用 `kuajing law KEY` 查看，并由法律顾问确认要求。",
     ),
     "finding.undetermined_crossing": (
         "{categories} moves from {source} to {target}, and nothing shows on which side of the border {systems} stands.",

@@ -48,17 +48,77 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`data.anonymised` 为 true 时 `data.personal` 须为 false：匿名化信息不是个人信息。",
     ),
     "law_terms.book_type": ("This takes {expected}.", "此处应为 {expected}。"),
-    "law_terms.book_key": ("`{key}` is no key here; known: {known}.", "此处没有 `{key}` 键；可用：{known}。"),
-    "law_terms.book_missing": ("`{key}` is missing.", "缺少 `{key}`。"),
-    "law_terms.book_word": (
-        "`{word}` is no word here; known: {known}.",
-        "此处不能用 `{word}`；可用：{known}。",
+    "law_terms.book_key": (
+        "`{key}` is no key here; nearest: {near}; known: {known}.",
+        "此处没有 `{key}` 键；最相近的：{near}；可用：{known}。",
     ),
-    "law_terms.book_path": ("`{path}` is no fact that fits here.", "`{path}` 不是适用于此的事实。"),
-    "law_terms.book_function": ("No question is called `{name}`.", "没有名为 `{name}` 的条件。"),
-    "law_terms.book_name": ("No condition is named `{name}`.", "没有名为 `{name}` 的共用条件。"),
-    "law_terms.book_citation": ("No provision has the key `{key}`.", "没有引用键 `{key}` 对应的条款。"),
+    "law_terms.book_missing": ("`{key}` is missing.", "缺少 `{key}`。"),
+    "law_terms.book_bounds": (
+        "The least comes first, and is not above the most.",
+        "应先写下限，且下限不高于上限。",
+    ),
+    "law_terms.book_draft_in_force": (
+        "A draft is not in force; it says `published`.",
+        "征求意见稿尚未施行；应写 `published`。",
+    ),
+    "law_terms.book_word": (
+        "`{word}` is no word here; nearest: {near}; known: {known}.",
+        "此处不能用 `{word}`；最相近的：{near}；可用：{known}。",
+    ),
+    "law_terms.book_path": (
+        "`{path}` is no fact that fits here; nearest: {near}.",
+        "`{path}` 不是适用于此的事实；最相近的：{near}。",
+    ),
+    "law_terms.book_function": (
+        "No question is called `{name}`; nearest: {near}.",
+        "没有名为 `{name}` 的条件；最相近的：{near}。",
+    ),
+    "law_terms.book_name": (
+        "No condition is named `{name}`; nearest: {near}.",
+        "没有名为 `{name}` 的共用条件；最相近的：{near}。",
+    ),
+    "law_terms.book_citation": (
+        "No provision has the key `{key}`; nearest: {near}.",
+        "没有引用键 `{key}` 对应的条款；最相近的：{near}。",
+    ),
     "law_terms.book_circle": ("`{name}` asks itself in the end.", "`{name}` 最终引用了自身。"),
+    "law_terms.book_twice": (
+        "`{key}` stands twice, first at {place}.",
+        "`{key}` 重复出现，首次见于 {place}。",
+    ),
+    "law_terms.book_overlap": (
+        "This version of `{key}` begins before the one at {place} ends, or that one has no end.",
+        "`{key}` 的此版本早于 {place} 处版本的终止日开始，或者该版本没有终止日。",
+    ),
+    "law_terms.book_dates": (
+        "The end {end} does not come after the start {start}.",
+        "终止日 {end} 不晚于起始日 {start}。",
+    ),
+    "law_terms.book_policy_kind": (
+        (
+            "`{kind}` is a kind of the law alone: a rule of the organisation may add to the law and never change what it "
+            "answers. Use `forbids` or `imposes`."
+        ),
+        "`{kind}` 只用于法律：内部规则只能在法律之外增加要求，不能改变法律的结论。请用 `forbids` 或者 `imposes`。",
+    ),
+    "law_terms.book_policy_clash": (
+        (
+            "`{name}` is a name of the law, at {place}: a rule of the organisation stands beside the law and replaces "
+            "nothing of it. Choose another name."
+        ),
+        "`{name}` 是法律数据中已有的名称，见 {place}：内部规则与法律并立，不能取代其中任何内容。请另取名称。",
+    ),
+    "law_terms.book_policy_key": (
+        "`{key}` does not begin with `{start}`, the id of its instrument.",
+        "`{key}` 未以所属文件的标识 `{start}` 开头。",
+    ),
+    "law_terms.book_policy_place": (
+        (
+            "The law tells only some values of `{path}` apart, so another would be answered no. Ask `received_in` or "
+            "`received_outside` with codes of jurisdictions."
+        ),
+        "法律只区分 `{path}` 的部分取值，其余会被答为否。请用 `received_in` 或者 `received_outside` 并写法域代码。",
+    ),
     "law_terms.book_precedence_circle": (
         "`{name}` yields to steps that yield to it in the end. Take one of these precedences out.",
         "`{name}` 所让位的步骤最终又让位于它。去掉其中一项优先关系。",
@@ -67,6 +127,4 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`{first}` at {place} and `{second}` lead to different routes, and no article says which stands first. Say it under `yields_to`.",
         "{place} 的 `{first}` 与 `{second}` 指向不同路径，且没有条款说明何者优先。在 `yields_to` 中写明。",
     ),
-    "law_terms.book_twice": ("`{key}` stands twice.", "`{key}` 重复出现。"),
-    "law_terms.book_overlap": ("The versions of `{key}` overlap in time.", "`{key}` 的各版本时间重叠。"),
 }

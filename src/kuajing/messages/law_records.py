@@ -35,6 +35,46 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "filing and backup of human genetic resource information (`flows: compliance`)",
         "人类遗传资源信息备案及备份（`flows: compliance`）",
     ),
+    "fact.evidence.security_measures": (
+        "security measures for data that leaves (`handlers: compliance: security_measures`)",
+        "出境数据安全措施（`handlers: compliance: security_measures`）",
+    ),
+    "fact.evidence.incident_plan": (
+        "the plan for remedying and reporting incidents (`handlers: compliance: incident_plan`)",
+        "安全事件补救与报告预案（`handlers: compliance: incident_plan`）",
+    ),
+    "fact.evidence.audited": (
+        "the day of the last compliance audit (`handlers: compliance: audit`)",
+        "最近一次合规审计日期（`handlers: compliance: audit`）",
+    ),
+    "fact.evidence.security_officer": (
+        "the officer and body for data security (`handlers: compliance: security_officer`)",
+        "数据安全负责人和管理机构（`handlers: compliance: security_officer`）",
+    ),
+    "fact.evidence.local_storage": (
+        "whether what is collected in the mainland is stored there (`handlers: compliance: local_storage`)",
+        "境内收集的数据是否在境内存储（`handlers: compliance: local_storage`）",
+    ),
+    "fact.evidence.zone_filed": (
+        "whether the use of the zone's list was filed (`handlers: compliance: zone_filing`)",
+        "负面清单使用是否备案（`handlers: compliance: zone_filing`）",
+    ),
+    "fact.evidence.child_rules": (
+        "rules of their own for children under fourteen (`handlers: compliance: child_rules`)",
+        "未成年人专门处理规则（`handlers: compliance: child_rules`）",
+    ),
+    "fact.evidence.important_reported": (
+        "whether possibly important data was identified and reported (`handlers: compliance: important_data_reported`)",
+        "是否识别并申报可能的重要数据（`handlers: compliance: important_data_reported`）",
+    ),
+    "fact.evidence.important_annual_report": (
+        "the day of the last yearly report on important data (`handlers: compliance: important_data_annual_report`)",
+        "最近一次重要数据年度报告日期（`handlers: compliance: important_data_annual_report`）",
+    ),
+    "fact.evidence.important_risk_assessed": (
+        "the risk assessment made before important data is provided (`flows: compliance: important_data_risk_assessment`)",
+        "提供重要数据前的风险评估（`flows: compliance: important_data_risk_assessment`）",
+    ),
     "fact.mechanism.type": (
         "the mechanism on record (`approvals: mechanism`)",
         "出境路径记录（`approvals: mechanism`）",

@@ -2,6 +2,8 @@
 
 from kuajing.messages import (
     fact_values,
+    law_conditions,
+    law_deadlines,
     law_duties,
     law_errors,
     law_facts,
@@ -15,9 +17,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **law_routes.MESSAGES,
     **purposes.MESSAGES,
     **law_duties.MESSAGES,
+    **law_deadlines.MESSAGES,
     **law_facts.MESSAGES,
     **law_records.MESSAGES,
     **fact_values.MESSAGES,
     **law_questions.MESSAGES,
     **law_errors.MESSAGES,
+    **law_conditions.MESSAGES,
 }

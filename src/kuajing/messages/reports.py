@@ -254,6 +254,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "因处理者的其他出境活动而适用；本活动未计入该人数。",
     ),
     "report.explain.approvals": ("Approvals compared", "批准或备案记录对照"),
+    "report.explain.ahead": ("Days ahead", "临近日期"),
+    "report.explain.counted": ("Who is counted for the handler this year", "当年计入该处理者人数的出境活动"),
+    "report.tally.inside": ("counted", "计入"),
+    "report.tally.perhaps": ("perhaps", "可能计入"),
+    "report.tally.outside": ("not counted", "不计入"),
+    "report.tally.planned": ("not yet", "尚未开始"),
+    "report.tally.people": ("{ordinary}; sensitive {sensitive}", "{ordinary}；敏感 {sensitive}"),
+    "report.ahead.weekends_only": (
+        "counted with weekends only; the holidays of {years} are not in the data",
+        "{years} 年的节假日尚无数据，仅按周末计算",
+    ),
     "report.explain.contested": ("Where the law is unsettled", "法律存在争议之处"),
     "report.explain.alternatives": ("The other reading leads to: {named}.", "按另一种理解：{named}。"),
     "report.explain.taken": (

@@ -9,6 +9,8 @@ from kuajing.model.declaration import Declaration
 from kuajing.model.estate import Estate, Labelling
 from kuajing.model.facts import ReadFact
 from kuajing.model.findings import Finding
+from kuajing.model.policies import Policy
+from kuajing.model.tally import GroupVolume, HandlerTally, LineAhead
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 from kuajing.source.location import Location
@@ -48,6 +50,9 @@ class Analysis:
 
     `unknown_words` are words of the declaration that nothing knows, as `category:…` or `check:…`, with their places.
     `others` counts the files of each ending that no reader knows; `passed_over` are folders that a rule leaves out.
+    `tallies` are the people of each handler this year, `lines_ahead` the lines that their pace reaches before it ends,
+    `group_volumes` what handlers of one group send together and that alone would not cross a line.
+    `policies` are the organisation's own articles that stand that day.
     """
 
     on: date
@@ -64,3 +69,13 @@ class Analysis:
     unknown_words: tuple[tuple[str, Location], ...] = ()
     others: tuple[tuple[str, int], ...] = ()
     passed_over: tuple[str, ...] = ()
+    tallies: tuple[HandlerTally, ...] = ()
+    lines_ahead: tuple[LineAhead, ...] = ()
+    group_volumes: tuple[GroupVolume, ...] = ()
+    policies: tuple[Policy, ...] = ()
+
+    @property
+    def by_key(self) -> dict[str, Article]:
+        """The articles of the law and of the organisation's own rules, by key."""
+        told = (*self.articles, *(policy.article for policy in self.policies))
+        return {article.key: article for article in told}

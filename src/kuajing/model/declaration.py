@@ -72,6 +72,11 @@ class Handler:
     acts_for: tuple[str, ...] = ()
     joint_with: tuple[str, ...] = ()
     group_split_artificial: Truth = Truth.UNKNOWN
+    compliance: "tuple[tuple[str, Evidence], ...]" = ()
+
+    def evidence(self, duty: str) -> "Evidence | None":
+        """What is on record for a lasting duty of the handler."""
+        return dict(self.compliance).get(duty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,17 +371,19 @@ class MeasuredCount:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the tool is to judge; `floors` are shares from 0 to 1, `checks` are (check, level).
+    """How the tool is to judge; `floors` are shares from 0 to 1, `checks` are (check, level), `rules` are (folder, place).
 
     A measured count stands for its day and `counts_fresh_days` after it; later it is only the least there can be.
+    Dates that come are told `ahead_days` before.
     """
 
     sensitivity: str = "gbt45574"
     floors: tuple[tuple[str, float], ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
-    rules: tuple[str, ...] = ()
+    rules: tuple[tuple[str, Location], ...] = ()
     exclude: tuple[str, ...] = ()
     counts_fresh_days: int = 31
+    ahead_days: int = 90
 
 
 @dataclass(frozen=True, slots=True)

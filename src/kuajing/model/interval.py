@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kuajing.model.truth import Truth
+from kuajing.model.truth import NO, UNKNOWN, YES, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Interval:
     def at_least(self, bound: int) -> Truth:
         """Whether the count reaches `bound`."""
         if self.low >= bound:
-            return Truth.YES
-        return Truth.NO if self.high is not None and self.high < bound else Truth.UNKNOWN
+            return YES
+        return NO if self.high is not None and self.high < bound else UNKNOWN
 
     def __add__(self, other: "Interval") -> "Interval":
         high = None if self.high is None or other.high is None else self.high + other.high

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from kuajing.model.cases import Case
+from kuajing.model.cases import Case, FactValue
 from kuajing.model.crossings import Crossing
+from kuajing.model.deadlines import Deadline
 from kuajing.model.interval import Interval
+from kuajing.model.policies import Demand
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Verdict
 
@@ -39,7 +41,7 @@ class Transfer:
     nothing tells. `flows` are ids of declared flows that belong to it; `declared_only` when no source bears it out.
     `ordinary` and `sensitive` are people of this transfer this year; `counted` is False where nothing was declared
     that bounds them. `leaves` is unknown where a location is. `tied` are ids of flows of different purposes that account
-    for it equally well, which leaves its purpose unknown.
+    for it equally well, which leaves its purpose unknown. `own_facts` are those that only an organisation's rules ask.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Transfer:
     counted: bool
     case: Case
     tied: tuple[str, ...] = ()
+    own_facts: tuple[tuple[str, FactValue], ...] = ()
 
     def claims(self, exemption: str) -> bool:
         """Whether an exemption is claimed for it, in the word of the declaration."""
@@ -75,6 +78,11 @@ class Judgement:
 
     `count_contradicted` says that a count of no sensitive people stands against sensitive data that crosses.
     `holds_on_every_route` says that counts leave the route open and the approval is in order on each that they leave.
+    `contradicted_by` are approvals that contradict the one relied on, whose reading is the strictest of theirs;
+    `contradicted_in` says in what, as keys of `kuajing.messages`.
+    `deadlines` are the days ahead that the law counts for it, the next one first.
+    `touched` are articles that the facts fall under and that the verdict says nothing of.
+    `demands` are what the organisation's own rules ask beside the law.
     """
 
     transfer: Transfer
@@ -82,3 +90,8 @@ class Judgement:
     verdict: Verdict
     count_contradicted: bool = False
     holds_on_every_route: bool = False
+    deadlines: tuple[Deadline, ...] = ()
+    contradicted_by: tuple[str, ...] = ()
+    contradicted_in: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
+    demands: tuple[Demand, ...] = ()

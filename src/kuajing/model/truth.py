@@ -11,6 +11,9 @@ class Truth(Enum):
     NO = "no"
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__
+    """By identity, as members are compared: that of their names is slow."""
+
     def __and__(self, other: "Truth") -> "Truth":
         if Truth.NO in (self, other):
             return Truth.NO
@@ -22,10 +25,16 @@ class Truth(Enum):
         return Truth.UNKNOWN if Truth.UNKNOWN in (self, other) else Truth.NO
 
     def __invert__(self) -> "Truth":
-        return {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}[self]
+        if self is Truth.UNKNOWN:
+            return self
+        return Truth.NO if self is Truth.YES else Truth.YES
 
     def __bool__(self) -> bool:
         raise TypeError("a Truth has three values: compare it with Truth.YES, Truth.NO or Truth.UNKNOWN")
+
+
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+"""The three by name alone, for where they are asked for many times: a member of an enumeration is slow to look up."""
 
 
 def truth(value: bool | None) -> Truth:  # noqa: FBT001  the boolean is what is turned into a Truth

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kuajing.model.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One question of law: the key it rests on, what was asked, the answer, and the facts read for it.
 
     `citation` is empty where no article stands behind the question; `asked` is a key of `kuajing.messages`
@@ -22,20 +22,18 @@ class Step:
     turns_on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Violation:
+class Violation(NamedTuple):
     """A rule that is not shown to be met by data that already flows; `id` is named by `violation.<id>`."""
 
     id: str
     citations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """Something the handler has to do 义务, due whether it is done or not; `id` is named by `duty.<id>`.
 
-    `met` is what the facts show, for planned flows too: yes, no, or unknown. `lasting` marks a duty that goes on and
-    that no fact shows to be met: its evidence is to be kept ready.
+    `met` is what the facts show, for planned flows too: yes, no, or unknown. `lasting` marks a duty that goes on:
+    where `met` is unknown, its evidence is to be kept ready.
     """
 
     id: str

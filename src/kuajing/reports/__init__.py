@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kuajing.model.analysis import Analysis
-from kuajing.reports.articles import article_text, articles_text
+from kuajing.reports.articles import article_text, articles_text, instrument_text
+from kuajing.reports.cases_json import cases_json, explanation_json
+from kuajing.reports.cases_text import cases_lines
 from kuajing.reports.diagram import picture
 from kuajing.reports.diagram_layout import laid_out
 from kuajing.reports.diagram_model import Picture
 from kuajing.reports.dot_text import dot_text
-from kuajing.reports.explain import explain_transfer
+from kuajing.reports.explain import explain_transfer, explanation_lines
 from kuajing.reports.json_text import render_json
+from kuajing.reports.law_changes import law_changes_lines, verdict_changes_lines
 from kuajing.reports.lineage_dot import lineage_dot
 from kuajing.reports.lineage_json import lineage_json
 from kuajing.reports.lineage_openlineage import NO_DAY, openlineage
@@ -49,8 +52,14 @@ __all__ = [
     "Picture",
     "article_text",
     "articles_text",
+    "cases_json",
+    "cases_lines",
     "explain_transfer",
+    "explanation_json",
+    "explanation_lines",
+    "instrument_text",
     "laid_out",
+    "law_changes_lines",
     "lineage_dot",
     "lineage_json",
     "openlineage",
@@ -63,4 +72,5 @@ __all__ = [
     "transfers_text",
     "tree_lines",
     "tree_text",
+    "verdict_changes_lines",
 ]

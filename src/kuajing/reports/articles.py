@@ -4,29 +4,29 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from kuajing.model.articles import Article
+from kuajing.model.articles import Article, InstrumentPage
+from kuajing.reports.article_data import data_rows
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, plain_text, styled
 from kuajing.reports.words import Words, words_for
-
-_ROWS = ("in_force", "confidence", "checked", "link")
 
 
 def article_text(article: Article, language: str) -> str:
     """One article: where it stands, what it says in our words, since when, how sure and how fresh that is."""
     words = words_for(language, {})
-    labels = {row: words.term(f"report.article.{row}") for row in _ROWS}
-    width = max(map(cells, labels.values()))
     rows = {
+        **dict(data_rows(article, words)),
         "in_force": words.sentences(*_in_force(article)),
         "confidence": words.sentences(f"report.confidence.{article.confidence}"),
         "checked": (article.checked.isoformat(),),
         "link": (visible(article.link),),
     }
+    labels = {row: words.term(f"report.article.{row}") for row in rows}
+    width = max(map(cells, labels.values()))
     lines: list[Line] = [((article.key, "heading"),)]
     lines += paragraph(article_heads(article, words), 2, "heading")
     lines += [EMPTY, *paragraph(words.each(article.gloss), 2), EMPTY]
-    for row, texts in rows.items():
+    for row, texts in ((row, texts) for row, texts in rows.items() if any(texts)):
         lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
     return plain_text(lines)
 
@@ -44,7 +44,7 @@ def article_heads(article: Article, words: Words) -> tuple[str, ...]:
 def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
     """The articles of a day under their instruments, sorted by title and key."""
     words = words_for(language, {})
-    ordered = sorted(articles, key=lambda article: (article.title, _numbers(article.key)))
+    ordered = sorted(articles, key=lambda article: (article.title, in_key_order(article.key)))
     values = (("on", on.isoformat()), ("count", str(len(ordered))))
     lines: list[Line] = [*paragraph(words.sentences("report.articles", values), 0, "heading")]
     width = max((cells(article.key) for article in ordered), default=0)
@@ -52,6 +52,30 @@ def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
         lines += [EMPTY, ((words.pair(title), "heading"),)]
         for article in group:
             lines += entry(article.key, width, 2, _in_short(article, words, WIDTH - width - 4))
+    return plain_text(lines)
+
+
+def instrument_text(page: InstrumentPage, on: date, language: str) -> str:
+    """An instrument: who issued it and when it stands, then its articles on a day."""
+    words = words_for(language, {})
+    rows = {
+        "issuer": tuple(dict.fromkeys(words.each(page.issuer))),
+        "number": (visible(page.number),) if page.number else (),
+        "kind": words.sentences(f"instrument.kinds.{page.kind}"),
+        "adopted": (page.adopted.isoformat(),) if page.adopted else (),
+        "in_force": words.sentences(*_in_force(page)),
+        "link": (visible(page.link),) if page.link else words.sentences("report.article.no_link"),
+    }
+    labels = {row: words.term(f"instrument.{row}") for row in rows}
+    width = max(map(cells, labels.values()))
+    lines: list[Line] = [((page.key, "heading"),), *paragraph(words.each(page.title), 2, "heading"), EMPTY]
+    for row, texts in rows.items():
+        lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
+    values = (("on", on.isoformat()), ("count", str(len(page.articles))))
+    lines += [EMPTY, *paragraph(words.sentences("instrument.articles", values), 0, "heading")]
+    keys = max((cells(article.key) for article in page.articles), default=0)
+    for article in sorted(page.articles, key=lambda one: in_key_order(one.key)):
+        lines += entry(article.key, keys, 2, _in_short(article, words, WIDTH - keys - 4))
     return plain_text(lines)
 
 
@@ -65,14 +89,16 @@ def _in_short(article: Article, words: Words, room: int) -> tuple[Line, ...]:
     return styled(texts, room)
 
 
-def _in_force(article: Article) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _in_force(article: Article | InstrumentPage) -> tuple[str, tuple[tuple[str, str], ...]]:
     since = ("since", article.since.isoformat())
+    if article.is_draft:
+        return "report.article.draft", (since,)
     if article.until is None:
         return "report.article.since", (since,)
     return "report.article.between", (since, ("until", article.until.isoformat()))
 
 
-def _numbers(key: str) -> tuple[tuple[bool, int, str], ...]:
+def in_key_order(key: str) -> tuple[tuple[bool, int, str], ...]:
     """A key so that article 10 follows article 9."""
     parts = "".join(sign if sign.isdigit() else f"\0{sign}\0" for sign in key).split("\0")
     return tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts)

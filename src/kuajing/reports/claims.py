@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from kuajing.model.cases import Case
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
+from kuajing.model.verdicts import Verdict
 
 _CLAIMED = "claims"
 _QUESTIONS = {
@@ -32,13 +34,13 @@ class Claim:
     turns_on: tuple[tuple[str, str], ...]
 
 
-def claims_of(judgement: Judgement) -> tuple[Claim, ...]:
-    """The claims of a transfer that were put to the law, in the order they are declared.
+def claims_of(case: Case, verdict: Verdict) -> tuple[Claim, ...]:
+    """The claims of a case that were put to the law, in the order they are declared.
 
     Where another question had already decided the route, a claim was not asked for and is left out.
     """
-    declared = judgement.transfer.case.fact(_CLAIMED)
-    steps = {step.asked: step for step in judgement.verdict.reasoning}
+    declared = case.fact(_CLAIMED)
+    steps = {step.asked: step for step in verdict.reasoning}
     claims = []
     for name in declared if isinstance(declared, tuple) else ():
         step = steps.get(_QUESTIONS.get(name, ""))
@@ -51,4 +53,5 @@ def claims_of(judgement: Judgement) -> tuple[Claim, ...]:
 
 def refused(judgement: Judgement) -> tuple[Claim, ...]:
     """The claims that do not hold."""
-    return tuple(claim for claim in claims_of(judgement) if claim.holds is Truth.NO)
+    claims = claims_of(judgement.transfer.case, judgement.verdict)
+    return tuple(claim for claim in claims if claim.holds is Truth.NO)

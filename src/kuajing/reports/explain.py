@@ -1,21 +1,30 @@
 """One transfer explained: the answer and why, what is claimed, due, approved and open; last how the route was found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from kuajing.model.analysis import Analysis
 from kuajing.model.interval import Interval
+from kuajing.model.reasons import Explanation
 from kuajing.model.standing import standing
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Step
 from kuajing.reports.characters import cells, visible
+from kuajing.reports.explain_answer import answer_lines
 from kuajing.reports.explain_approvals import approval_lines
+from kuajing.reports.explain_changes import change_lines
 from kuajing.reports.explain_duties import duty_lines, violation_lines
-from kuajing.reports.explain_steps import Speaking, claim_lines, deciding_lines, reasoning_lines
+from kuajing.reports.explain_policies import policy_lines
+from kuajing.reports.explain_rest import contested_lines, section, taken_lines
+from kuajing.reports.explain_steps import claim_lines, deciding_lines, reasoning_lines
+from kuajing.reports.explain_tally import ahead_lines, tally_lines
 from kuajing.reports.fact_words import fact_label
 from kuajing.reports.parties import party_names
+from kuajing.reports.said import said_in_estate
 from kuajing.reports.settling import declaration_place
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, plain_text, styled
+from kuajing.reports.speaking import NOTHING, Speaking
 from kuajing.reports.transfers_table import (
     interval_words,
     party_words,
@@ -24,46 +33,105 @@ from kuajing.reports.transfers_table import (
     recipient_words,
 )
 from kuajing.reports.words import Names, Words, words_for
+from kuajing.source.location import Location
 
-_ROWS = ("purpose", "data", "people", "tally", "seen_at", "answer")
+_ROWS = ("purpose", "data", "people", "tally", "seen_at")
 _MOST_PLACES = 5
+_MOST_OPENED = 2
 _MOST_SETTLED = 3
 _TALLY = {"ordinary": "data.ytd_persons.non_sensitive", "sensitive": "data.ytd_persons.sensitive"}
+_NO_PLACES: Mapping[str, Location] = MappingProxyType({})
 
 
-def explain_transfer(analysis: Analysis, judgement: Judgement, language: str, names: Names) -> str:
-    """The reasoning behind one verdict, whole."""
+def explain_transfer(
+    analysis: Analysis,
+    judgement: Judgement,
+    language: str,
+    names: Names,
+    explanation: Explanation = NOTHING,
+    places: Mapping[str, Location] = _NO_PLACES,
+    *,
+    full: bool = False,
+) -> str:
+    """The reasoning behind one verdict, as text."""
+    return plain_text(explanation_lines(analysis, judgement, language, names, explanation, places, full=full))
+
+
+def explanation_lines(
+    analysis: Analysis,
+    judgement: Judgement,
+    language: str,
+    names: Names,
+    explanation: Explanation = NOTHING,
+    places: Mapping[str, Location] = _NO_PLACES,
+    *,
+    full: bool = False,
+) -> Iterator[Line]:
+    """The reasoning behind one verdict: the answer first, then what it rests on.
+
+    `places` are those of the declaration's keys; with `full` every condition of every question is told.
+    """
     words = words_for(language, names)
+    verdict = judgement.verdict
     speaking = Speaking(
         words,
-        {article.key: article for article in analysis.articles},
+        analysis.by_key,
         {one.languages: party_names(analysis.declaration, one) for one in words.apart()},
+        said_in_estate(analysis, judgement, places),
+        explanation,
+        full,
     )
-    sections = (
-        _title(analysis, judgement, words),
-        _section("deciding", deciding_lines(judgement.verdict, speaking), words),
-        _section("claims", claim_lines(judgement, speaking), words),
-        _section("violations", violation_lines(judgement.verdict, speaking), words),
-        _section("duties", duty_lines(judgement, speaking), words),
-        _section("approvals", approval_lines(analysis, judgement, speaking), words),
-        _section("contested", _contested(judgement, speaking), words),
-        _section("settle", _settling(analysis, judgement, words), words),
-        _section("taken", _taken_for_granted(judgement, speaking), words),
-        _section("reasoning", reasoning_lines(judgement.verdict, speaking), words),
+    opened = _opened(analysis, judgement)
+    yield ((visible(judgement.transfer.id), "heading"),)
+    yield from paragraph([_between(analysis, judgement, one) for one in words.apart()], 2)
+    yield EMPTY
+    yield from answer_lines(verdict, speaking, lambda one: _answer(judgement, one), opened)
+    yield from section("told.known_as", _known_as(judgement, words), words)
+    yield from section("report.explain.deciding", deciding_lines(verdict, speaking), words)
+    yield from section(
+        "report.explain.claims", claim_lines(judgement.transfer.case, verdict, speaking), words
     )
-    return plain_text(line for section in sections for line in section)
+    yield from section("report.explain.violations", violation_lines(verdict, speaking), words)
+    yield from section("report.explain.duties", duty_lines(verdict, judgement.transfer, speaking), words)
+    yield from section("report.explain.policies", policy_lines(analysis, judgement, speaking), words)
+    yield from section("report.explain.approvals", approval_lines(analysis, judgement, speaking), words)
+    yield from section("report.explain.ahead", ahead_lines(judgement, speaking), words)
+    yield from section("report.explain.counted", tally_lines(analysis, judgement, speaking), words)
+    yield from section("report.explain.contested", contested_lines(verdict, speaking), words)
+    yield from section("told.nearest", change_lines(verdict.route, speaking), words)
+    yield from section("report.explain.settle", _settling(analysis, judgement, words), words)
+    yield from section("report.explain.taken", taken_lines(judgement.transfer.case, verdict, speaking), words)
+    yield from section("report.explain.reasoning", reasoning_lines(verdict, speaking), words)
 
 
-def _title(analysis: Analysis, judgement: Judgement, words: Words) -> tuple[Line, ...]:
+def _opened(analysis: Analysis, judgement: Judgement) -> tuple[str, ...]:
+    """The lines that an engineer opens: where the data leaves, then where that is declared."""
+    seen = [crossing.location for crossing in judgement.transfer.crossings]
+    declared = [flow.location for flow in analysis.declaration.flows if flow.id in judgement.transfer.flows]
+    return tuple(
+        visible(str(place)) for place in dict.fromkeys((*seen[:_MOST_OPENED], *declared[:_MOST_OPENED]))
+    )
+
+
+def _answer(judgement: Judgement, words: Words) -> Iterator[str]:
+    verdict = judgement.verdict
+    word = standing(judgement)
+    state = "" if word == verdict.route else words.term(f"report.standing.{word}")
+    parts = [words.word("route", verdict.route), state, verdict.exemption or "", verdict.on.isoformat()]
+    yield words.joined(part for part in parts if part)
+    if verdict.possible:
+        named = (("named", words.words("route", verdict.possible)),)
+        yield words.term("report.route.open", named)
+
+
+def _known_as(judgement: Judgement, words: Words) -> Iterator[Line]:
+    """What is known of a transfer: purpose, data, people, where it was seen."""
     labels = {row: words.term(f"report.explain.{row}") for row in _ROWS}
     width = max(map(cells, labels.values()))
     told = [_facts(judgement, one) for one in words.apart()]
-    lines: list[Line] = [((visible(judgement.transfer.id), "heading"),)]
-    lines += paragraph([_between(analysis, judgement, one) for one in words.apart()], 2)
     for row in _ROWS:
-        texts = dict.fromkeys(text for facts in told for text in facts[row] if text)
-        lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
-    return tuple(lines)
+        texts = dict.fromkeys(facts[row] for facts in told if facts[row])
+        yield from entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
 
 
 def _between(analysis: Analysis, judgement: Judgement, words: Words) -> str:
@@ -71,28 +139,18 @@ def _between(analysis: Analysis, judgement: Judgement, words: Words) -> str:
     return f"{party_words(transfer.handler, parties, words)} → {recipient_words(transfer, parties, words)}"
 
 
-def _facts(judgement: Judgement, words: Words) -> dict[str, tuple[str, ...]]:
-    """What is known of a transfer in one language, each row in one or more lines."""
-    transfer, verdict = judgement.transfer, judgement.verdict
+def _facts(judgement: Judgement, words: Words) -> dict[str, str]:
+    """What is known of a transfer in one language."""
+    transfer = judgement.transfer
     places = [visible(str(crossing.location)) for crossing in transfer.crossings]
-    seen = words.listed(places[:_MOST_PLACES]) + (
-        f" +{len(places) - _MOST_PLACES}" if places[_MOST_PLACES:] else ""
-    )
-    word = standing(judgement)
-    state = "" if word == verdict.route else words.term(f"report.standing.{word}")
-    still_open = (("named", words.words("route", verdict.possible)),)
+    more = f" +{len(places) - _MOST_PLACES}" if places[_MOST_PLACES:] else ""
+    seen = words.listed(places[:_MOST_PLACES]) + more
     return {
-        "purpose": (purpose_words(transfer, words),),
-        "data": (words.categories((*transfer.categories, *transfer.aggregates)) or "–",),
-        "people": (people_words(transfer, words),),
-        "tally": (_tally(judgement, words),),
-        "seen_at": (seen or words.term("report.explain.declared_only"),),
-        "answer": (
-            words.joined(
-                part for part in (words.word("route", verdict.route), state, verdict.on.isoformat()) if part
-            ),
-            words.term("report.route.open", still_open) if verdict.possible else "",
-        ),
+        "purpose": purpose_words(transfer, words),
+        "data": words.categories((*transfer.categories, *transfer.aggregates)) or "–",
+        "people": people_words(transfer, words),
+        "tally": _tally(judgement, words),
+        "seen_at": seen or words.term("report.explain.declared_only"),
     }
 
 
@@ -103,36 +161,6 @@ def _tally(judgement: Judgement, words: Words) -> str:
         (name, interval_words(count, words)) for name, count in counted.items() if isinstance(count, Interval)
     )
     return words.term("report.explain.tally_of", said) if len(said) == len(_TALLY) else ""
-
-
-def _section(name: str, lines: Iterable[Line], words: Words) -> tuple[Line, ...]:
-    body = tuple(lines)
-    return (EMPTY, ((words.term(f"report.explain.{name}"), "heading"),), *body) if body else ()
-
-
-def _contested(judgement: Judgement, speaking: Speaking) -> Iterable[Line]:
-    verdict, words = judgement.verdict, speaking.words
-    read = {step.asked: step.read for step in verdict.reasoning if step.asked.startswith("flag.")}
-    for point in verdict.contested_points:
-        asked = f"flag.{point}"
-        yield from paragraph(words.sentences(asked), 2)
-        yield from paragraph(speaking.facts_each(read.get(asked, ())), 6, "place")
-    if verdict.alternatives:
-        for one in words.apart():
-            values = (("named", one.words("route", verdict.alternatives)),)
-            yield from paragraph(one.sentences("report.explain.alternatives", values), 2)
-
-
-def _taken_for_granted(judgement: Judgement, speaking: Speaking) -> Iterable[Line]:
-    """What the questions took to be so although nothing is declared, as the law's data says it is taken."""
-    declared = {path for path, _ in judgement.transfer.case.facts}
-    taken = {
-        path: value
-        for step in judgement.verdict.reasoning
-        for path, value in step.read
-        if path not in declared and not value.startswith("unknown")
-    }
-    return paragraph(speaking.facts_each(tuple(sorted(taken.items()))), 2) if taken else ()
 
 
 def _settling(analysis: Analysis, judgement: Judgement, words: Words) -> Iterable[Line]:

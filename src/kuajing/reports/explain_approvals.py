@@ -8,8 +8,8 @@ from kuajing.model.declaration import Approval
 from kuajing.model.transfers import Coverage, Judgement, Shortfall
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import cells, visible
-from kuajing.reports.explain_steps import STYLES, Speaking
 from kuajing.reports.spans import WIDTH, Line, entry, paragraph, styled
+from kuajing.reports.speaking import STYLES, Speaking
 from kuajing.reports.words import Values, Words, count
 
 _RESPECTS = ("handler", "recipient", "purpose", "category", "onward", "persons", "date")

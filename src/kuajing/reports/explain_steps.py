@@ -1,84 +1,51 @@
 """The steps of a verdict as text: what decided, what was claimed, and every question on the way."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from kuajing.model.articles import Article
-from kuajing.model.transfers import Judgement
+from kuajing.model.cases import Case
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Step, Verdict
-from kuajing.reports.articles import article_heads
 from kuajing.reports.characters import cells
 from kuajing.reports.claims import Claim, claims_of
-from kuajing.reports.fact_words import Facts, facts_said
+from kuajing.reports.fact_words import Facts
+from kuajing.reports.reason_tree import tree_lines
 from kuajing.reports.spans import WIDTH, Line, entry, paragraph, styled
+from kuajing.reports.speaking import STYLES, Speaking
 from kuajing.reports.words import Words
 
-STYLES = {Truth.YES: "met", Truth.NO: "violation", Truth.UNKNOWN: "unknown"}
+_PASSED = frozenset({Truth.NO})
 
 
-@dataclass(frozen=True, slots=True)
-class Speaking:
-    """What explanations are told with: words, articles by key, and the parties' names in each language."""
-
-    words: Words
-    articles: Mapping[str, Article]
-    names: Mapping[tuple[str, ...], Mapping[str, str]]
-
-    def each(self, said: Callable[[Words], str]) -> tuple[str, ...]:
-        """What is said, once in each language."""
-        return tuple(dict.fromkeys(said(one) for one in self.words.apart()))
-
-    def facts(self, read: Facts, words: Words) -> str:
-        """Facts with their values, in one language."""
-        return facts_said(read, words, self.parties(words))
-
-    def facts_each(self, read: Facts) -> tuple[str, ...]:
-        """Facts with their values, once in each language."""
-        told = tuple(read)
-        return self.each(lambda one: self.facts(told, one)) if told else ()
-
-    def parties(self, words: Words) -> Mapping[str, str]:
-        """The parties' names in one language."""
-        return self.names[words.languages]
-
-    def article(self, key: str) -> tuple[str, ...]:
-        """An article's place and what it says; its key alone where the analysis does not carry it."""
-        article = self.articles.get(key)
-        if article is None:
-            return (key,)
-        return self.each(
-            lambda one: one.term(
-                "report.article.short", (("place", self.place(key, one)), ("gloss", one.pair(article.gloss)))
-            )
-        )
-
-    def where(self, key: str) -> tuple[str, ...]:
-        """An article's key and place, once in each language."""
-        return self.each(lambda one: self.place(key, one))
-
-    def place(self, key: str, words: Words) -> str:
-        """An article's key and place in one language; its key alone where the analysis does not carry it."""
-        article = self.articles.get(key)
-        return key if article is None else " ".join((key, *article_heads(article, words)))
+def deciding_steps(verdict: Verdict) -> tuple[Step, ...]:
+    """The questions that gave the route, or keep it open."""
+    asked = [step for step in verdict.reasoning if step.asked.startswith("ask.") and step.citation]
+    return tuple(
+        step
+        for step in asked
+        if step.answer is Truth.YES or (step.answer is Truth.UNKNOWN and verdict.possible)
+    )
 
 
 def deciding_lines(verdict: Verdict, speaking: Speaking) -> Iterable[Line]:
-    """The questions that gave the route or keep it open, each with its article and the facts it turns on."""
-    asked = [step for step in verdict.reasoning if step.asked.startswith("ask.") and step.citation]
+    """The questions that gave the route or keep it open, each with its article and the conditions it turns on."""
     cited = set()
-    for step in asked:
-        if step.answer is Truth.YES or (step.answer is Truth.UNKNOWN and verdict.possible):
-            cited.add(step.citation)
-            yield from _told(step, speaking, _turning(step))
+    for step in deciding_steps(verdict):
+        cited.add(step.citation)
+        read = _turning(step)
+        style = STYLES[step.answer] if read else "plain"
+        yield from paragraph(speaking.words.sentences(step.asked), 2, style)
+        yield from paragraph(speaking.article(step.citation), 6, "quiet")
+        yield from opened_lines(step.asked, read, speaking, 6)
     if verdict.exemption and verdict.exemption not in cited:
         yield from paragraph(speaking.article(verdict.exemption), 2)
 
 
-def _told(step: Step, speaking: Speaking, read: Facts) -> Iterable[Line]:
-    yield from paragraph(speaking.words.sentences(step.asked), 2, STYLES[step.answer] if read else "plain")
-    yield from paragraph(speaking.article(step.citation), 6, "quiet")
-    yield from paragraph(speaking.facts_each(read), 6, "place")
+def opened_lines(asked: str, read: Facts, speaking: Speaking, indent: int) -> Iterable[Line]:
+    """The tree under a question; the facts alone where it was not opened."""
+    reason = speaking.explanation.of(asked)
+    if reason is None:
+        return paragraph(speaking.facts_each(read), indent, "place")
+    return tree_lines(reason, speaking, indent)
 
 
 def _turning(step: Step) -> tuple[tuple[str, str], ...]:
@@ -86,9 +53,9 @@ def _turning(step: Step) -> tuple[tuple[str, str], ...]:
     return tuple((path, value) for path, value in step.read if path in step.turns_on or not step.turns_on)
 
 
-def claim_lines(judgement: Judgement, speaking: Speaking) -> Iterable[Line]:
+def claim_lines(case: Case, verdict: Verdict, speaking: Speaking) -> Iterable[Line]:
     """Each exemption claimed: whether it holds, by which article, and what stands against it."""
-    claims = claims_of(judgement)
+    claims = claims_of(case, verdict)
     labels = {claim.holds: speaking.words.term(f"report.claim.{claim.holds.value}") for claim in claims}
     width = max(map(cells, labels.values()), default=0)
     for claim in claims:
@@ -96,13 +63,15 @@ def claim_lines(judgement: Judgement, speaking: Speaking) -> Iterable[Line]:
             entry(labels[claim.holds], width, 2, _claim(claim, speaking, width + 4))
         ):
             yield (line[0], (line[1][0], STYLES[claim.holds]), *line[2:]) if place == 0 else line
+        if claim.holds is not Truth.YES and speaking.explanation.of(claim.asked) is not None:
+            yield from opened_lines(claim.asked, (), speaking, width + 4)
 
 
 def _claim(claim: Claim, speaking: Speaking, indent: int) -> tuple[Line, ...]:
     room = WIDTH - indent
     lines = list(styled(speaking.words.sentences(claim.asked), room))
     lines += styled(speaking.article(claim.citation), room, "quiet")
-    if claim.holds is not Truth.YES:
+    if claim.holds is not Truth.YES and speaking.explanation.of(claim.asked) is None:
         grounds = speaking.each(lambda one: claim_ground(claim, speaking, one))
         lines += styled(grounds, room, "place")
     return tuple(lines)
@@ -115,8 +84,15 @@ def claim_ground(claim: Claim, speaking: Speaking, words: Words) -> str:
 
 
 def reasoning_lines(verdict: Verdict, speaking: Speaking) -> Iterable[Line]:
-    """Each question on the way to the route with its answer, its article and the facts."""
+    """Each question on the way to the route with its answer, its article and the facts.
+
+    Where the verdict was opened up and not everything is asked for, only how many were answered no.
+    """
     words = speaking.words
+    if speaking.explanation.opened and not speaking.full:
+        passed = sum(step.asked.startswith("ask.") and step.answer in _PASSED for step in verdict.reasoning)
+        yield from paragraph(words.sentences("told.passed", (("count", str(passed)),)), 2, "quiet")
+        return
     width = max(cells(words.truth(answer)) for answer in Truth)
     steps = (step for step in verdict.reasoning if step.asked.startswith("ask."))
     for number, step in enumerate(steps, 1):
@@ -132,6 +108,10 @@ def reasoning_lines(verdict: Verdict, speaking: Speaking) -> Iterable[Line]:
 
 def _grounds(step: Step, speaking: Speaking, indent: int) -> Iterable[Line]:
     """The article and the facts of an answer: of a plain no where it stands and what it turns on, of others everything."""
+    if speaking.explanation.of(step.asked) is not None:
+        yield from paragraph(speaking.where(step.citation), indent, "quiet")
+        yield from opened_lines(step.asked, step.read, speaking, indent)
+        return
     if step.answer is Truth.NO:
         yield from paragraph(
             speaking.each(lambda one: one.joined(_briefly(step, speaking, one))), indent, "quiet"

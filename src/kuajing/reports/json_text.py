@@ -9,16 +9,18 @@ from kuajing.model.estate import System
 from kuajing.model.facts import ReadFact, UnreadFact
 from kuajing.model.findings import Finding, Nature
 from kuajing.model.labels import Placement
+from kuajing.model.policies import Policy
 from kuajing.model.standing import STANDINGS, standing
 from kuajing.model.truth import Truth
 from kuajing.reports.fingerprints import fingerprint
+from kuajing.reports.json_tallies import tally
 from kuajing.reports.json_transfers import crossing, judgement
 from kuajing.reports.json_values import json_lines, pair, place, sentence, texts, trail
 from kuajing.reports.text_findings import in_order
 from kuajing.reports.words import Names
 from kuajing.source.nodes import Plain
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Grows in its second part when keys are added, in its first when one changes its meaning or goes."""
 
 
@@ -37,6 +39,7 @@ def document(analysis: Analysis, names: Names) -> Plain:
         "summary": _summary(analysis),
         "findings": [_finding(finding, names) for finding in in_order(analysis.findings)],
         "transfers": [judgement(one, names) for one in analysis.judgements],
+        "tallies": [tally(one, analysis.lines_ahead) for one in analysis.tallies],
         "crossings": [crossing(one) for one in analysis.crossings],
         "systems": [_system(system, placements.get(system.id), names) for system in analysis.estate.systems],
         "coverage": [_share(share) for share in analysis.coverage],
@@ -45,6 +48,7 @@ def document(analysis: Analysis, names: Names) -> Plain:
         "others": [{"ending": ending, "files": files} for ending, files in analysis.others],
         "passed_over": texts(analysis.passed_over),
         "articles": [_article(article) for article in analysis.articles],
+        "policies": [_policy(policy) for policy in analysis.policies],
     }
 
 
@@ -56,6 +60,7 @@ def transfers_document(analysis: Analysis, names: Names) -> Plain:
         "on": analysis.on.isoformat(),
         "transfers": [judgement(one, names) for one in analysis.judgements],
         "articles": [_article(article) for article in analysis.articles],
+        "policies": [_policy(policy) for policy in analysis.policies],
     }
 
 
@@ -152,7 +157,11 @@ def _unread(of: UnreadFact, names: Names) -> Plain:
     }
 
 
-def _article(of: Article) -> Plain:
+def _policy(of: Policy) -> Plain:
+    return {**_article(of.article), "demands": [{"id": name, "says": pair(said)} for name, said in of.says]}
+
+
+def _article(of: Article) -> dict[str, Plain]:
     return {
         "key": of.key,
         "title": pair(of.title),

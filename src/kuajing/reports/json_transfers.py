@@ -1,10 +1,12 @@
 """Transfers with their verdicts, and the crossings they are made of, as JSON."""
 
 from kuajing.model.crossings import Crossing
+from kuajing.model.policies import Demand
 from kuajing.model.standing import standing
 from kuajing.model.transfers import Coverage, Judgement, Transfer
 from kuajing.model.verdicts import Verdict
 from kuajing.reports.fingerprints import crossing_id
+from kuajing.reports.json_tallies import deadline
 from kuajing.reports.json_values import dataset, interval, place, sentence, texts, trail
 from kuajing.reports.words import Names
 from kuajing.source.nodes import Plain
@@ -15,8 +17,11 @@ def judgement(of: Judgement, names: Names) -> Plain:
     return {
         **_transfer(of.transfer),
         "standing": standing(of),
-        "verdict": _verdict(of.verdict),
+        "verdict": verdict_values(of.verdict),
+        "demands": [_demand(demand) for demand in of.demands],
         "approvals": [_coverage(coverage, names) for coverage in of.coverage],
+        "contradicted_by": texts(of.contradicted_by),
+        "deadlines": [deadline(one) for one in of.deadlines],
     }
 
 
@@ -65,7 +70,8 @@ def _transfer(of: Transfer) -> dict[str, Plain]:
     }
 
 
-def _verdict(of: Verdict) -> Plain:
+def verdict_values(of: Verdict) -> Plain:
+    """A verdict as plain values."""
     return {
         "on": of.on.isoformat(),
         "route": of.route,
@@ -97,6 +103,18 @@ def _verdict(of: Verdict) -> Plain:
             }
             for step in of.reasoning
         ],
+    }
+
+
+def _demand(of: Demand) -> Plain:
+    return {
+        "id": of.id,
+        "key": of.key,
+        "kind": of.kind,
+        "met": of.met.value,
+        "citations": texts(of.citations),
+        "read": dict(of.read),
+        "unsettled": texts(of.unsettled),
     }
 
 

@@ -1,5 +1,7 @@
 """Where the declaration would say what is open: fact paths in the words of the declaration files."""
 
+from collections.abc import Mapping
+
 from kuajing.model.analysis import Analysis
 from kuajing.model.transfers import Transfer
 from kuajing.model.truth import Truth
@@ -67,12 +69,19 @@ _PLACES = {
 _OF_A_SYSTEM = "systems.{system}.located"
 
 
-def declaration_place(fact: str, transfer: Transfer, analysis: Analysis, approval: str | None) -> str:
+def declaration_place(
+    fact: str,
+    transfer: Transfer,
+    analysis: Analysis,
+    approval: str | None,
+    beside: Mapping[str, str] = _PLACES,
+) -> str:
     """Where a declaration says a fact of this transfer; the fact's own path where none does.
 
-    A flow or approval that is not there yet is written as an ellipsis.
+    A flow or approval that is not there yet is written as an ellipsis. `beside` holds the places of further facts.
     """
-    place = _OF_A_SYSTEM if _hangs_on_a_location(fact, transfer, analysis) else _PLACES.get(fact, fact)
+    named = _PLACES.get(fact) or beside.get(fact, fact)
+    place = _OF_A_SYSTEM if _hangs_on_a_location(fact, transfer, analysis) else named
     system = transfer.crossings[0].target_system if transfer.crossings else _NEW
     return visible(
         place.format(

@@ -12,7 +12,7 @@ def lines(analysis: Analysis, language: str, names: Names) -> tuple[Line, ...]:
     """The report in `en`, `zh` or `both`, as lines of spans."""
     words = words_for(language, names)
     known = atlas(analysis)
-    articles = {article.key: article for article in analysis.articles}
+    articles = analysis.by_key
     still_open = [finding for finding in analysis.findings if not finding.accepted]
     accepted = [finding for finding in analysis.findings if finding.accepted]
     return (

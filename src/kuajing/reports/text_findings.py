@@ -8,14 +8,14 @@ from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.labels import Form, Label
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, Span, entry, paragraph, styled
-from kuajing.reports.text_law import law_lines, told_articles
+from kuajing.reports.text_law import law_lines, of_law, policy_heads, told_articles
 from kuajing.reports.trails import Atlas, evidence, is_meant, way_lines, ways
 from kuajing.reports.words import Words, count
 
 _NATURES = (Nature.VIOLATION, Nature.UNKNOWN, Nature.NOTICE)
 _LEVELS = (Level.BLOCK, Level.WARN, Level.REPORT)
 _INDENT = 2
-_ROWS = ("data", "trail", "law", "also", "rests_on", "do")
+_ROWS = ("data", "trail", "policy", "law", "also", "rests_on", "do")
 _MOST_RELATED = 5
 _MOST_WAYS = 4
 
@@ -46,7 +46,7 @@ def finding_lines(
         lines += [((heading, "heading"),), EMPTY]
         for finding in group:
             lines += [*_block(finding, words, known, articles, said), EMPTY]
-            said |= frozenset(told_articles(finding, known))
+            said |= frozenset(told_articles(of_law(finding, articles), known))
     return tuple(lines)
 
 
@@ -77,7 +77,8 @@ def _block(
     rows: dict[str, tuple[Line, ...]] = {
         "data": styled(_data(finding, words, known), room),
         "trail": _trails(finding, words, known, room),
-        "law": law_lines(finding, words, articles, known, room, said),
+        "policy": policy_heads(finding, words, articles, room),
+        "law": law_lines(of_law(finding, articles), words, articles, known, room, said),
         "also": _related(finding, words),
         "rests_on": styled(_rests_on(finding, words), room),
         "do": styled(words.sentences(finding.mend, finding.values) if finding.mend else (), room, "mend"),

@@ -1,15 +1,19 @@
 """The law behind a finding: the exemptions claimed that do not hold, and the articles that decide."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kuajing.model.articles import Article
 from kuajing.model.findings import Finding
+from kuajing.model.policies import OWN
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Verdict
+from kuajing.reports.articles import article_heads
 from kuajing.reports.characters import cells
 from kuajing.reports.claims import refused
-from kuajing.reports.explain_steps import Speaking, claim_ground
+from kuajing.reports.explain_steps import claim_ground
 from kuajing.reports.spans import Line, entry, styled
+from kuajing.reports.speaking import Speaking
 from kuajing.reports.trails import Atlas
 from kuajing.reports.words import Words
 
@@ -41,6 +45,24 @@ def law_lines(
         if keys:
             values = (("keys", ", ".join(keys)),)
             lines += styled(words.sentences(f"report.law.{row}", values), room, "quiet")
+    return tuple(lines)
+
+
+def of_law(finding: Finding, articles: Mapping[str, Article]) -> Finding:
+    """A finding with what it cites of the law alone."""
+    own = {key for key in finding.citations if key in articles and articles[key].confidence == OWN}
+    return replace(finding, citations=tuple(key for key in finding.citations if key not in own))
+
+
+def policy_heads(
+    finding: Finding, words: Words, articles: Mapping[str, Article], room: int
+) -> tuple[Line, ...]:
+    """The organisation's own articles that a finding cites, by key and place; what they say stands in its sentence."""
+    lines: list[Line] = []
+    for key in finding.citations:
+        if key in articles and articles[key].confidence == OWN:
+            heads = article_heads(articles[key], words)
+            lines += entry(key, cells(key), 0, styled(heads, room - cells(key) - 2, "quiet"))
     return tuple(lines)
 
 

@@ -1,5 +1,8 @@
 """The transfers, one row each: who sends what to whom, why, by which route, and how it stands."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from kuajing.model.analysis import Analysis
 from kuajing.model.interval import Interval
 from kuajing.model.standing import (
@@ -13,6 +16,7 @@ from kuajing.model.standing import (
     standing,
 )
 from kuajing.model.transfers import Coverage, Judgement, Transfer
+from kuajing.model.truth import Truth
 from kuajing.reports.characters import visible
 from kuajing.reports.json_text import transfers_document
 from kuajing.reports.json_values import json_lines
@@ -74,6 +78,7 @@ def _row(judgement: Judgement, parties: dict[str, str], words: Words) -> tuple[C
     stands = [
         words.term(f"report.standing.{word}"),
         *(_approval(one, words) for one in judgement.coverage[:1]),
+        *_policies(judgement, words),
     ]
     return (
         (recipient_words(transfer, parties, words), "plain"),
@@ -87,6 +92,18 @@ def _row(judgement: Judgement, parties: dict[str, str], words: Words) -> tuple[C
 
 def _approval(coverage: Coverage, words: Words) -> str:
     return words.term(f"report.column.covered.{coverage.covered.value}", (("approval", coverage.approval),))
+
+
+def _policies(judgement: Judgement, words: Words) -> Iterable[str]:
+    """How many of the organisation's own demands are not met, or not known to be; the standing is the law's alone."""
+    numbers = Counter(demand.met for demand in judgement.demands)
+    stands = words.listed(
+        f"{count(numbers[met])} {words.term(f'report.policy.{met.value}')}"
+        for met in (Truth.NO, Truth.UNKNOWN)
+        if numbers[met]
+    )
+    if stands:
+        yield words.term("report.column.policies", (("stands", stands),))
 
 
 def recipient_words(transfer: Transfer, parties: dict[str, str], words: Words) -> str:

@@ -11,7 +11,7 @@ from kuajing.reports.characters import visible
 
 Values: TypeAlias = tuple[tuple[str, str], ...]
 Names: TypeAlias = Mapping[str, tuple[str, str]]
-"""Category ids with their names, English and Chinese."""
+"""Ids of categories and of an organisation's own demands with their names, English and Chinese."""
 
 BOTH = "both"
 _KINDS = frozenset({"pi", "unknown"})
@@ -19,7 +19,7 @@ _KINDS = frozenset({"pi", "unknown"})
 
 _SEPARATORS = {"en": ", ", "zh": "、"}
 _CLAUSES = {"en": "; ", "zh": "；"}
-_CATEGORY_VALUES = frozenset({"categories", "category", "grown_categories", "sensitive_categories"})
+_CATEGORY_VALUES = frozenset({"categories", "category", "demand", "grown_categories", "sensitive_categories"})
 _PLACE_VALUES = frozenset({"declared", "jurisdiction", "shown"})
 _WORD_VALUES = {
     "mechanism": "mechanism",

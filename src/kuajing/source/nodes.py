@@ -58,3 +58,17 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+_NOWHERE = Location("", 0, 0)
+
+
+def from_plain(plain: Plain) -> Node:
+    """The node of plain values, of which no place is known."""
+    match plain:
+        case dict():
+            entries = ((Scalar(key, _NOWHERE, key), from_plain(value)) for key, value in plain.items())
+            return Mapping(tuple(entries), _NOWHERE)
+        case list():
+            return Sequence(tuple(map(from_plain, plain)), _NOWHERE)
+        case _:
+            return Scalar(plain, _NOWHERE, "" if plain is None else str(plain))

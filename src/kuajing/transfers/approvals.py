@@ -46,12 +46,12 @@ def coverages(
     return tuple(sorted(compared, key=lambda pair: (_rank(pair[0], pair[1], on), pair[0].id)))
 
 
-def _rank(approval: Approval, coverage: Coverage, on: date) -> tuple[bool, int, int, int]:
-    """What is not over comes first, then what lacks least, then what ended last."""
+def _rank(approval: Approval, coverage: Coverage, on: date) -> tuple[bool, bool, int, int, int]:
+    """What is not over comes first and what was refused last, then what lacks least, then what ended last."""
     outside = sum(shortfall.covered is Truth.NO for shortfall in coverage.shortfalls)
     expires = approval.day("expires")
     ended = -expires.toordinal() if isinstance(expires, date) else 0
-    return (has_ended(approval, on), outside, len(coverage.shortfalls), ended)
+    return (has_ended(approval, on), approval.result == "fail", outside, len(coverage.shortfalls), ended)
 
 
 def _is_meant(draft: Draft, covers: Covers) -> bool:

@@ -1,42 +1,59 @@
 """From crossings to transfers in two steps, so that the law can say between them which transfers do not count."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
+from kuajing.model.cases import Case, FactValue
 from kuajing.model.crossings import Crossing
-from kuajing.model.declaration import Declaration
+from kuajing.model.declaration import Approval, Declaration, DeclaredDataset
 from kuajing.model.estate import Estate, Labelling, Support, System
+from kuajing.model.names import DatasetName
+from kuajing.model.tally import OUTSIDE, PERHAPS, TallyStanding
 from kuajing.model.transfers import Coverage, Transfer
 from kuajing.model.truth import Truth
 from kuajing.transfers.acts import mode
 from kuajing.transfers.approvals import coverages
 from kuajing.transfers.case_facts import Setting, case
-from kuajing.transfers.contents import Contents, contents
-from kuajing.transfers.counting import PeopleOf, Tally, people_of, tally
+from kuajing.transfers.contents import contents
+from kuajing.transfers.counting import Tally, people_of, tally
+from kuajing.transfers.disagreements import contradicting, differences
 from kuajing.transfers.drafts import Draft, draft
+from kuajing.transfers.group_volumes import is_divided
 from kuajing.transfers.matching import downstream, match
 from kuajing.transfers.people import Overlap, distinct, overlaps
+from kuajing.transfers.policy_facts import Around, policy_facts
+from kuajing.transfers.prepared import Prepared
+from kuajing.transfers.tallies import Standings
 from kuajing.transfers.upstream import upstream_of
 from kuajing.transfers.yearly import yearly
 
+_UNKNOWN = TallyStanding(OUTSIDE)
+"""What no standing is known of counts for nobody else."""
+
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A transfer with its contents and people, waiting for its handler's tally."""
+class Reading:
+    """The case of a transfer were it to rest on another approval, and in what that one contradicts the best one."""
 
-    draft: Draft
-    contents: Contents
-    people: PeopleOf
+    approval: str
+    case: Case
+    about: tuple[str, ...]
+    own_facts: tuple[tuple[str, FactValue], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A transfer ready for the law, and the approvals compared with it, the best first."""
+    """A transfer ready for the law, the approvals compared with it, the best first, and how it stands to the tally.
+
+    `readings` are its case under each approval that contradicts the best one.
+    """
 
     transfer: Transfer
     coverage: tuple[Coverage, ...]
     count_contradicted: bool
+    standing: TallyStanding
+    readings: tuple[Reading, ...] = ()
 
 
 def prepare(
@@ -64,7 +81,7 @@ def assemble(
     estate: Estate,
     declaration: Declaration,
     on: date,
-    standing: Callable[[Transfer], str],
+    standing: Callable[[Transfer], TallyStanding],
 ) -> tuple[Assembled, ...]:
     """Every transfer with its handler's tally in its case.
 
@@ -73,10 +90,19 @@ def assemble(
     """
     relations = overlaps(declaration.populations)
     systems = {system.id: system for system in estate.systems}
-    context = _Context(prepared, systems, declaration, on, relations)
+    context = _Context(prepared, systems, declaration, on, relations, dict(estate.declared))
     alone = {one.draft.id: context.assembled(one, {}).transfer for one in prepared}
     standings = {name: standing(transfer) for name, transfer in alone.items()}
     return tuple(context.assembled(one, standings) for one in prepared)
+
+
+def _contrary(
+    compared: tuple[tuple[Approval, Coverage], ...], on: date
+) -> Iterator[tuple[Approval, Coverage]]:
+    """The approvals that contradict the best one, with their coverage."""
+    if compared:
+        found = {other.id for other in contradicting(compared[0][0], (pair[0] for pair in compared), on)}
+        yield from (pair for pair in compared if pair[0].id in found)
 
 
 def _is_declared_only(one: Draft) -> bool:
@@ -91,8 +117,9 @@ class _Context:
     declaration: Declaration
     on: date
     relations: Overlap
+    declared: Mapping[DatasetName, DeclaredDataset]
 
-    def assembled(self, one: Prepared, standings: Mapping[str, str]) -> Assembled:
+    def assembled(self, one: Prepared, standings: Standings) -> Assembled:
         """The transfer with its case; without standings its own people are all that count."""
         counting = self._counting(one, standings)
         own = tally(one.draft.id, {one.draft.id: one.people}, perhaps=frozenset(), relations=self.relations)
@@ -109,6 +136,15 @@ class _Context:
             approval=approval,
             coverage=coverage,
             on=self.on,
+        )
+        readings = tuple(
+            Reading(
+                contrary.id,
+                case(one.draft, one.contents, replace(setting, approval=contrary, coverage=found)),
+                tuple(differences(compared[0][0], contrary)),
+                self._own_facts(one, onward, contrary, own),
+            )
+            for contrary, found in _contrary(compared, self.on)
         )
         transfer = Transfer(
             id=one.draft.id,
@@ -131,13 +167,28 @@ class _Context:
             counted=one.people.counted,
             case=case(one.draft, one.contents, setting),
             tied=one.draft.tied,
+            own_facts=self._own_facts(one, onward, approval, own),
         )
-        return Assembled(transfer, tuple(pair[1] for pair in compared), one.people.contradicted)
+        return Assembled(
+            transfer,
+            tuple(pair[1] for pair in compared),
+            one.people.contradicted,
+            standings.get(one.draft.id, _UNKNOWN),
+            readings,
+        )
 
-    def _counting(self, one: Prepared, standings: Mapping[str, str]) -> tuple[Prepared, ...]:
+    def _own_facts(
+        self, one: Prepared, onward: tuple[str, ...], approval: Approval | None, own: Tally
+    ) -> tuple[tuple[str, FactValue], ...]:
+        """What only an organisation's own rules ask of a transfer under an approval."""
+        around = Around(self._sources(one.draft), onward, approval, own.ordinary, own.sensitive)
+        return policy_facts(one.draft, one.contents, around)
+
+    def _counting(self, one: Prepared, standings: Standings) -> tuple[Prepared, ...]:
         """The transfers whose people count towards one's handler: its live and stopped ones, and this one.
 
-        A transfer of which nobody knows whose it is may be anybody's.
+        A transfer of which nobody knows whose it is may be anybody's. One business that was divided among handlers
+        is counted whole.
         """
         handler = one.draft.parties.handler_id
         return tuple(
@@ -145,20 +196,24 @@ class _Context:
             for other in self.prepared
             if other is one
             or (
-                standings.get(other.draft.id, "outside") != "outside"
+                standings.get(other.draft.id, _UNKNOWN).word != OUTSIDE
                 and other.draft.status != "planned"
-                and (handler is None or other.draft.parties.handler_id in {handler, None})
+                and (
+                    handler is None
+                    or other.draft.parties.handler_id in {handler, None}
+                    or is_divided(one, other)
+                )
             )
         )
 
-    def _tally(self, one: Prepared, counting: tuple[Prepared, ...], standings: Mapping[str, str]) -> Tally:
+    def _tally(self, one: Prepared, counting: tuple[Prepared, ...], standings: Standings) -> Tally:
         """The handler's people this year; what may not leave, or may be another's, counts from zero."""
         perhaps = {
             other.draft.id
             for other in counting
-            if standings.get(other.draft.id) == "perhaps"
+            if standings.get(other.draft.id, _UNKNOWN).word == PERHAPS
             or other.draft.leaves is not Truth.YES
-            or other.draft.parties.handler_id != one.draft.parties.handler_id
+            or (other.draft.parties.handler_id != one.draft.parties.handler_id and not is_divided(one, other))
             or (other.draft.parties.handler_id is None and other.draft.parties.key != one.draft.parties.key)
         }
         return tally(
@@ -167,6 +222,12 @@ class _Context:
             perhaps=frozenset(perhaps),
             relations=self.relations,
         )
+
+    def _sources(self, one: Draft) -> tuple[DeclaredDataset | None, ...]:
+        """What is declared of each dataset that a transfer leaves from."""
+        names = {crossing.source for crossing in one.crossings}
+        names |= {source for flow in one.flows for source in flow.sources}
+        return tuple(self.declared.get(name) for name in sorted(names))
 
     def _onward(self, one: Draft) -> tuple[str, ...]:
         """Recipients behind the recipient: those declared, and those whose systems the data reaches."""

@@ -38,7 +38,8 @@ class Draft:
     """A transfer before its people are counted and the law is asked.
 
     `flows` are all declared flows that belong to it; `unshown` those of them whose contents no trail of their own
-    shows, though something may go: narrower flows account for all that crosses on their way, or they collect.
+    shows, though something may go: narrower flows account for all that crosses on their way, or they collect. `places` are the jurisdictions of all
+    systems that receive, as far as they are known.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Draft:
     target: System
     leaves: Truth
     status: str
+    places: tuple[str, ...] = ()
 
     @property
     def crossings(self) -> tuple[Crossing, ...]:
@@ -176,6 +178,7 @@ def _draft(
         target=book.systems[surest.target_system],
         leaves=any_of(leaves),
         status=_status(parts, tuple(flows.values())),
+        places=tuple(sorted({placements[one.parties.target_system].jurisdiction for one in members})),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kuajing.model.cases import FactValue
-from kuajing.model.declaration import NEVER, Day
+from kuajing.model.declaration import NEVER, Day, Evidence
 from kuajing.model.truth import Truth
 
 Fact = tuple[str, FactValue]
@@ -26,6 +26,15 @@ def dated(path: str, day: Day, on: date) -> Iterator[Fact]:
     """A day, None for one that has not come by `on`; an unknown day stays absent."""
     if day is not None:
         yield path, None if day is NEVER or day > on else day
+
+
+def shown_by(evidence: Evidence | None, on: date) -> Truth:
+    """Whether the evidence is there on that day; what is dated later is not there yet."""
+    if evidence is None or not evidence.applies:
+        return Truth.UNKNOWN
+    if isinstance(evidence.on, date) and evidence.on > on:
+        return Truth.NO
+    return evidence.given
 
 
 def together(answers: Iterable[Truth]) -> Truth:

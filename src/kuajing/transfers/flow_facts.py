@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from kuajing.model.declaration import DeclaredFlow, Evidence, RecipientContract
+from kuajing.model.declaration import DeclaredFlow, RecipientContract
 from kuajing.model.truth import Truth, any_of, truth
 from kuajing.transfers.acts import mode
 from kuajing.transfers.drafts import Draft
-from kuajing.transfers.fact_values import Fact, known, said, together
+from kuajing.transfers.fact_values import Fact, known, said, shown_by, together
 
 DUTIES = (
     ("authority_approval", "data.authority_approval"),
     ("guardian_consent", "compliance.guardian_consent"),
     ("hgr_filed", "compliance.hgr_filed"),
+    ("important_data_risk_assessment", "evidence.important_risk_assessed"),
     ("notice_art39", "compliance.notice_art39"),
     ("separate_consent", "compliance.separate_consent"),
 )
@@ -81,7 +82,7 @@ def compliance_facts(draft: Draft, on: date) -> Iterator[Fact]:
 
 
 def _evidence_of(duty: str, on: date) -> _Ask:
-    return lambda flow: _given(flow.evidence(duty), on)
+    return lambda flow: shown_by(flow.evidence(duty), on)
 
 
 def _of_all(draft: Draft, ask: _Ask) -> Truth:
@@ -112,19 +113,10 @@ def _contract(contract: RecipientContract | None, records: Truth, on: date) -> T
     return contract.d790_a12 if contract.d790_a12 is not Truth.UNKNOWN else records
 
 
-def _given(evidence: Evidence | None, on: date) -> Truth:
-    """Whether the evidence is there on that day; what is dated later is not there yet."""
-    if evidence is None or not evidence.applies:
-        return Truth.UNKNOWN
-    if isinstance(evidence.on, date) and evidence.on > on:
-        return Truth.NO
-    return evidence.given
-
-
 def _assessed(flow: DeclaredFlow, on: date) -> Truth:
     """Whether the impact assessment was made, and before the export."""
     evidence = flow.evidence("pipia")
-    answer = _given(evidence, on)
+    answer = shown_by(evidence, on)
     if (
         evidence
         and isinstance(evidence.on, date)

@@ -6,13 +6,30 @@ from datetime import date
 from kuajing.model.declaration import NEVER, Filing, Handler, Recipient
 from kuajing.model.labels import Placement
 from kuajing.model.truth import Truth, truth
-from kuajing.transfers.fact_values import Fact, dated, known, said
+from kuajing.transfers.fact_values import Fact, dated, known, said, shown_by
 
 MAINLAND = "CN"
 ELSEWHERE = "elsewhere"
 """The jurisdiction of what is known to stand abroad, though not where."""
 
 ACCESS = frozenset({"remote_access", "onshore_access"})
+
+LASTING = (
+    ("security_measures", "evidence.security_measures"),
+    ("incident_plan", "evidence.incident_plan"),
+    ("security_officer", "evidence.security_officer"),
+    ("local_storage", "evidence.local_storage"),
+    ("zone_filing", "evidence.zone_filed"),
+    ("child_rules", "evidence.child_rules"),
+    ("important_data_reported", "evidence.important_reported"),
+)
+"""Duties of a handler that are shown by a day or a file, with the fact that it becomes."""
+
+RECURRING = (
+    ("audit", "evidence.audited"),
+    ("important_data_annual_report", "evidence.important_annual_report"),
+)
+"""Duties of a handler that come round: what counts is the day."""
 
 AREAS = (
     "Shanghai-citywide",
@@ -56,6 +73,17 @@ def handler_facts(handler: Handler | None, group_members: int, on: date) -> Iter
     yield from known("handler.group_split_artificial", handler.group_split_artificial)
     if group_members:
         yield "handler.group_members", group_members
+    yield from _lasting(handler, on)
+
+
+def _lasting(handler: Handler, on: date) -> Iterator[Fact]:
+    """What shows the duties of a handler that go on, whatever it sends."""
+    for duty, path in LASTING:
+        yield from known(path, shown_by(handler.evidence(duty), on))
+    for duty, path in RECURRING:
+        evidence = handler.evidence(duty)
+        if evidence is not None and evidence.applies:
+            yield from dated(path, NEVER if evidence.given is Truth.NO else evidence.on, on)
 
 
 def _is_ciio(handler: Handler, on: date) -> Truth:

@@ -383,7 +383,7 @@ WHOLE = Declaration(
         sensitivity="gbt35273",
         floors=(("counted", 1.0), ("read", 0.98)),
         checks=(("stale-declaration", "warn"),),
-        rules=("policies/",),
+        rules=(("policies/", at("parties.yaml", 49, 11)),),
         exclude=("**/test/**", "build/"),
     ),
 )

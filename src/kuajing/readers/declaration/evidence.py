@@ -103,7 +103,54 @@ EvidenceValue = Annotated[EvidenceEntry | None, BeforeValidator(_bare), _BARE]
 AssessmentValue = Annotated[AssessmentEntry | None, BeforeValidator(_bare), _BARE]
 
 
-class ComplianceEntry(Entry):
+class _Record(Entry):
+    """Duties by name, each with its evidence; what is not named is unknown."""
+
+    def value(self) -> tuple[tuple[str, Evidence], ...]:
+        """The evidence by duty, sorted."""
+        return tuple(
+            (name, body.value())
+            for name in sorted(self.model_fields_set)
+            if isinstance(body := getattr(self, name), EvidenceEntry)
+        )
+
+
+class HandlerComplianceEntry(_Record):
+    """What is on record for each lasting duty of a handler, whatever it sends."""
+
+    security_measures: EvidenceValue = Field(
+        default=None, description="Data that leaves is kept secure: rules and technical measures (安全措施)."
+    )
+    incident_plan: EvidenceValue = Field(
+        default=None, description="Incidents are remedied and reported to the province (安全事件应急预案)."
+    )
+    audit: EvidenceValue = Field(
+        default=None, description="The last compliance audit (合规审计); `on` is the day of its report."
+    )
+    security_officer: EvidenceValue = Field(
+        default=None,
+        description="An officer from the management and a body for data security (数据安全负责人和管理机构).",
+    )
+    local_storage: EvidenceValue = Field(
+        default=None, description="What was collected in the mainland is stored there too (境内存储)."
+    )
+    zone_filing: EvidenceValue = Field(
+        default=None, description="The use of a free trade zone's list was filed locally (负面清单备案)."
+    )
+    child_rules: EvidenceValue = Field(
+        default=None, description="Rules of their own for children under fourteen (未成年人专门处理规则)."
+    )
+    important_data_reported: EvidenceValue = Field(
+        default=None,
+        description="Data that may be important was identified and reported (重要数据识别、申报).",
+    )
+    important_data_annual_report: EvidenceValue = Field(
+        default=None,
+        description="The yearly risk assessment of important data; `on` is the day it was reported.",
+    )
+
+
+class ComplianceEntry(_Record):
     """What is on record for each duty; what is not named is unknown."""
 
     notice_art39: EvidenceValue = Field(
@@ -127,11 +174,6 @@ class ComplianceEntry(Entry):
     hgr_filed: EvidenceValue = Field(
         default=None, description="Human genetic resources: filing and backup made (人类遗传资源)."
     )
-
-    def value(self) -> tuple[tuple[str, Evidence], ...]:
-        """The evidence by duty, sorted."""
-        return tuple(
-            (name, body.value())
-            for name in sorted(self.model_fields_set)
-            if isinstance(body := getattr(self, name), EvidenceEntry)
-        )
+    important_data_risk_assessment: EvidenceValue = Field(
+        default=None, description="The risk assessment before important data is provided (重要数据风险评估)."
+    )

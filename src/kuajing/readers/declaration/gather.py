@@ -15,7 +15,7 @@ from kuajing.readers.declaration.contents import DatasetEntry
 from kuajing.readers.declaration.document import Document
 from kuajing.readers.declaration.entries import given
 from kuajing.readers.declaration.places import SystemEntry
-from kuajing.readers.declaration.plain import entries, rows
+from kuajing.readers.declaration.plain import EACH, entries, rows, words_at
 from kuajing.readers.declaration.records import SettingsEntry
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
@@ -41,7 +41,7 @@ def gather(parsed: Parsed) -> Declaration:
         approvals=_sorted((part.approvals for part in parts), lambda approval: approval.id),
         acceptances=_sorted((part.acceptances for part in parts), lambda acceptance: acceptance.location),
         counts=_sorted((part.counts for part in parts), lambda count: (count.flow, count.as_of)),
-        settings=_settings([document.settings for document, _ in parsed]),
+        settings=_settings([document.settings for document, _ in parsed], _rules(parsed)),
     )
 
 
@@ -130,14 +130,23 @@ def _anonymised(entry: DatasetEntry, node: Node) -> tuple[Anonymised, ...]:
     )
 
 
-def _settings(stated: list[SettingsEntry]) -> Settings:
+def _rules(parsed: Parsed) -> Iterator[tuple[str, Location]]:
+    """The folders of the organisation's own rules with the place that names each."""
+    for _, node in parsed:
+        for word in words_at(node, ("settings", "rules", EACH)):
+            yield str(word.value), word.location
+
+
+def _settings(stated: list[SettingsEntry], rules: Iterable[tuple[str, Location]]) -> Settings:
     sensitivity = [one.sensitivity for one in stated if "sensitivity" in one.model_fields_set]
     floors = {name: share for one in stated for name, share in dict(one.floors).items() if share is not None}
     checks = {name: level for one in stated for name, level in one.checks.items()}
+    ahead = [one.ahead_days for one in stated if one.ahead_days is not None]
     return Settings(
         sensitivity=sensitivity[0] if sensitivity else Settings().sensitivity,
         floors=tuple(sorted(floors.items())),
         checks=tuple(sorted(checks.items())),
-        rules=given([path for one in stated for path in one.rules]),
+        rules=tuple(sorted(rules)),
         exclude=given([path for one in stated for path in one.exclude]),
+        ahead_days=ahead[0] if ahead else Settings().ahead_days,
     )

@@ -9,6 +9,7 @@ from kuajing.model.interval import NOTHING_KNOWN
 from kuajing.model.truth import Truth
 from kuajing.readers.declaration import words
 from kuajing.readers.declaration.entries import NO_NAME, Entry, FilingEntry, Name, given
+from kuajing.readers.declaration.evidence import HandlerComplianceEntry
 from kuajing.readers.declaration.kinds import Maybe, OrElse, blank_is_empty, one_of
 from kuajing.readers.declaration.values import Answer, Ceiling, Count, DayValue, Path, Sector, Text
 from kuajing.readers.declaration.whereabouts import Base, Jurisdiction
@@ -90,6 +91,9 @@ class HandlerEntry(Entry):
         default=None, description="Its labour rules; the exemption for staff asks for these and the next."
     )
     collective_contract: Maybe[InstrumentEntry] = Field(default=None, description="Its collective contract.")
+    compliance: Maybe[HandlerComplianceEntry] = Field(
+        default=None, description="What is on record for its lasting duties, whatever it sends."
+    )
     acts_for: Maybe[list[Text]] = Field(default=None, description="Handlers for whom it only processes.")
     joint_with: Maybe[list[Text]] = Field(default=None, description="Handlers with whom it decides jointly.")
 
@@ -121,6 +125,7 @@ class HandlerEntry(Entry):
             acts_for=given(self.acts_for),
             joint_with=given(self.joint_with),
             group_split_artificial=self.group_split_artificial,
+            compliance=self.compliance.value() if self.compliance else (),
         )
 
 

@@ -9,7 +9,7 @@ from kuajing.model.interval import NOTHING_KNOWN
 from kuajing.readers.declaration import words
 from kuajing.readers.declaration.entries import Entry
 from kuajing.readers.declaration.kinds import Maybe, one_of
-from kuajing.readers.declaration.values import Count, DateValue, Path, Share, Word
+from kuajing.readers.declaration.values import Ceiling, Count, DateValue, Path, Share, Word
 from kuajing.source.location import Location
 
 
@@ -107,3 +107,7 @@ class SettingsEntry(Entry):
         default=[], description="Folders with the organisation's own rules, which may only tighten."
     )
     exclude: list[Path] = Field(default=[], description="Patterns of files that are not read.")
+    ahead_days: Ceiling = Field(
+        default=None,
+        description="How many days before a date that comes it is told; 90 where nothing is said.",
+    )
