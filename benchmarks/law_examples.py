@@ -87,20 +87,22 @@ def case_files() -> list[str]:
 def cases_of(path: str) -> tuple[dict[str, Any], ...]:
     """The examples of a file, each with the facts that all start from."""
     cases: Any = packaged_yaml(path).plain()
-    return tuple({**case, "facts": _merged(_usual(), case["facts"])} for case in cases)
+    return tuple({**case, "facts": merged(usual(), case["facts"])} for case in cases)
 
 
 @cache
-def _usual() -> dict[str, Any]:
+def usual() -> dict[str, Any]:
+    """The facts that every example starts from."""
     facts: Any = packaged_yaml("law/usual.cases.yaml").plain()
     return dict(facts)
 
 
-def _merged(usual_facts: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+def merged(usual_facts: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts with those that are said in their place, area by area."""
     facts = dict(copy.deepcopy(usual_facts))
     for key, value in said.items():
         inner = facts.get(key)
-        facts[key] = _merged(inner, value) if isinstance(inner, dict) and isinstance(value, dict) else value
+        facts[key] = merged(inner, value) if isinstance(inner, dict) and isinstance(value, dict) else value
     return facts
 
 

@@ -7,12 +7,21 @@ from datetime import date
 from benchmarks.law_mutations import trees
 from benchmarks.law_mutations.mutator import Change, changes
 
+from kuajing.law.shapes import mapping
 from kuajing.source.nodes import Mapping as Entries
 from kuajing.source.nodes import Node, Sequence
 
-_LEFT_OUT = ("/instrument.yaml", "/calendar.yaml", "/facts.yaml", "/tally.yaml")
+_LEFT_OUT = (
+    "/instrument.yaml",
+    "/calendar.yaml",
+    "/facts.yaml",
+    "/tally.yaml",
+    "/deadlines.yaml",
+    "/contested_readings.yaml",
+    "/changes.yaml",
+)
 """What gives no condition of its own: titles and links; working days and facts have tests of their own; what is counted
-outside is no part of a verdict."""
+outside, told ahead or supposed is no part of a verdict."""
 _GUIDANCE = ("answer", "guide", "doctrine")
 _AS_OF = ("from", "until", "since", "before")
 _LOGIC = ("when", "duties", "violations")
@@ -22,16 +31,17 @@ def changes_of(files: Mapping[str, Node]) -> Iterator[Change]:
     """Every change that some case could tell.
 
     Left out are days before the first one covered; the day from which guidance was given, for it explains the law of
-    earlier days too; and the days of provisions that hold no rule and that no rule names.
+    earlier days too; the days of provisions that hold no rule and that no rule names; and clocks that no rule names.
     """
     first = date.fromisoformat(trees.text(_entry(files["law/procedure.yaml"], "covered_from")))
-    named = frozenset(name for path, node in files.items() for name in _words(node, path))
-    for path, node in files.items():
-        if path.endswith(_LEFT_OUT):
-            continue
+    told = {path: node for path, node in files.items() if not path.endswith(_LEFT_OUT)}
+    named = frozenset(name for node in told.values() for name in _words(node, ""))
+    for path, node in told.items():
         instrument = files.get(path.rsplit("/", 1)[0] + "/instrument.yaml")
         guides = instrument is not None and trees.text(_entry(instrument, "kind")) in _GUIDANCE
         idle = frozenset(_idle(node, named))
+        if path.endswith("/clocks.yaml"):
+            idle = frozenset(name for name, _ in mapping(node) if name not in named)
         for change in changes(path, node):
             if _is_before(change, first) or _is_idle(change, idle) or (guides and change.trail[-1] == "from"):
                 continue
@@ -47,6 +57,8 @@ def _is_before(change: Change, first: date) -> bool:
 
 
 def _is_idle(change: Change, idle: frozenset[str]) -> bool:
+    if change.path.endswith("/clocks.yaml"):
+        return change.trail[0] in idle
     return change.kind == "day" and change.trail[0] == "provisions" and change.trail[1] in idle
 
 

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import law_examples
-from benchmarks.law_mutations.listening import Example, Trace
 from benchmarks.law_mutations.mutator import Change
-from benchmarks.law_mutations.relevance import may_tell, read_articles
+from benchmarks.law_mutations.relevance import Example, may_tell, read_articles
 
 from kuajing.law import LawBook, read_book
 from kuajing.source.errors import InputErrors
@@ -53,11 +52,9 @@ class Judge:
     examples: list[Example]
     _lately: list[Example] = field(default_factory=list)
     _read: frozenset[str] = field(init=False)
-    _trace: Trace = field(init=False)
 
     def __post_init__(self) -> None:
         self._read = read_articles(self.files)
-        self._trace = Trace.of(self.files, self.examples)
 
     def told_by(self, change: Change) -> str | None:
         """The first example that a change is told by; None where none tells it."""
@@ -76,9 +73,7 @@ class Judge:
         asked = {id(one) for one in self._lately}
         first = [one for one in self.examples if one.path == beside and id(one) not in asked]
         rest = (one for one in self.examples if one.path != beside and id(one) not in asked)
-        return (
-            one for one in [*first, *self._lately, *rest] if may_tell(one, change, self._read, self._trace)
-        )
+        return (one for one in [*first, *self._lately, *rest] if may_tell(one, change, self._read))
 
 
 def _is_told(example: Example, book: LawBook) -> bool:

@@ -14,15 +14,17 @@ from kuajing.source.nodes import Node, Scalar, Sequence
 _CLOCKS = ("years", "months", "working_days")
 _COUNTS = ("at_least", "above")
 _DATED = ("from", "until", "since", "before", "date", "than", "latest")
-_JOINED = ("all", "any")
+_JOINED = ("all", "any", "listed")
 _LISTED = ("fact", "stated", "lists_all")
 """Questions that hold a path and its words."""
 _CITING = ("cites", "cite")
-_NAMED = ("route", "step", "exemption", "words", "several", "to", *_CITING)
+_NAMED = ("route", "step", "exemption", "words", "several", "excludes", "to", *_CITING)
 """Keys that hold a list of names."""
 _RULES = ("duties", "violations")
 Span = tuple[date | None, date | None]
 """The days from and until which a part of the data is read."""
+_UNTOLD = ("penalty", "gloss", "sectors")
+"""Keys below which nothing stands that a verdict tells."""
 _ALWAYS: Span = (None, None)
 _About = tuple[object, ...] | None
 
@@ -31,8 +33,7 @@ _About = tuple[object, ...] | None
 class Change:
     """One thing changed at one place of a file.
 
-    `about` says which cases can tell: the days, the path and the values that matter; None where any may. `around` are
-    the places it stands within, the innermost first.
+    `about` says which cases can tell: the days, the path and the values that matter; None where any may.
     """
 
     path: str
@@ -42,7 +43,6 @@ class Change:
     what: str
     about: _About
     span: Span
-    around: tuple[Location, ...]
     make: Callable[[Node], Node]
 
     @property
@@ -59,17 +59,16 @@ class _At:
     trail: tuple[str, ...]
     node: Node
     span: Span = _ALWAYS
-    around: tuple[Location, ...] = ()
 
     def change(self, kind: str, what: str, new: Node | None = None, about: _About = None) -> Change:
         """The node replaced by another; without one it is taken out."""
         make = partial(trees.with_node, target=self.node, new=new)
         place = self.node.location
-        return Change(self.path, place, self.trail, kind, what, about, self.span, self.around, make)
+        return Change(self.path, place, self.trail, kind, what, about, self.span, make)
 
     def at(self, name: str, node: Node, span: Span) -> "_At":
         """A node below this one."""
-        return _At(self.path, (*self.trail, name), node, span, (node.location, *self.around))
+        return _At(self.path, (*self.trail, name), node, span)
 
 
 def changes(path: str, document: Node) -> Iterator[Change]:
@@ -85,6 +84,8 @@ def _below(at: _At, key: str) -> Iterator[Change]:
     node = at.node
     if isinstance(node, Entries):
         for name, value in node:
+            if name in _UNTOLD:
+                continue
             inner = at.at(name, value, _ALWAYS if name in (*_DATED, "yields_to") else at.span)
             yield from _entry(at, inner, name)
             yield from _below(inner, name)
@@ -100,7 +101,8 @@ def _below(at: _At, key: str) -> Iterator[Change]:
 def _entry(outer: _At, at: _At, key: str) -> Iterator[Change]:
     """The changes to an entry of a mapping."""
     if key in _CLOCKS:
-        yield from _numbers(at, ("clock", *trees.words(outer.node)))
+        of_law = at.path.endswith("/clocks.yaml")
+        yield from _numbers(at, None if of_law else ("clock", *trees.words(outer.node)))
     elif key in _COUNTS and isinstance(at.node, Entries):
         ((path, bound),) = at.node.entries
         yield from _numbers(replace(at, node=bound), ("count", path.text, trees.whole(bound)))
@@ -140,10 +142,7 @@ def _item(at: _At, key: str) -> Iterator[Change]:
         yield at.change(kind, "taken out")
     elif key == "yields_to":
         yield at.change("precedence", "dropped")
-    elif key in _RULES and isinstance(at.node, Entries):
-        when = at.node.get("when") or at.node
-        yield replace(at, around=(when.location,)).change("rule", "removed")
-    elif at.path.endswith("citations.yaml") and len(at.trail) == 1:
+    elif key in _RULES or (at.path.endswith("citations.yaml") and len(at.trail) == 1):
         yield at.change("rule", "removed")
 
 
