@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.rules.test_rules import merged, usual
+from benchmarks.law_examples import merged, usual
 
 from kuajing.law.answers import answer
 

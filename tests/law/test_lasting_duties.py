@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.rules.test_rules import merged
+from benchmarks.law_examples import merged
 
 from kuajing.law import assess, load_book
 from kuajing.law.intake import read_case
