@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint setup constraints schema figures clean
+CASES ?= ../shared/law_cases.yaml
+
+.PHONY: demo test lint law-score setup constraints clean
 
 demo: $(READY)
 	@echo; echo "== kuajing check flows/shop"; $(BIN)/kuajing check flows/shop; code=$$?; \
@@ -21,6 +23,10 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Scores the legal engine on labelled cases, by family; CASES names another file of the same form.
+law-score: $(READY)
+	$(BIN)/python benchmarks/law_cases.py $(CASES)
 
 setup: $(READY)
 

@@ -1,11 +1,12 @@
-"""Scores the legal engine on worked cases: `python benchmarks/law_cases.py PATH`, by family and case by case."""
+"""Scores `kuajing assess --jsonl` on worked cases: `python benchmarks/law_cases.py PATH`, by family and case by case."""
 
+import json
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kuajing.law.answers import answer
 from kuajing.source.yaml_text import parse_yaml
 
 
@@ -13,8 +14,8 @@ def main(path: str) -> int:
     (document,) = parse_yaml(path, Path(path).read_text(encoding="utf-8"))
     cases: Any = document.plain()
     families: dict[str, list[bool]] = {}
-    for case in cases:
-        wrong = failures(case, answer({key: case[key] for key in ("id", "as_of", "facts")}))
+    for case, answer in zip(cases, answers(cases), strict=True):
+        wrong = failures(case, answer)
         families.setdefault(str(case["id"]).rstrip("0123456789"), []).append(not wrong)
         for fault in wrong:
             print(f"{case['id']}  {fault}")
@@ -23,6 +24,19 @@ def main(path: str) -> int:
     total = [ok for passed in families.values() for ok in passed]
     print(f"all  {sum(total):>3} of {len(total)}")
     return 0 if all(total) else 1
+
+
+def answers(cases: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What the command says of each case, in order."""
+    lines = (json.dumps({key: case[key] for key in ("id", "as_of", "facts")}, default=str) for case in cases)
+    run = subprocess.run(
+        [sys.executable, "-m", "kuajing", "assess", "--jsonl"],
+        input="\n".join(lines),
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return [json.loads(line) for line in run.stdout.splitlines()]
 
 
 def failures(case: Mapping[str, Any], got: Mapping[str, Any]) -> list[str]:

@@ -11,8 +11,10 @@ from kuajing.model.facts import (
     InfluenceFact,
     MoveFact,
     ReadFact,
+    Running,
     TableFact,
     UnreadFact,
+    UseFact,
 )
 from kuajing.readers.catalogue import SystemAt, no_system
 from kuajing.readers.two_passes import read_sources
@@ -67,7 +69,7 @@ def tell(read: Read) -> Tell:
     return told
 
 
-def _line(fact: Fact) -> str:
+def _line(fact: Fact) -> str:  # noqa: PLR0911  one return for each kind of fact
     match fact:
         case ReadFact():
             return f"read {fact.reader}: {fact.resolved} {fact.partial} {fact.unread} {fact.idle}"
@@ -85,13 +87,26 @@ def _line(fact: Fact) -> str:
             functions = f" by {', '.join(fact.functions)}" if fact.functions else ""
             perhaps = "" if fact.certain else " perhaps"
             move = f"{_named(fact.source)}.{fact.source_column} -> {_named(fact.target)}.{fact.target_column}"
-            return f"{_at(fact.location)} {move} {fact.transform.value}{functions}{perhaps}"
+            runs = _runs(fact.running)
+            return f"{_at(fact.location)} {move} {fact.transform.value}{functions}{perhaps}{runs}"
+        case UseFact():
+            on = f" on {fact.system}" if fact.system else ""
+            return (
+                f"{_at(fact.location)} {fact.application}{on} uses {_named(fact.store)}{_runs(fact.running)}"
+            )
         case InfluenceFact():
             return f"{_at(fact.location)} {_named(fact.source)}.{fact.source_column} decides {_named(fact.target)}"
         case UnreadFact():
             values = "".join(f" {name}={value}" for name, value in fact.values)
             tables = f" of {', '.join(fact.tables)}" if fact.tables else ""
             return f"{_at(fact.location)} {fact.grain} {fact.reason.removeprefix('unread.')}{values}{tables}"
+
+
+def _runs(running: Running) -> str:
+    said = ["disabled"] if running.disabled else []
+    said += [f"in {running.environment}"] if running.environment else []
+    said += [f"at {running.schedule}"] if running.schedule else []
+    return "".join(f" ({word})" for word in said)
 
 
 def _at(location: Location) -> str:

@@ -89,6 +89,7 @@ def overview(
     keys = sum(map(len, instruments.values()))
     parts = [HEAD.format(instruments=len(instruments), keys=keys), "\n".join(sure())]
     parts += ["## Instruments 法规文件", "\n".join(table(instruments, folders, found))]
+    parts += ["## Words of boundaries 边界用语", "\n".join(boundaries(folders, book))]
     parts += ["## Unsettled points 争议点", unsettled(book)]
     parts += ["## What is not covered 未涵盖的内容", gaps(folders, book)]
     return "\n\n".join(parts) + "\n"
@@ -118,6 +119,19 @@ def table(
             f"| [{name}]({folders[name]}.md) | {one.title[1]}<br>{one.title[0]} | {one.kind} | {since} | "
             f"{one.repealed or ''} | {turning} | {named} | {len(provisions) - turning - named} | {confidence} |"
         )
+
+
+def boundaries(folders: Mapping[str, str], book: LawBook) -> Iterator[str]:
+    words: Any = packaged_yaml("law/boundary_words.yaml").plain()
+    yield "| word 用语 | asked as | the number or day itself | by |"
+    yield "|---|---|---|---|"
+    for word, one in words.items():
+        for reading in (one, one["but"]) if "but" in one else (one,):
+            links = ", ".join(
+                f"[{key}]({folders[book.provisions[key].instrument.id]}.md)" for key in reading["by"]
+            )
+            held = "inside 含本数" if reading["includes"] else "outside 不含本数"
+            yield f"| {word} | `{reading['asks']}` | {held} | {links} |"
 
 
 def unsettled(book: LawBook) -> str:

@@ -28,6 +28,7 @@ Written from the data by `KUAJING_RENEW=1 python -m pytest tests/rules/test_law_
 | [changes.yaml](changes.yaml) | what an explanation tries otherwise |
 | [purposes.yaml](purposes.yaml) | purposes, and the exemptions that they carry or bar |
 | [tally.yaml](tally.yaml) | whose people stay outside the count |
+| [boundary_words.yaml](boundary_words.yaml) | the words by which the law draws a line, and what asks each |
 | [calendar.yaml](calendar.yaml) | working days in the mainland |
 | [usual.cases.yaml](usual.cases.yaml) | the facts that every example starts from |
 

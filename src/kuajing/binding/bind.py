@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from kuajing.binding.datasets import extended, gather
 from kuajing.binding.declared import columns_of, declared_datasets, texts_of
 from kuajing.binding.flows import bind_flows
+from kuajing.binding.observed import observed
+from kuajing.binding.opened import accesses_of
 from kuajing.binding.resolver import Resolver, resolver
 from kuajing.binding.systems import UNPLACED, Found, as_systems
 from kuajing.model.declaration import Declaration
-from kuajing.model.estate import Access, Estate, Influence, Move, System
+from kuajing.model.estate import Access, Estate, Influence, Move, System, Use
 from kuajing.model.facts import (
     AliasFact,
     Basis,
@@ -19,6 +21,7 @@ from kuajing.model.facts import (
     TableFact,
     Transform,
     UnreadFact,
+    UseFact,
 )
 from kuajing.model.names import ALL_COLUMNS, ColumnName, DatasetName
 from kuajing.source.location import Location
@@ -41,18 +44,22 @@ def bind(declaration: Declaration, facts: Iterable[Fact]) -> Estate:
     )
     declared = declared_datasets(declaration, names)
     perhaps = tuple(_perhaps(names, mentions, texts))
-    moves = {*(_move(fact, names) for fact in every if isinstance(fact, MoveFact)), *perhaps}
+    told = [_move(fact, names) for fact in every if isinstance(fact, MoveFact)]
+    moves = {*(move for move in told if not move.running.disabled), *perhaps}
+    uses = tuple(sorted(_use(fact, names) for fact in every if isinstance(fact, UseFact)))
     named = (*columns_of(declared), *_named_by_aliases(aliases, names), *_ends(perhaps))
     datasets = extended(gather(every, names), named)
     by_id = {system.id: system for system in declaration.systems}
     added = bind_flows(declaration.flows, declaration.grants, by_id, datasets, moves, names)
+    opened = tuple(accesses_of(uses, datasets))
     influences = {_influence(fact, names) for fact in every if isinstance(fact, InfluenceFact)}
+    all_moves = tuple(sorted(moves | set(added.moves), key=_move_order))
     return Estate(
         systems=_systems(declaration, names, mentions),
         datasets=extended(datasets, (*_ends(added.moves), *_opened(added.accesses))),
-        moves=tuple(sorted(moves | set(added.moves), key=_move_order)),
+        moves=all_moves,
         influences=tuple(sorted(influences)),
-        accesses=added.accesses,
+        accesses=(*added.accesses, *opened),
         unread=tuple(
             sorted(
                 (fact for fact in every if isinstance(fact, UnreadFact)),
@@ -61,6 +68,9 @@ def bind(declaration: Declaration, facts: Iterable[Fact]) -> Estate:
         ),
         flows=tuple(sorted(added.flows, key=lambda flow: flow.flow.id)),
         declared=declared,
+        idle=tuple(sorted({move for move in told if move.running.disabled}, key=_move_order)),
+        uses=uses,
+        observed=observed(all_moves, datasets),
     )
 
 
@@ -72,6 +82,8 @@ def _mentions(facts: Iterable[Fact]) -> Iterator[Mentioned]:
             case MoveFact() | InfluenceFact():
                 yield fact.source, fact.location
                 yield fact.target, fact.location
+            case UseFact():
+                yield fact.store, fact.location
             case AliasFact():
                 yield fact.alias, fact.location
                 yield fact.dataset, fact.location
@@ -104,7 +116,13 @@ def _move(fact: MoveFact, names: Resolver) -> Move:
         functions=fact.functions,
         certain=fact.certain,
         basis=fact.basis,
+        running=fact.running,
     )
+
+
+def _use(fact: UseFact, names: Resolver) -> Use:
+    store = names.name(fact.store)
+    return Use(fact.application, fact.system, store, fact.location, fact.mechanism, fact.running)
 
 
 def _move_order(move: Move) -> tuple[object, ...]:
@@ -123,6 +141,7 @@ def _move_order(move: Move) -> tuple[object, ...]:
         move.functions,
         move.certain,
         move.basis.value,
+        move.running,
     )
 
 

@@ -30,6 +30,7 @@ def hop_of(graph: FlowGraph, edge: int) -> Hop:
                 functions=move.functions if values else (),
                 certain=move.certain,
                 basis=move.basis,
+                environment=move.running.environment,
             )
         case Influence() as influence:
             return Hop(

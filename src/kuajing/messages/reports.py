@@ -73,6 +73,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.heading.coverage": ("Coverage", "覆盖率"),
     "report.heading.unread": ("Not read", "未读"),
     "report.heading.not_looked_at": ("Not looked at", "未查看"),
+    "report.heading.not_followed": ("Seen and not followed", "已见、未跟踪"),
+    "report.environment": ("in the environment {environment}", "环境 {environment}"),
+    "report.columns_unknown": (
+        "Files that move every column of a dataset whose columns nobody tells: {count} ({places})",
+        "传输数据集全部字段、而字段未知的文件：{count}（{places}）",
+    ),
+    "report.idle": (
+        "Jobs that are switched off move nothing today: {count} ({places})",
+        "已停用的作业当前不传输数据：{count}（{places}）",
+    ),
+    "report.uses": (
+        "Applications that open a store, where nothing says where they run: {count} ({places}). Name their `system` in a rule under `sources`.",
+        "打开存储、但未说明运行位置的应用：{count}（{places}）。在 `sources` 规则中指明其 `system`。",
+    ),
     "report.others": (
         "Files that no reader knows: {count} ({kinds})",
         "没有读取器的文件：{count} 个（{kinds}）",

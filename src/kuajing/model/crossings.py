@@ -20,7 +20,7 @@ class CrossingKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One step of a trail."""
+    """One step of a trail; `environment` is the one that its file names, empty where it names none."""
 
     source: ColumnName
     target: ColumnName
@@ -30,6 +30,7 @@ class Hop:
     functions: tuple[str, ...]
     certain: bool
     basis: Basis
+    environment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from enum import Enum
 
 from kuajing.model.declaration import DeclaredDataset, DeclaredFlow
 from kuajing.model.endpoints import Endpoint
-from kuajing.model.facts import Basis, Transform, UnreadFact
+from kuajing.model.facts import RUNS, Basis, Running, Transform, UnreadFact
 from kuajing.model.labels import Classification, Placement
 from kuajing.model.names import ColumnName, DatasetName
 from kuajing.source.location import Location
@@ -55,7 +55,8 @@ class Dataset:
 class Move:
     """A column's values moving into another column.
 
-    `certain` is False where the source could mean several columns. `location` is that of the evidence.
+    `certain` is False where the source could mean several columns. `location` is that of the evidence. `running` is
+    what the file says of how the job runs.
     """
 
     source: ColumnName
@@ -66,6 +67,7 @@ class Move:
     functions: tuple[str, ...]
     certain: bool
     basis: Basis
+    running: Running = RUNS
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -81,6 +83,45 @@ class Influence:
     target: DatasetName
     location: Location
     mechanism: str
+
+
+class Completeness(Enum):
+    """How well the columns of a flow are known, from best to worst."""
+
+    EXACT = "exact"
+    NAMED = "named"
+    STAR = "star"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ObservedFlow:
+    """All that one file moves from one dataset into another by one mechanism.
+
+    `completeness` is EXACT where every column is named on both sides, NAMED where some name stands on one side only,
+    STAR where all columns of the source move and are known, NONE where they move and nobody knows them. `columns` are
+    the known columns of the source that move.
+    """
+
+    source: DatasetName
+    target: DatasetName
+    path: str
+    mechanism: str
+    completeness: Completeness
+    columns: int
+    environment: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Use:
+    """An application that opens a store; `system` is where it runs, None where nothing says so."""
+
+    application: str
+    system: str | None
+    store: DatasetName
+    location: Location
+    mechanism: str
+    running: Running = RUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +162,11 @@ class BoundFlow:
 
 @dataclass(frozen=True, slots=True)
 class Estate:
-    """Everything the sources and the declaration say, names met; all tuples sorted."""
+    """Everything the sources and the declaration say, names met; all tuples sorted.
+
+    `observed` are the moves of the files by what they join. `idle` are moves of jobs that are switched off: they move nothing, and are told apart. `uses` are stores that
+    applications open.
+    """
 
     systems: tuple[System, ...]
     datasets: tuple[Dataset, ...]
@@ -131,6 +176,9 @@ class Estate:
     unread: tuple[UnreadFact, ...]
     flows: tuple[BoundFlow, ...] = ()
     declared: tuple[tuple[DatasetName, DeclaredDataset], ...] = ()
+    idle: tuple[Move, ...] = ()
+    uses: tuple[Use, ...] = ()
+    observed: tuple[ObservedFlow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,21 @@ class TableFact:
     basis: Basis = Basis.OBSERVED
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Running:
+    """What a file says of how its job runs; empty where it says nothing, and then the job counts as running.
+
+    `environment` is the profile, workspace or stage as written; `schedule` the schedule as written.
+    """
+
+    disabled: bool = False
+    environment: str = ""
+    schedule: str = ""
+
+
+RUNS = Running()
+
+
 @dataclass(frozen=True, slots=True)
 class MoveFact:
     """A source moves a column's values into another column; `*` stands for columns it does not name.
@@ -78,6 +93,23 @@ class MoveFact:
     functions: tuple[str, ...] = ()
     certain: bool = True
     basis: Basis = Basis.OBSERVED
+    running: Running = RUNS
+
+
+@dataclass(frozen=True, slots=True)
+class UseFact:
+    """An application opens a store, its file says; whether it reads or writes, and which columns, the file does not say.
+
+    `application` is the service as its file calls it; `system` the one it runs on, where the rule for the file's path
+    names one.
+    """
+
+    application: str
+    system: str | None
+    store: DatasetMention
+    location: Location
+    mechanism: str
+    running: Running = RUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +162,4 @@ class ReadFact:
     idle: int
 
 
-Fact = TableFact | MoveFact | InfluenceFact | AliasFact | UnreadFact | ReadFact
+Fact = TableFact | MoveFact | UseFact | InfluenceFact | AliasFact | UnreadFact | ReadFact

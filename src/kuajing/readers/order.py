@@ -10,8 +10,10 @@ from kuajing.model.facts import (
     InfluenceFact,
     MoveFact,
     ReadFact,
+    Running,
     TableFact,
     UnreadFact,
+    UseFact,
 )
 
 Words = tuple[str, ...]
@@ -23,18 +25,12 @@ def ordered(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=_key))
 
 
-def _key(fact: Fact) -> Key:
+def _key(fact: Fact) -> Key:  # noqa: PLR0911  one return for each kind of fact
     match fact:
         case ReadFact():
             return (fact.path, 0, 0, 0, (fact.reader,))
         case TableFact():
-            columns = tuple(
-                word
-                for column in fact.columns
-                for word in (column.name, column.type, column.comment, str(column.location))
-            )
-            about = (fact.comment, str(fact.complete), fact.basis.value)
-            return _at(fact, 1, (*_words(fact.dataset), *about, *columns))
+            return _at(fact, 1, _table_words(fact))
         case AliasFact():
             return _at(fact, 2, (*_words(fact.alias), *_words(fact.dataset)))
         case MoveFact():
@@ -43,6 +39,9 @@ def _key(fact: Fact) -> Key:
             return _at(
                 fact, 4, (*_words(fact.source), fact.source_column, *_words(fact.target), fact.mechanism)
             )
+        case UseFact():
+            by = (fact.mechanism, *_runs(fact.running))
+            return _at(fact, 6, (fact.application, fact.system or "", *_words(fact.store), *by))
         case UnreadFact():
             values = tuple(word for pair in fact.values for word in pair)
             return _at(fact, 5, (fact.reason, fact.grain, *values, *fact.tables))
@@ -50,8 +49,19 @@ def _key(fact: Fact) -> Key:
             assert_never(fact)
 
 
-def _at(fact: TableFact | AliasFact | MoveFact | InfluenceFact | UnreadFact, rank: int, words: Words) -> Key:
+def _at(
+    fact: TableFact | AliasFact | MoveFact | UseFact | InfluenceFact | UnreadFact, rank: int, words: Words
+) -> Key:
     return (fact.location.path, fact.location.line, fact.location.column, rank, words)
+
+
+def _table_words(fact: TableFact) -> Words:
+    columns = tuple(
+        word
+        for column in fact.columns
+        for word in (column.name, column.type, column.comment, str(column.location))
+    )
+    return (*_words(fact.dataset), fact.comment, str(fact.complete), fact.basis.value, *columns)
 
 
 def _move_words(fact: MoveFact) -> Words:
@@ -65,7 +75,12 @@ def _move_words(fact: MoveFact) -> Words:
         *fact.functions,
         str(fact.certain),
         fact.basis.value,
+        *_runs(fact.running),
     )
+
+
+def _runs(running: Running) -> Words:
+    return (str(running.disabled), running.environment, running.schedule)
 
 
 def _words(mention: DatasetMention) -> Words:

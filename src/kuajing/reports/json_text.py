@@ -5,7 +5,7 @@ from collections import Counter
 from kuajing import __version__
 from kuajing.model.analysis import Analysis, Share
 from kuajing.model.articles import Article
-from kuajing.model.estate import System
+from kuajing.model.estate import Move, ObservedFlow, System, Use
 from kuajing.model.facts import ReadFact, UnreadFact
 from kuajing.model.findings import Finding, Nature
 from kuajing.model.labels import Placement
@@ -45,6 +45,9 @@ def document(analysis: Analysis, names: Names) -> Plain:
         "coverage": [_share(share) for share in analysis.coverage],
         "read": [_read(fact) for fact in analysis.read],
         "unread": [_unread(fact, names) for fact in analysis.estate.unread],
+        "flows": [_observed(flow) for flow in analysis.estate.observed],
+        "not_running": [_idle(move) for move in analysis.estate.idle],
+        "uses": [_use(use) for use in analysis.estate.uses],
         "others": [{"ending": ending, "files": files} for ending, files in analysis.others],
         "passed_over": texts(analysis.passed_over),
         "articles": [_article(article) for article in analysis.articles],
@@ -128,6 +131,43 @@ def _placement(of: Placement, names: Names) -> Plain:
         "evidence": of.evidence,
         "basis": of.basis.value,
         "why": sentence(of.why, of.values, names),
+    }
+
+
+def _observed(flow: ObservedFlow) -> Plain:
+    """What one file moves from one dataset into another."""
+    return {
+        "source": str(flow.source),
+        "target": str(flow.target),
+        "path": flow.path,
+        "mechanism": flow.mechanism,
+        "completeness": flow.completeness.value,
+        "columns": flow.columns,
+        "environment": flow.environment or None,
+    }
+
+
+def _idle(move: Move) -> Plain:
+    """A movement of a job that is switched off."""
+    return {
+        "source": str(move.source),
+        "target": str(move.target),
+        "location": place(move.location),
+        "mechanism": move.mechanism,
+        "environment": move.running.environment or None,
+        "schedule": move.running.schedule or None,
+    }
+
+
+def _use(use: Use) -> Plain:
+    """A store that an application opens."""
+    return {
+        "application": use.application,
+        "system": use.system,
+        "store": str(use.store),
+        "location": place(use.location),
+        "mechanism": use.mechanism,
+        "environment": use.running.environment or None,
     }
 
 

@@ -80,4 +80,5 @@ def hop(of: Hop) -> Plain:
         "functions": texts(of.functions),
         "certain": of.certain,
         "basis": of.basis.value,
+        "environment": of.environment or None,
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from kuajing.model.analysis import Analysis, Share
 from kuajing.model.crossings import Crossing
+from kuajing.model.estate import Completeness
 from kuajing.model.facts import UnreadFact
 from kuajing.model.standing import STANDINGS, standing
 from kuajing.model.transfers import Judgement
@@ -24,6 +25,7 @@ def summary_lines(analysis: Analysis, words: Words) -> tuple[Line, ...]:
         _transfers(analysis.judgements, words),
         _coverage(analysis.coverage, words),
         _unread(analysis.estate.unread, words),
+        _not_followed(analysis, words),
         _passed_over(analysis, words),
         _unclear(unclear, words),
     )
@@ -125,6 +127,22 @@ def _passed_over(analysis: Analysis, words: Words) -> tuple[Line, ...]:
         folders = words.listed(map(visible, analysis.passed_over))
         lines += paragraph(words.sentences("report.passed_over", (("folders", folders),)), 2, "quiet")
     return (_heading(words, "not_looked_at"), *lines) if lines else ()
+
+
+def _not_followed(analysis: Analysis, words: Words) -> tuple[Line, ...]:
+    """Files that move columns nobody knows, jobs switched off, applications that run nobody knows where."""
+    estate = analysis.estate
+    whole = {flow.path for flow in estate.observed if flow.completeness is Completeness.NONE}
+    off = {str(move.location) for move in estate.idle}
+    uses = {str(use.location) for use in estate.uses if use.system is None and not use.running.disabled}
+    lines: list[Line] = []
+    for key, found in (("columns_unknown", whole), ("idle", off), ("uses", uses)):
+        if found:
+            shown = [visible(place) for place in sorted(found)[:_MOST_PLACES]]
+            more = f" +{len(found) - _MOST_PLACES}" if len(found) > _MOST_PLACES else ""
+            values = (("count", count(len(found))), ("places", words.listed(shown) + more))
+            lines += paragraph(words.sentences(f"report.{key}", values), 2, "quiet")
+    return (_heading(words, "not_followed"), *lines) if lines else ()
 
 
 def _unread_place(fact: UnreadFact, words: Words) -> Line:

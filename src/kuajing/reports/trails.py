@@ -140,6 +140,8 @@ def how(hop: Hop, words: Words) -> str:
         by = words.listed(map(visible, hop.functions))
         kind = "report.transform_by" if by else "report.transform"
         parts.append(words.term(f"{kind}.{hop.transform.value}", (("functions", by),)))
+    if hop.environment:
+        parts.append(words.term("report.environment", (("environment", visible(hop.environment)),)))
     if not hop.certain:
         parts.append(words.term("report.trail.one_of_several"))
     if hop.basis is Basis.INFERRED:

@@ -67,19 +67,21 @@ def quiet() -> Iterator[_Listener]:
         logger.removeFilter(listener)
 
 
+_OPENING = frozenset("([{")
+
+
 def obstacle(text: str, words: list[Token]) -> str | None:
     """The key of what keeps a statement from being given to the parser at all: its size, its depth, an open quote."""
     if len(text) > MOST_CHARACTERS:
         return "unread.sql_too_long"
-    if Kind.BROKEN in [token.kind for token in words]:
+    if words and words[-1].kind is Kind.BROKEN:
         return "unread.sql_unclosed_quote"
-    texts = [token.text for token in words]
-    if sum(map(texts.count, "([{")) <= MOST_BRACKETS:
+    if len([token for token in words if token.text in _OPENING]) <= MOST_BRACKETS:
         return None
     depth = deepest = 0
     for token in words:
         if token.kind is Kind.SIGN:
-            if token.text in "([{":
+            if token.text in _OPENING:
                 depth += 1
                 deepest = max(deepest, depth)
             elif token.text in ")]}":

@@ -46,10 +46,8 @@ _SLICES = re.compile(
 _KEY = re.compile(r"([,(]\s*)(KEY\s+[\w.]+)(?=\s*[),])", re.IGNORECASE)
 """Doris's name of a key to encrypt with, which is no column."""
 _BULK = re.compile(r"(?<=OPENROWSET\()\s*BULK\b", re.IGNORECASE)
-_WINDOW_TABLE = re.compile(
-    r"(\b(?:TUMBLE|HOP|CUMULATE|SESSION|APPENDS|CHANGES|GAP_FILL)\s*\()\s*(?:DATA\s*=>\s*)?TABLE\b",
-    re.IGNORECASE,
-)
+_WINDOWS = ("tumble", "hop", "cumulate", "session", "appends", "changes", "gap_fill")
+_WINDOW_TABLE = re.compile(rf"(\b(?:{'|'.join(_WINDOWS)})\s*\()\s*(?:DATA\s*=>\s*)?TABLE\b", re.IGNORECASE)
 _DESCRIPTOR = re.compile(r"\bDESCRIPTOR\s*\(\s*([\w`]+)\s*\)", re.IGNORECASE)
 _WITHIN = re.compile(r"\bWITHIN\s+INTERVAL\s+'[^']*'\s+\w+", re.IGNORECASE)
 _PATTERN = re.compile(r"\bMATCH_RECOGNIZE\b", re.IGNORECASE)
@@ -84,11 +82,23 @@ def _plain(text: str, grammar: str | None) -> str:
         return _DICTIONARY.sub(
             lambda found: f"{found[2]:>{found.end(2) - found.start()}}{_blanked_text(found[3])}", text
         )
-    if grammar in {"doris", "starrocks"}:
+    return _plain_doris(text) if grammar in {"doris", "starrocks"} else text
+
+
+def _plain_doris(text: str) -> str:
+    folded = text.upper()
+
+    def says(*words: str) -> bool:
+        return any(word in folded for word in words)
+
+    if says("@", "TABLET", "PARTITIONS", "SEPARATOR", "["):
         text = _SLICES.sub(_blanked, text)
-        text = _KEY.sub(lambda found: f"{found[1]}'{' ' * (len(found[2]) - 2)}'", _FILE.sub(r"\1URL_", text))
-        return _LABEL.sub(_blanked, text) if _INSERT.match(text) else text
-    return text
+    if says("FILE"):
+        text = _FILE.sub(r"\1URL_", text)
+    if says("KEY"):
+        text = _KEY.sub(lambda found: f"{found[1]}'{' ' * (len(found[2]) - 2)}'", text)
+    is_labelled = says("LABEL", "PROPERTIES", "TEMPORARY") and _INSERT.match(text)
+    return _LABEL.sub(_blanked, text) if is_labelled else text
 
 
 def readable(text: str, grammar: str | None = None) -> str:
@@ -118,7 +128,7 @@ def _tables_readable(text: str) -> str:
         text = _WITHIN.sub(_blanked, text)
     if "openrowset(" in folded:
         text = _BULK.sub(_blanked, text)
-    if "table" in folded:
+    if "table" in folded and any(name in folded for name in _WINDOWS):
         text = _WINDOW_TABLE.sub(lambda found: found.group(1) + _blanked(found)[len(found.group(1)) :], text)
     if "descriptor" in folded:
         text = _DESCRIPTOR.sub(

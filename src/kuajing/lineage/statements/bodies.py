@@ -121,7 +121,7 @@ def _parts(words: Sequence[Token], dialect: Dialect) -> Iterator[Part]:
             if part is None and word == "DECLARE" and dialect.batch_separator:
                 part, behind = _declaration(words, position, dialect)
                 ended = behind
-            position = behind
+            position = max(behind, position + 1)  # a sign where the name should stand is nothing to read
             if part is not None:
                 yield part
         elif word in _BEGINS or following.text == ":=" or gives_row_a_value(words, position):

@@ -124,7 +124,7 @@ def comment_patterns(dialect: Dialect) -> list[str]:
 def _pattern(dialect: Dialect) -> re.Pattern[str]:
     strings = "|".join(string_patterns(dialect))
     return re.compile(
-        r"\s*+(?:(?P<plain>[^\W\dBENQRUXbenqrux][\w$#]*+)|(?P<mark>[(),])"
+        r"\s*+(?:(?P<plain>[^\W\d][\w$#]*+(?!['\"&]))|(?P<mark>[(),.;]|=(?!>))"
         rf"|(?P<comment>{'|'.join(comment_patterns(dialect))})"
         rf"|(?P<delimited>{delimited_pattern(dialect)})|(?P<string>{strings})"
         rf"|(?P<quoted>{'|'.join(quoted_patterns(dialect))})"
@@ -135,7 +135,7 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
 
 
 _KINDS = {
-    "plain": Kind.WORD,  # begins no string, so that nothing else need be tried before
+    "plain": Kind.WORD,  # begins no string, for no quote follows: nothing else need be tried before
     "mark": Kind.SIGN,
     "string": Kind.STRING,
     "quoted": Kind.QUOTED,

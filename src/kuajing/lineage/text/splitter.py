@@ -47,8 +47,8 @@ def split(text: str, dialect: str | None) -> tuple[StatementText, ...]:
     return tuple(statements)
 
 
-_NO_MARK = r"(?:[^\WBCDEGNQRUX]\w*+|[(),.=<>*+])"
-"""A word or sign with which no mark begins in any dialect, so that none need be tried there."""
+_NO_MARK = r"(?:[^\WBCDEGNQRUX]\w*+|[(),.=<>*+]|\n[ \t]*+(?!GO\b|/|DELIMITER\b))"
+"""A word, sign or new line with which no mark begins in any dialect, so that none need be tried there."""
 
 
 @lru_cache(maxsize=32)
