@@ -16,6 +16,7 @@ _LEFT_OUT = (
     "/calendar.yaml",
     "/facts.yaml",
     "/tally.yaml",
+    "/boundary_words.yaml",
     "/deadlines.yaml",
     "/contested_readings.yaml",
     "/changes.yaml",
