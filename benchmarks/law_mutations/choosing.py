@@ -16,12 +16,15 @@ _LEFT_OUT = (
     "/calendar.yaml",
     "/facts.yaml",
     "/tally.yaml",
+    "/boundary_words.yaml",
     "/deadlines.yaml",
     "/contested_readings.yaml",
     "/changes.yaml",
 )
 """What gives no condition of its own: titles and links; working days and facts have tests of their own; what is counted
 outside, told ahead or supposed is no part of a verdict."""
+_SELF = ("key", "keys")
+"""What names a provision without a rule: the provision itself, and the clocks that pages show with it."""
 _GUIDANCE = ("answer", "guide", "doctrine")
 _AS_OF = ("from", "until", "since", "before")
 _LOGIC = ("when", "duties", "violations")
@@ -84,7 +87,7 @@ def _words(node: Node, key: str) -> Iterator[str]:
     elif isinstance(node, Sequence):
         for item in node.items:
             yield from _words(item, key)
-    elif key != "key":
+    elif key not in _SELF:
         yield node.text
 
 

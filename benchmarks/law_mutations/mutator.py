@@ -23,7 +23,7 @@ _NAMED = ("route", "step", "exemption", "words", "several", "excludes", "to", *_
 _RULES = ("duties", "violations")
 Span = tuple[date | None, date | None]
 """The days from and until which a part of the data is read."""
-_UNTOLD = ("penalty", "gloss", "sectors")
+_UNTOLD = ("penalty", "gloss", "sectors", "touches")
 """Keys below which nothing stands that a verdict tells."""
 _ALWAYS: Span = (None, None)
 _About = tuple[object, ...] | None

@@ -104,7 +104,7 @@ def _is_about(example: Example, change: Change) -> bool:
 def _expects(example: Example, change: Change, read: frozenset[str]) -> bool:
     trail = change.trail
     if change.kind == "citation":
-        return any(name in trail[-1] for name in example.names)
+        return "each_article" in trail[-1] or any(name in trail[-1] for name in example.names)
     if "met" in trail:
         return "met" in example.expected or "not_met" in example.expected
     if trail[0] == "provisions" and trail[4:5] == ("when",) and trail[1] not in read:

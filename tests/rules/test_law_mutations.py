@@ -12,7 +12,7 @@ from kuajing.law import load_book
 from kuajing.source.nodes import Node
 from kuajing.source.yaml_text import parse_yaml
 
-SAMPLE = 60
+SAMPLE = 120
 SEED = 20240322
 
 
