@@ -15,6 +15,7 @@ from kuajing.law.conditions import Linker
 from kuajing.law.dates import DateWords
 from kuajing.law.precedence import in_order
 from kuajing.law.shapes import day, fields, items, mapping, text, texts, whole
+from kuajing.law.tally import check_tally
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node
@@ -52,6 +53,7 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
     timed = words.dates.clocks
     provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker, timed), errors)
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
+    _each((tables["tally.yaml"],), lambda node: check_tally(node, words), errors)
     if errors:
         raise InputErrors(dict.fromkeys(errors))
     questions = in_order(steps)
