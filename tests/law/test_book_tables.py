@@ -72,3 +72,29 @@ def test_a_route_of_the_count_is_one_of_the_law() -> None:
     assert fault.startswith(
         "20:23: `security_assesment` is no word here; nearest: security_assessment; known: "
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            "forecast_before_line:\n",
+            "forecast_before_lime:\n",
+            "11:1: `forecast_before_lime` is no word here; nearest: forecast_before_line; known: ",
+        ),
+        (
+            "cites: [COUNT-FORECAST]",
+            "cites: [COUNT-FORCAST]",
+            "14:11: No provision has the key `COUNT-FORCAST`; nearest: COUNT-FORECAST.",
+        ),
+        (
+            "cites: [COUNT-FORECAST]",
+            "cite: [COUNT-FORECAST]",
+            "14:3: `cite` is no key here; nearest: cites; known: cites, default, other.",
+        ),
+        ("cites: [COUNT-FORECAST]", "cites: []", "14:10: This takes a list of at least one."),
+    ],
+)
+def test_a_fault_of_a_reading_fails_the_load(old: str, new: str, fault: str) -> None:
+    (said,) = changed("law/contested_readings.yaml", old, new)
+    assert said.startswith(fault)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from kuajing.law.book import LawBook
 from kuajing.law.book_articles import Articles, citing
+from kuajing.law.book_beside import faults_beside
 from kuajing.law.book_clocks import clocks
 from kuajing.law.book_deadlines import deadline
 from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
@@ -57,7 +58,7 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
     if errors:
         raise InputErrors(dict.fromkeys(errors))
     questions = in_order(steps)
-    return words, LawBook(
+    book = LawBook(
         covered_from=day(procedure["covered_from"]),
         review_after=timedelta(days=whole(procedure["review_after_days"])),
         rows=finished(tables["facts.yaml"], words.rows, linker),
@@ -72,6 +73,10 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
         clocks=timed,
         deadlines=told,
     )
+    beside_it = tuple(faults_beside(tables, book))
+    if beside_it:
+        raise InputErrors(beside_it)
+    return words, book
 
 
 def _vocabulary(tables: Mapping[str, Node], procedure: Mapping[str, Node], articles: Articles) -> Vocabulary:
