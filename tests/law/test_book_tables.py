@@ -97,4 +97,55 @@ def test_a_route_of_the_count_is_one_of_the_law() -> None:
 )
 def test_a_fault_of_a_reading_fails_the_load(old: str, new: str, fault: str) -> None:
     (said,) = changed("law/contested_readings.yaml", old, new)
-    assert said.startswith(fault)
+    assert fault == said[: len(fault)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            "demand: [not_an_export,",
+            "demand: [not_an_exprt,",
+            "10:10: `not_an_exprt` is no word here; nearest: not_an_export; known: ",
+        ),
+        ("demand: [not_an_export, ", "demand: [", "10:9: `not_an_export` is missing."),
+        (
+            "  - handler.pi_handled_total\n",
+            "  - handler.pipo_filed\n",
+            "19:5: `handler.pipo_filed` is no fact that fits here; nearest: handler.pi_deleted.",
+        ),
+        (
+            "set: {compliance.guardian_consent: true}",
+            "set: {compliance.gardian_consent: true}",
+            "27:11: `compliance.gardian_consent` is no fact that fits here; nearest: compliance.guardian_consent.",
+        ),
+        (
+            "set: {compliance.guardian_consent: true}",
+            "sets: {compliance.guardian_consent: true}",
+            "27:5: `sets` is no key here; nearest: set; known: always, clear, name, set.",
+        ),
+        (
+            "set: {data.hr.subjects: employees}",
+            "set: {data.hr.subjects: employes}",
+            "49:29: `employes` is no word here; nearest: employees; known: ",
+        ),
+        (
+            "set: {compliance.notice_missing: []}",
+            "set: {compliance.notice_missing: [purposes]}",
+            "24:39: `purposes` is no word here; nearest: purpose; known: ",
+        ),
+        (
+            "set: {mechanism.pipia_completed: mechanism.filed}",
+            "set: {mechanism.pipia_completed: mechanism.holder}",
+            "37:38: `mechanism.holder` is no fact that fits here; nearest: mechanism.",
+        ),
+        (
+            "clear: mechanism.\n    set: {mechanism.type: scc,",
+            "clear: mechanisms.\n    set: {mechanism.type: scc,",
+            "60:12: `mechanisms.` is no fact that fits here; nearest: mechanism.",
+        ),
+    ],
+)
+def test_a_fault_of_what_is_tried_otherwise_fails_the_load(old: str, new: str, fault: str) -> None:
+    (said,) = changed("law/changes.yaml", old, new)
+    assert fault == said[: len(fault)]

@@ -1,13 +1,17 @@
 """The tables that no condition reads: checked whenever the law is read, though what they say is read where it is told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from kuajing.law.book import LawBook
+from kuajing.law.changes import trials
 from kuajing.law.readings import readings
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node
 
-_CHECKS = {"contested_readings.yaml": readings}
+_CHECKS: Mapping[str, Callable[[Node, LawBook], object]] = {
+    "changes.yaml": trials,
+    "contested_readings.yaml": readings,
+}
 
 
 def faults_beside(tables: Mapping[str, Node], book: LawBook) -> Iterator[InputError]:
