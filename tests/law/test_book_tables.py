@@ -149,3 +149,35 @@ def test_a_fault_of_a_reading_fails_the_load(old: str, new: str, fault: str) -> 
 def test_a_fault_of_what_is_tried_otherwise_fails_the_load(old: str, new: str, fault: str) -> None:
     (said,) = changed("law/changes.yaml", old, new)
     assert fault == said[: len(fault)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            "以上: {asks: at_least,",
+            "以上: {asks: at_leest,",
+            "4:12: No question is called `at_leest`; nearest: at_least.",
+        ),
+        (
+            "不满: {asks: not at_least,",
+            "不满: {asks: nor at_least,",
+            "5:12: No question is called `nor at_least`; nearest: not at_least.",
+        ),
+        (
+            "by: [CIVIL-2020-A1259, CIVIL-2020-A201]",
+            "by: [CIVIL-2020-A1259, CIVIL-2020-A210]",
+            "7:62: No provision has the key `CIVIL-2020-A210`; nearest: CIVIL-2020-A201.",
+        ),
+        (
+            "includes: true, by: [PIQA-2026-04-Q1]",
+            "includes: maybe, by: [PIQA-2026-04-Q1]",
+            "6:92: This takes true or false.",
+        ),
+        ("by: [PIQA-2026-04-Q1]}}", "bye: [PIQA-2026-04-Q1]}}", "6:98: `bye` is no key here; nearest: by"),
+        ("by: [PIQA-2026-04-Q1]}}", "by: []}}", "6:102: This takes a list of at least one."),
+    ],
+)
+def test_a_fault_of_a_word_that_draws_a_line_fails_the_load(old: str, new: str, fault: str) -> None:
+    (said,) = changed("law/boundary_words.yaml", old, new)
+    assert fault == said[: len(fault)]

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from kuajing.law.book import LawBook
+from kuajing.law.boundary_words import check_boundary_words
 from kuajing.law.changes import trials
 from kuajing.law.readings import readings
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node
 
 _CHECKS: Mapping[str, Callable[[Node, LawBook], object]] = {
+    "boundary_words.yaml": check_boundary_words,
     "changes.yaml": trials,
     "contested_readings.yaml": readings,
 }
