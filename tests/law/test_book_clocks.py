@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from tests.law.test_book import with_text
+from tests.law.test_book import told, with_text
 
 from kuajing.law import load_book, read_book
 from kuajing.law.book_clocks import clocks
@@ -45,12 +45,35 @@ def test_a_deadline_runs_after_before_or_each_year() -> None:
         (f"one: {{keys: [LAW-A1], {WORDS}, after: {{weeks: 1}}}}", "law_terms.book_word"),
         (f"one: {{keys: [LAW-A1], {WORDS}, each_year: soon}}", "law_terms.book_type"),
         ("one: {keys: [LAW-A1], after: {months: 1}}", "law_terms.book_missing"),
+        (f"one: {{keys: [], {WORDS}, after: {{months: 1}}}}", "law_terms.book_type"),
+        *[
+            (f"one: {{keys: [LAW-A1], {WORDS}, each_year: '{day}'}}", "law_terms.book_type")
+            for day in ("13-45", "02-30", "00-10", "4-31", "12-15-01", "１２-15", "²-1")
+        ],
+        *[
+            (f"one: {{keys: [LAW-A1], {WORDS}, {runs}: {{{unit}: {length}}}}}", "law_terms.book_type")
+            for runs, unit, length in (("after", "months", 0), ("before", "working_days", -10))
+        ],
     ],
 )
 def test_a_fault_of_a_deadline_is_told(text: str, problem: str) -> None:
-    with pytest.raises(InputErrors) as told:
+    with pytest.raises(InputErrors) as raised:
         read(text)
-    assert [problem] == [error.message for error in told.value.errors]
+    assert [problem] == [error.message for error in raised.value.errors]
+
+
+def test_a_deadline_may_end_on_a_leap_day() -> None:
+    (found,) = read(f"one: {{keys: [LAW-A1], {WORDS}, each_year: '02-29'}}").values()
+    assert ("each_year", 229) == (found.unit, found.length)
+
+
+def test_an_impossible_day_of_every_year_is_told_where_it_stands() -> None:
+    text = packaged_text("law/clocks.yaml")
+    found = re.sub(r"each_year: .*", "each_year: '02-30'", text, count=1)
+    line = text[: text.index("each_year: ")].count("\n") + 1
+    assert [f"rules/law/clocks.yaml:{line}:14: This takes a day of the year as MM-DD."] == told(
+        "law/clocks.yaml", found
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,9 +83,9 @@ def test_a_fault_of_a_deadline_is_told(text: str, problem: str) -> None:
 )
 def test_a_condition_names_a_deadline_that_runs_its_way(clock: str) -> None:
     text = f"late: {{later: {{date: today, than: {{after: mechanism.effective, clock: {clock}}}}}}}"
-    with pytest.raises(InputErrors) as told:
+    with pytest.raises(InputErrors) as raised:
         read_book(with_text("law/conditions.yaml", f"{packaged_text('law/conditions.yaml')}\n{text}\n"))
-    assert ["law_terms.book_word"] == [error.message for error in told.value.errors]
+    assert ["law_terms.book_word"] == [error.message for error in raised.value.errors]
 
 
 def test_no_condition_states_a_length_of_its_own() -> None:
