@@ -12,6 +12,7 @@ from kuajing.source.nodes import Node
 
 _PLACE = re.compile(r"[A-Z]{2}")
 _OVERLAP = "overlap"
+_NOTHING = frozenset[str | bool]()
 
 
 def claimed(words: Vocabulary, node: Node) -> Condition:
@@ -33,16 +34,15 @@ def lists_beyond(words: Vocabulary, node: Node) -> Condition:
         refuse(node, "type", expected="words or fact")
     path = words.path(given["path"], "list")
     if "words" in given:
-        allowed = frozenset(texts(given["words"]))
-        return _beyond(allowed, path)
-    return _beyond(frozenset(), path, words.path(given["fact"], "list"))
+        return _beyond(words.wanted(path, given["words"]) if items(given["words"]) else _NOTHING, path)
+    return _beyond(_NOTHING, path, words.path(given["fact"], "list"))
 
 
 def places_beyond(words: Vocabulary, node: Node) -> Condition:
     """The list names a place outside the words and the place a fact gives; a name that is no place answers nothing."""
     given = fields(node, ("path", "words", "fact"))
     path, other = words.path(given["path"], "list"), words.path(given["fact"], "word")
-    allowed = frozenset[str | bool](texts(given["words"]))
+    allowed = frozenset[str | bool](map(_place, items(given["words"])))
 
     def places(case: Situation) -> tuple[tuple[str, ...], frozenset[str | bool], frozenset[str | bool]]:
         named = case[path]
@@ -64,6 +64,14 @@ def places_beyond(words: Vocabulary, node: Node) -> Condition:
     return question(holds, (path, other), opens)
 
 
+def _place(node: Node) -> str:
+    return (
+        text(node)
+        if _PLACE.fullmatch(text(node))
+        else refuse(node, "type", expected="a place of two letters, such as CN")
+    )
+
+
 def several(words: Vocabulary, node: Node) -> Condition:
     """One of the lists, or of the sets of named counts, names two or more."""
     paths = texts(node)
@@ -83,7 +91,7 @@ def _holds(path: str, wanted: frozenset[str | bool]) -> Condition:
     return question(holds, (path,), lambda _: (Open(path),))
 
 
-def _beyond(allowed: frozenset[str], *read: str) -> Condition:
+def _beyond(allowed: frozenset[str | bool], *read: str) -> Condition:
     """A list that nothing is on record for names nothing; a limit that nothing is on record for bars nothing."""
 
     def holds(case: Situation) -> Truth:
@@ -92,7 +100,7 @@ def _beyond(allowed: frozenset[str], *read: str) -> Condition:
             return NO
         if UNTRIED in values:
             return UNKNOWN
-        named, *limits = (set(value) for value in values if isinstance(value, tuple))
+        named, *limits = (set[str | bool](value) for value in values if isinstance(value, tuple))
         return truth(not named <= allowed.union(*limits))
 
     def opens(case: Situation) -> tuple[Open, ...]:

@@ -31,7 +31,7 @@ def _row(path: str, node: Node) -> FactRow:
     words = texts(given["words"]) if "words" in given else ()
     if kind == "word" and not words and "open" not in given:
         refuse(node, "missing", key="words")
-    over = texts(given["over"]) if "over" in given else words if kind == "word" else ()
+    over = _words(given["over"], words) if "over" in given else words if kind == "word" else ()
     return FactRow(path, kind, words, "open" in given and yes_or_no(given["open"]), over, ())
 
 
@@ -68,11 +68,16 @@ def _value(row: FactRow, node: Node) -> Value:
         case "count":
             return Interval.exactly(whole(node))
         case "list":
-            return texts(node)
+            return _words(node, row.words)
         case "word":
             return one_of(node, row.words) if row.words else text(node)
         case _:
             return refuse(node, "type", expected="null")
+
+
+def _words(node: Node, words: tuple[str, ...]) -> tuple[str, ...]:
+    """A list of words, each one of the closed list where there is one."""
+    return tuple(one_of(item, words) if words else text(item) for item in items(node))
 
 
 def purposes(node: Node) -> dict[str, frozenset[str]]:

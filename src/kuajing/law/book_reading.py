@@ -11,6 +11,7 @@ from kuajing.law.book_clocks import clocks
 from kuajing.law.book_deadlines import deadline
 from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
 from kuajing.law.book_flags import alternative, flag
+from kuajing.law.book_purposes import unasked_marks
 from kuajing.law.book_questions import question
 from kuajing.law.conditions import Linker
 from kuajing.law.dates import DateWords
@@ -54,6 +55,7 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
     timed = words.dates.clocks
     provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker, timed), errors)
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
+    errors += unasked_marks(tables["purposes.yaml"], files.values())
     _each((tables["tally.yaml"],), lambda node: check_tally(node, words), errors)
     if errors:
         raise InputErrors(dict.fromkeys(errors))
