@@ -107,6 +107,8 @@ def _dates(version: Entries, instrument: Instrument) -> tuple[date, date | None]
     start, end = version.get("from"), version.get("until")
     since = instrument.since if start is None else day(start)
     until = instrument.repealed if end is None else day(end)
+    if start is not None and since < instrument.since:
+        refuse(start, "early", day=since.isoformat(), start=instrument.since.isoformat(), name=instrument.id)
     in_order(since, until, end or start or version)
     return since, until
 

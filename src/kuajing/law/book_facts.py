@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from kuajing.law.clock import Calendar
+from kuajing.law.clock import WEEKEND, Calendar
 from kuajing.law.conditions import Linker, on_facts
 from kuajing.law.shapes import day, fields, items, mapping, one_of, refuse, text, texts, whole, yes_or_no
 from kuajing.law.situation import Absence, FactRow
@@ -87,18 +87,30 @@ def purposes(node: Node) -> dict[str, frozenset[str]]:
 
 def calendar(node: Node) -> Calendar:
     """The working days of the years that are known."""
+    seen: dict[date, Node] = {}
     holidays: set[date] = set()
     weekends: set[date] = set()
     years = set()
     for key, year in mapping(node).entries:
-        if not key.text.isdigit():
+        if not key.text.isdecimal():
             refuse(key, "type", expected="a year")
         given = fields(year, ("notice", "confidence", "holidays", "working_weekends"), ("link",))
         years.add(int(key.text))
-        for name, days in (("holidays", holidays), ("working_weekends", weekends)):
-            for item in items(given[name]):
-                stated = day(item)
-                if stated.year != int(key.text):
-                    refuse(item, "type", expected=f"a date of {key.text}")
-                days.add(stated)
+        holidays |= {_of_year(item, key.text, seen, is_weekend=False) for item in items(given["holidays"])}
+        weekends |= {
+            _of_year(item, key.text, seen, is_weekend=True) for item in items(given["working_weekends"])
+        }
     return Calendar(frozenset(years), frozenset(holidays), frozenset(weekends))
+
+
+def _of_year(node: Node, year: str, seen: dict[date, Node], *, is_weekend: bool) -> date:
+    """A day of that year, a weekday or one of a weekend, which stands once among those seen."""
+    stated = day(node)
+    if stated.year != int(year):
+        refuse(node, "type", expected=f"a date of {year}")
+    if stated in seen:
+        refuse(node, "twice", key=stated.isoformat(), place=str(seen[stated].location))
+    if (stated.weekday() >= WEEKEND) is not is_weekend:
+        refuse(node, "type", expected="a day of a weekend" if is_weekend else "a weekday")
+    seen[stated] = node
+    return stated

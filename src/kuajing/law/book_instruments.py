@@ -22,13 +22,16 @@ def read_instrument(node: Node) -> Instrument:
     since = day(given[begins]) if begins in given else refuse(node, "missing", key=begins)
     repealed = _day(node, "repealed")
     in_order(since, repealed, given.get("repealed", node))
+    adopted = _day(node, "adopted")
+    if adopted is not None and since < adopted:
+        refuse(given["adopted"], "adopted_late", day=adopted.isoformat(), start=since.isoformat())
     return Instrument(
         text(given["id"]),
         both(given["title"]),
         both(given["issuer"]),
         text(given["number"]) if "number" in given else "",
         kind,
-        _day(node, "adopted"),
+        adopted,
         since,
         repealed,
         text(given["link"]) if "link" in given else "",

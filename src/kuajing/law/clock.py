@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _ONE_DAY = timedelta(days=1)
-_WEEKEND = 5
+WEEKEND = 5
+"""The first day of the weekend, counted from Monday as 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Calendar:
         """Whether people work that day; beyond the known years, every weekday."""
         if day in self.working_weekends:
             return True
-        return day.weekday() < _WEEKEND and day not in self.holidays
+        return day.weekday() < WEEKEND and day not in self.holidays
 
     def after(self, day: date, count: int) -> tuple[date, frozenset[int]]:
         """The count-th working day after a day, which is not counted itself, and the years without a calendar met."""

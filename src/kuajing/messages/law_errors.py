@@ -94,6 +94,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The end {end} does not come after the start {start}.",
         "终止日 {end} 不晚于起始日 {start}。",
     ),
+    "law_terms.book_early": (
+        "{day} is before {start}, the day on which `{name}` begins.",
+        "{day} 早于 `{name}` 的起始日 {start}。",
+    ),
+    "law_terms.book_adopted_late": (
+        "It was adopted on {day}, after {start}, the day on which it begins.",
+        "通过日 {day} 晚于起始日 {start}。",
+    ),
+    "law_terms.book_table": (
+        "The law has no table `{name}`; nearest: {near}; known: {known}.",
+        "法律数据没有 `{name}` 表；最相近的：{near}；可用：{known}。",
+    ),
+    "law_terms.book_no_table": (
+        "The table `{name}` of the law is missing.",
+        "缺少法律数据表 `{name}`。",
+    ),
     "law_terms.book_policy_kind": (
         (
             "`{kind}` is a kind of the law alone: a rule of the organisation may add to the law and never change what it "
