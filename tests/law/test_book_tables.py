@@ -1,8 +1,11 @@
 """A fault of a table that no condition reads fails the load of the law as well, with its place and the nearest name."""
 
 import pytest
-from tests.law.test_book import told
+from tests.law.test_book import shipped, told
 
+from kuajing.law import read_book
+from kuajing.messages.errors_text import error_text
+from kuajing.source.errors import InputErrors
 from kuajing.source.packaged import packaged_text
 
 
@@ -181,3 +184,26 @@ def test_a_fault_of_what_is_tried_otherwise_fails_the_load(old: str, new: str, f
 def test_a_fault_of_a_word_that_draws_a_line_fails_the_load(old: str, new: str, fault: str) -> None:
     (said,) = changed("law/boundary_words.yaml", old, new)
     assert fault == said[: len(fault)]
+
+
+def test_a_table_that_the_law_does_not_know_is_an_error() -> None:
+    (said,) = told("law/talley.yaml", "from: 2024-03-22\n")
+    start = "rules/law/talley.yaml:1:1: The law has no table `talley.yaml`; nearest: tally.yaml; known: "
+    assert start == said[: len(start)]
+
+
+@pytest.mark.parametrize("name", ["tally.yaml", "clocks.yaml", "boundary_words.yaml", "procedure.yaml"])
+def test_a_table_that_is_missing_is_an_error(name: str) -> None:
+    files = {path: node for path, node in shipped().items() if path != f"law/{name}"}
+    with pytest.raises(InputErrors) as found:
+        read_book(files)
+    assert [f"rules/law/{name}:1:1: The table `{name}` of the law is missing."] == [
+        error_text(error, "en") for error in found.value.errors
+    ]
+
+
+def test_every_table_that_is_missing_is_told() -> None:
+    with pytest.raises(InputErrors) as found:
+        read_book({})
+    tables = sorted(path for path in shipped() if path.count("/") == 1)
+    assert [f"rules/{path}" for path in tables] == [error.location.path for error in found.value.errors]

@@ -13,6 +13,7 @@ from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
 from kuajing.law.book_flags import alternative, flag
 from kuajing.law.book_purposes import unasked_marks
 from kuajing.law.book_questions import question
+from kuajing.law.book_tables import law_tables
 from kuajing.law.conditions import Linker
 from kuajing.law.dates import DateWords
 from kuajing.law.precedence import in_order
@@ -36,7 +37,7 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
 
     Files directly in `law/` hold what belongs to no single article; each folder below it is one instrument.
     """
-    tables = {path.rsplit("/", 1)[-1]: node for path, node in files.items() if path.count("/") == 1}
+    tables = law_tables({path: node for path, node in files.items() if path.count("/") == 1})
     articles = Articles.of({path: node for path, node in files.items() if path.count("/") > 1})
     procedure = fields(
         tables["procedure.yaml"], ("covered_from", "review_after_days", "routes", "violations_need", "steps")
