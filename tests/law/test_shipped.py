@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kuajing.law.shipped import COMPILED, compiled_lines
+from kuajing.law.shipped import COMPILED, compiled_lines, read_files
+from kuajing.messages.errors_text import error_text
+from kuajing.source import packaged
+from kuajing.source.errors import InputErrors
+from kuajing.source.packaged import RULES, packaged_text
 
 LAW = Path(__file__).parents[2] / "rules" / "law"
 ARTICLE = "cbdf/article-09.yaml"
@@ -69,3 +73,30 @@ def test_where_no_compiled_law_is_there_is_none(package: Path) -> None:
 def test_examples_are_no_files_of_the_law(package: Path) -> None:
     longer(package / "law" / ARTICLE.replace(".yaml", ".cases.yaml"))
     assert compiled_lines(package.name) == compiled_lines()
+
+
+@pytest.mark.parametrize(("text", "count"), [("", 0), ("# nothing\n", 0), ("a: 1\n---\nb: 2\n", 2)])
+def test_a_file_that_is_not_one_document_is_told(
+    text: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(path: str, package: str = RULES) -> str:
+        return text if path == "law/tally.yaml" else packaged_text(path, package)
+
+    monkeypatch.setattr(packaged, "packaged_text", read)
+    with pytest.raises(InputErrors) as found:
+        read_files()
+    assert [f"rules/law/tally.yaml:1:1: This holds {count} documents; write one."] == [
+        error_text(error, "en") for error in found.value.errors
+    ]
+
+
+def test_faults_of_form_in_several_files_are_told_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(path: str, package: str = RULES) -> str:
+        return "a: [" if path in {"law/tally.yaml", f"law/{ARTICLE}"} else packaged_text(path, package)
+
+    monkeypatch.setattr(packaged, "packaged_text", read)
+    with pytest.raises(InputErrors) as found:
+        read_files()
+    assert [f"rules/law/{ARTICLE}", "rules/law/tally.yaml"] == [
+        error.location.path for error in found.value.errors
+    ]

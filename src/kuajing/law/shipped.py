@@ -7,6 +7,8 @@ from kuajing.law.book import LawBook
 from kuajing.law.book_reading import read_law
 from kuajing.law.compiled import compiled, linked
 from kuajing.law.vocabulary import Vocabulary
+from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.nodes import Node
 from kuajing.source.packaged import RULES, packaged_digest, packaged_files, packaged_text, packaged_yaml
 
 COMPILED = "law/compiled.jsonl"
@@ -36,9 +38,19 @@ def written_lines() -> str:
 
 
 def read_files() -> tuple[Vocabulary, LawBook]:
-    """The law that is shipped, read from its files, and before it the words of its conditions."""
-    paths = [path for path in packaged_files(_FOLDER, _ENDING) if not path.endswith(_CASES)]
-    return read_law({path: packaged_yaml(path) for path in paths})
+    """The law that is shipped, read from its files, and before it the words of its conditions; raises InputErrors."""
+    files: dict[str, Node] = {}
+    errors: list[InputError] = []
+    for path in packaged_files(_FOLDER, _ENDING):
+        if path.endswith(_CASES):
+            continue
+        try:
+            files[path] = packaged_yaml(path)
+        except InputErrors as problem:
+            errors += problem.errors
+    if errors:
+        raise InputErrors(errors)
+    return read_law(files)
 
 
 def _digest(lines: str, package: str) -> str:

@@ -109,6 +109,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Text stands after the end of the document. Begin a new document with `---`, or delete the text.",
         "文档结束之后仍有内容。用 `---` 开始新文档，或删除该内容。",
     ),
+    "input_errors.yaml_documents": (
+        "This holds {count} documents; write one.",
+        "此处有 {count} 个文档；应为一个。",
+    ),
     "input_errors.yaml_escape": (
         "This escape is not one that double quotes know. Use single quotes, or double the backslash.",
         "双引号中不支持该转义。改用单引号，或将反斜杠写成两个。",

@@ -6,6 +6,8 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.location import Location
 from kuajing.source.nodes import Node
 
 RULES = "kuajing.rules"
@@ -45,11 +47,14 @@ def _on_disk(folder: str) -> Iterator[str]:
 
 
 def packaged_yaml(path: str) -> Node:
-    """The one document of a YAML file under `rules/`; raises ValueError where it holds none or several."""
+    """The one document of a YAML file under `rules/`; raises InputErrors, also where it holds none or several."""
     from kuajing.source.yaml_text import parse_yaml  # noqa: PLC0415  what is compiled is had without the YAML library
 
-    (document,) = parse_yaml(f"rules/{path}", packaged_text(path))
-    return document
+    documents = parse_yaml(f"rules/{path}", packaged_text(path))
+    if len(documents) != 1:
+        count = (("count", str(len(documents))),)
+        raise InputErrors([InputError(Location(f"rules/{path}"), "input_errors.yaml_documents", count)])
+    return documents[0]
 
 
 def packaged_files(folder: str, ending: str) -> tuple[str, ...]:
