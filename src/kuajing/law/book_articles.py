@@ -12,6 +12,7 @@ from kuajing.law.places import place_of
 from kuajing.law.provisions import Breach, Citing, Imposed, Instrument, Provision, Version
 from kuajing.law.shapes import (
     both,
+    citation,
     day,
     fields,
     in_order,
@@ -19,7 +20,6 @@ from kuajing.law.shapes import (
     mapping,
     one_of,
     refuse,
-    refuse_word,
     text,
     yes_or_no,
 )
@@ -164,7 +164,7 @@ def cited(node: Node, linker: Linker, keys: Collection[str]) -> tuple[Citing, ..
     for item in items(node):
         each = None if isinstance(item, Scalar) else mapping(item).get("each_article")
         if isinstance(item, Scalar):
-            found.append(Citing(None, (_key(item, keys),)))
+            found.append(Citing(None, (citation(item, keys),)))
         elif each is None:
             found.append(citing(item, linker, keys))
         else:
@@ -177,9 +177,4 @@ def cited(node: Node, linker: Linker, keys: Collection[str]) -> tuple[Citing, ..
 def citing(node: Node, linker: Linker, keys: Collection[str]) -> Citing:
     """Keys that are cited while a condition holds."""
     given = fields(node, ("when", "cite"))
-    return Citing(linker.compile(given["when"]), tuple(_key(item, keys) for item in items(given["cite"])))
-
-
-def _key(node: Node, keys: Collection[str]) -> str:
-    key = text(node)
-    return key if key in keys else refuse_word(node, "citation", "key", keys)
+    return Citing(linker.compile(given["when"]), tuple(citation(item, keys) for item in items(given["cite"])))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from kuajing.law.shapes import both, fields, items, mapping, one_of, only, refuse, refuse_word, text, whole
+from kuajing.law.shapes import both, citation, fields, items, mapping, one_of, only, refuse, text, whole
 from kuajing.model.articles import Clock
 from kuajing.source.nodes import Node
 
@@ -20,9 +20,6 @@ def _clock(name: str, node: Node, keys: Collection[str]) -> Clock:
     runs = [word for word in _RUNS if word in given]
     if len(runs) != 1:
         refuse(node, "type", expected="one of after, before, each_year")
-    for item in items(given["keys"]):
-        if text(item) not in keys:
-            refuse_word(item, "citation", "key", keys)
     unit, length = _length(runs[0], given[runs[0]])
     return Clock(
         name,
@@ -31,7 +28,7 @@ def _clock(name: str, node: Node, keys: Collection[str]) -> Clock:
         runs[0],
         unit,
         length,
-        tuple(text(item) for item in items(given["keys"])),
+        tuple(citation(item, keys) for item in items(given["keys"])),
     )
 
 

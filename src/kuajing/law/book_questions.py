@@ -3,7 +3,7 @@
 from kuajing.law.book_articles import cited
 from kuajing.law.conditions import Linker, on_facts
 from kuajing.law.procedure import Question, Yielding
-from kuajing.law.shapes import day, fields, in_order, items, one_of, refuse, refuse_word, text
+from kuajing.law.shapes import citation, day, fields, in_order, items, one_of, refuse, text
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.nodes import Node
 
@@ -15,17 +15,14 @@ def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
     given = fields(node, ("id", "article", "cites"), _OPTIONAL)
     if ("route" in given) == ("then" in given):
         refuse(node, "type", expected="route or then")
-    named = [given[name] for name in ("article", "or_article") if name in given]
-    for name in named:
-        if text(name) not in words.articles:
-            refuse_word(name, "citation", "key", words.articles)
+    named = [citation(given[name], words.articles) for name in ("article", "or_article") if name in given]
     since, until = (day(given[name]) if name in given else None for name in ("from", "until"))
     if since is not None and until is not None:
         in_order(since, until, given["until"])
     when = linker.compile(given["when"]) if "when" in given else linker.article(given["article"])
     return Question(
         id=text(given["id"]),
-        articles=tuple(text(name) for name in named),
+        articles=tuple(named),
         when=on_facts(when, given.get("when", given["article"])),
         route=one_of(given["route"] if "route" in given else given["then"], sorted(words.routes)),
         exemption=one_of(given["exemption"], sorted(words.articles)) if "exemption" in given else None,
@@ -41,7 +38,5 @@ def question(node: Node, linker: Linker, words: Vocabulary) -> Question:
 
 def _yielding(node: Node, words: Vocabulary) -> Yielding:
     given = fields(node, ("to", "by"))
-    by = text(given["by"])
-    if by not in words.articles:
-        refuse_word(given["by"], "citation", "key", words.articles)
+    by = citation(given["by"], words.articles)
     return Yielding(tuple(one_of(item, sorted(words.steps)) for item in items(given["to"])), by)

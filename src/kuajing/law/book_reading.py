@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from kuajing.law.book import LawBook
 from kuajing.law.book_articles import Articles, citing
+from kuajing.law.book_beside import faults_beside
 from kuajing.law.book_clocks import clocks
 from kuajing.law.book_deadlines import deadline
 from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
@@ -15,6 +16,7 @@ from kuajing.law.conditions import Linker
 from kuajing.law.dates import DateWords
 from kuajing.law.precedence import in_order
 from kuajing.law.shapes import day, fields, items, mapping, text, texts, whole
+from kuajing.law.tally import check_tally
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node
@@ -52,10 +54,11 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
     timed = words.dates.clocks
     provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker, timed), errors)
     _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
+    _each((tables["tally.yaml"],), lambda node: check_tally(node, words), errors)
     if errors:
         raise InputErrors(dict.fromkeys(errors))
     questions = in_order(steps)
-    return words, LawBook(
+    book = LawBook(
         covered_from=day(procedure["covered_from"]),
         review_after=timedelta(days=whole(procedure["review_after_days"])),
         rows=finished(tables["facts.yaml"], words.rows, linker),
@@ -70,6 +73,10 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
         clocks=timed,
         deadlines=told,
     )
+    beside_it = tuple(faults_beside(tables, book))
+    if beside_it:
+        raise InputErrors(beside_it)
+    return words, book
 
 
 def _vocabulary(tables: Mapping[str, Node], procedure: Mapping[str, Node], articles: Articles) -> Vocabulary:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kuajing.law.book import LawBook
-from kuajing.law.shapes import fields, items, mapping, refuse_word, text
+from kuajing.law.shapes import both, citation, fields, mapping, refuse_word, some
 from kuajing.model.reasons import Pair
 from kuajing.source.nodes import Node
 from kuajing.source.packaged import packaged_yaml
@@ -22,20 +22,17 @@ class Readings:
 
 def load_readings(book: LawBook) -> dict[str, Readings]:
     """The readings shipped with the package, by contested point; raises InputErrors with the place of a fault."""
+    return readings(packaged_yaml(_FILE), book)
+
+
+def readings(node: Node, book: LawBook) -> dict[str, Readings]:
+    """The readings of a file beside the book whose points they are; raises InputErrors."""
     flags = {flag.id for flag in book.flags}
     found = {}
-    for key, node in mapping(packaged_yaml(_FILE)).entries:
+    for key, value in mapping(node).entries:
         if key.text not in flags:
             refuse_word(key, "word", "word", flags)
-        given = fields(node, ("default", "other", "cites"))
-        for cited in items(given["cites"]):
-            if text(cited) not in book.provisions:
-                refuse_word(cited, "citation", "key", book.provisions)
-        keys = tuple(text(cited) for cited in items(given["cites"]))
-        found[key.text] = Readings(_both(given["default"]), _both(given["other"]), keys)
+        given = fields(value, ("default", "other", "cites"))
+        keys = tuple(citation(cited, book.provisions) for cited in some(given["cites"]))
+        found[key.text] = Readings(both(given["default"]), both(given["other"]), keys)
     return found
-
-
-def _both(node: Node) -> Pair:
-    given = fields(node, ("en", "zh"))
-    return text(given["en"]), text(given["zh"])

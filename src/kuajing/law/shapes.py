@@ -1,6 +1,6 @@
 """Strict reading of the law's YAML: a word, key or type that is not expected is an error with its place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Table
 from datetime import date
 from difflib import get_close_matches
@@ -107,6 +107,12 @@ def one_of(node: Node, words: Iterable[str]) -> str:
     words = tuple(words)
     word = text(node)
     return word if word in words else refuse_word(node, "word", "word", words)
+
+
+def citation(node: Node, keys: Collection[str]) -> str:
+    """The key of a provision that may be cited."""
+    key = text(node)
+    return key if key in keys else refuse_word(node, "citation", "key", keys)
 
 
 def both(node: Node) -> tuple[str, str]:
