@@ -12,12 +12,14 @@ from kuajing.messages import (
     interface,
     law_terms,
     unread,
+    unread_seatunnel,
 )
 
 LANGUAGES = ("en", "zh")
 _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
+    unread_seatunnel.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,
     addresses_and_locations.MESSAGES,
