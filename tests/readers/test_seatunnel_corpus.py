@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from benchmarks.seatunnel_plugins import counted as counted_plugins
 
 from kuajing.messages import message
 from kuajing.model.facts import DatasetMention, Fact, MoveFact, ReadFact, UnreadFact
 from kuajing.readers.seatunnel import SEATUNNEL
-from kuajing.readers.seatunnel.jobs import SECTIONS, job_of, recognises
+from kuajing.readers.seatunnel.jobs import SECTIONS, job_of
+from kuajing.readers.seatunnel.texts import recognises
 from kuajing.readers.seatunnel.written import read_hocon
 from kuajing.readers.two_passes import read_sources
 from kuajing.source.text import SourceText
@@ -61,6 +63,13 @@ def test_no_plugin_is_lost_or_merged(jobs: list[SourceText]) -> None:
             differing[text.path] = (found, counted(text.text))
     assert differing == {}
     assert len(jobs) == 635
+
+
+def test_places_and_columns_are_found_as_often_as_they_must_be(jobs: list[SourceText]) -> None:
+    counts = counted_plugins(jobs)
+    assert counts["read"] >= 0.99 * counts["jobs"]
+    assert counts["ends placed"] >= 0.95 * counts["ends"]
+    assert counts["sources with columns"] >= 0.76 * counts["sources"]
 
 
 def test_every_job_is_accounted_for_with_its_reasons(jobs: list[SourceText], facts: tuple[Fact, ...]) -> None:

@@ -1,10 +1,9 @@
-"""A SeaTunnel job as facts: every sink, and every model that values are sent to, with its one fate."""
+"""One SeaTunnel job as facts: every sink, and every model that values are sent to, with its one fate."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kuajing.model.facts import Fact, InfluenceFact, MoveFact, ReadFact, Running, UnreadFact
+from kuajing.model.facts import Fact, InfluenceFact, MoveFact, Running, UnreadFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.datax.records import Note
 from kuajing.readers.datax.strings import Strings
@@ -15,7 +14,7 @@ from kuajing.readers.seatunnel.jobs import Job, Plugin, job_of
 from kuajing.readers.seatunnel.models import MODELS, sending_of
 from kuajing.readers.seatunnel.places import Quoted
 from kuajing.readers.seatunnel.queries import Reading
-from kuajing.readers.seatunnel.sinks import MECHANISM, sent, written
+from kuajing.readers.seatunnel.sinks import sent, written
 from kuajing.readers.seatunnel.sources import stream_of
 from kuajing.readers.seatunnel.streams import Stream
 from kuajing.readers.seatunnel.transforms import transformed
@@ -25,37 +24,42 @@ from kuajing.source.location import Location
 from kuajing.source.text import SourceText
 
 
-def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
-    """Nothing: a job names the columns it moves, not all that a table has."""
-    del text, context
-    yield from ()
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a job came to: its facts, and how many of its sinks fared how."""
+
+    facts: tuple[Fact, ...]
+    fates: Counter[str]
 
 
-def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
-    """The moves of a job, what stayed unread of it, and how it fared as a whole."""
+def outcome_of(
+    text: SourceText, context: SourceContext, catalogue: Catalogue, *, is_disabled: bool = False
+) -> Outcome | UnreadFact:
+    """The job that a text is; the reason and place where it is none that can be read."""
     try:
-        document = read_hocon(text.path, text.text)
+        return _outcome(text, context, catalogue, is_disabled=is_disabled)
     except Malformed as fault:
-        yield UnreadFact(
-            fault.location, "unread.seatunnel_limit" if fault.is_limit else "unread.seatunnel_syntax", "file"
-        )
-        return
+        reason = "unread.seatunnel_limit" if fault.is_limit else "unread.seatunnel_syntax"
+        return UnreadFact(fault.location, reason, "file")
+
+
+def _outcome(
+    text: SourceText, context: SourceContext, catalogue: Catalogue, *, is_disabled: bool
+) -> Outcome | UnreadFact:
+    document = read_hocon(text.path, text.text)
     job = filled(job_of(document), context.values)
     if not job.of("source") or not job.of("sink"):
-        yield UnreadFact(Location(text.path), "unread.seatunnel_one_end", "file")
-        return
+        return UnreadFact(Location(text.path), "unread.seatunnel_one_end", "file")
     reading = Reading(catalogue, context.functions, context.values, Quoted(Strings.of(text)), context.read)
-    account = _Account(Running(schedule=job.mode))
+    account = _Account(Running(disabled=is_disabled, schedule=job.mode))
     account.notes += [Note("unread.seatunnel_include", place) for place in document.includes]
     account.notes += [Note("unread.seatunnel_stray", place) for place in job.strays]
     _follow(job, reading, account)
-    yield from dict.fromkeys(account.facts)
-    yield from dict.fromkeys(account.unread)
-    yield from dict.fromkeys(
-        UnreadFact(note.location, note.reason, "part", note.values) for note in account.notes
-    )
-    fates = account.fates
-    yield ReadFact(text.path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["idle"])
+    parts = (UnreadFact(note.location, note.reason, "part", note.values) for note in account.notes)
+    return Outcome(tuple(dict.fromkeys((*account.facts, *account.unread, *parts))), account.fates)
+
+
+_MOST_FACTS = 1 << 20
 
 
 @dataclass(slots=True)
@@ -100,7 +104,7 @@ def _send(plugin: Plugin, given: Stream, account: _Account) -> None:
         if sending.service is None:
             account.nowhere(plugin)
             return
-        account.facts += sent(sending.columns, sending.service, account.running)
+        account.facts += sent(sending.columns, sending.service, sending.location, account.running)
     account.notes += notes
     account.fates["partial" if notes else "resolved"] += 1
 
@@ -116,6 +120,8 @@ def _sink(plugin: Plugin, given: Stream, account: _Account) -> None:
         account.nowhere(plugin)
         return
     account.facts += done.facts
+    if len(account.facts) > _MOST_FACTS:
+        raise Malformed(plugin.location, is_limit=True)
     account.notes += notes
     nothing = not given.tables
     account.fates["unread" if nothing else "partial" if notes else "resolved"] += 1

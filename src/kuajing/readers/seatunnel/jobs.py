@@ -3,23 +3,31 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from kuajing.readers.seatunnel.keys import Keys
-from kuajing.readers.seatunnel.settling import Settler, found_in
-from kuajing.readers.seatunnel.written import Document, Fields, Items, Joined, Substitution, Words, Written
+from kuajing.readers.seatunnel.settling import Settler
+from kuajing.readers.seatunnel.written import (
+    Document,
+    Fields,
+    Items,
+    Joined,
+    Malformed,
+    Substitution,
+    Words,
+    Written,
+)
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Scalar
 
 SECTIONS = ("source", "transform", "sink")
 
-_ENDINGS = frozenset({"", ".conf", ".config", ".example", ".hocon", ".json", ".sample", ".template", ".tmpl"})
 _SOURCE, _SINK, _ENV = (
-    re.compile(rf'(?:^|[\s{{}},])"?{name}"?(?:\.[\w-]+)?\s*[:=]?\s*[{{\[]')
+    re.compile(rf'(?:^|[\s{{}},])"?{name}"?(?:\.[\w-]+)?\s*+[:=]?\s*+[{{\[]')
     for name in ("source", "sink", "env")
 )
 _WIRES = re.compile(r"\b(?:plugin_(?:name|input|output)|(?:result|source)_table_name|job\.mode)\b")
 _DEEPEST = 8
+_MOST_PLUGINS = 2_048
 _SAFE_NAME = re.compile(r"[\w.-]{1,64}")
 _OUTPUTS, _INPUTS = ("plugin_output", "result_table_name"), ("plugin_input", "source_table_name")
 
@@ -62,25 +70,30 @@ class Job:
         return tuple(plugin for plugin in self.plugins if plugin.section == section)
 
 
-def recognises(path: str, text: str) -> bool:
-    """Whether a text is a SeaTunnel job."""
-    ending = PurePosixPath(path.lower()).suffix
-    if ending not in _ENDINGS:
+def has_sections(text: str) -> bool:
+    """Whether a text has a part that looks like a section of a job, which is quickly seen."""
+    return _SOURCE.search(text) is not None or _SINK.search(text) is not None
+
+
+def is_job(text: str, *, is_json: bool) -> bool:
+    """Whether a text is a SeaTunnel job: its sections, and for JSON and half jobs more that only such jobs have."""
+    has_both = _SOURCE.search(text) is not None and _SINK.search(text) is not None
+    if not has_both and not has_sections(text):
         return False
-    source, sink = _SOURCE.search(text), _SINK.search(text)
-    if source is None and sink is None:
-        return False
-    if ending == ".json" or not (source and sink):
-        return _WIRES.search(text) is not None and (_ENV.search(text) is not None or bool(source and sink))
-    return _WIRES.search(text) is not None or _ENV.search(text) is not None or ending == ".conf"
+    has_wires, has_environment = _WIRES.search(text) is not None, _ENV.search(text) is not None
+    if is_json or not has_both:
+        return has_wires and (has_environment or has_both)
+    return has_wires or has_environment
 
 
 def job_of(document: Document) -> Job:
-    """The job that a text describes."""
+    """The job that a text describes; raises Malformed for more plugins than any job has."""
     settler = Settler(document.root)
     plugins: list[Plugin] = []
     strays: list[Location] = []
     for section, name, written in _blocks(document.root, settler):
+        if len(plugins) == _MOST_PLUGINS:
+            raise Malformed(written.location, is_limit=True)
         found = _settled(written, settler)
         if isinstance(found, Mapping):
             keys = Keys(found)
@@ -132,7 +145,7 @@ def _parts(value: Written, settler: Settler, depth: int) -> Iterator[Written]:
                 if not isinstance(part, Words) or (part.text or "").strip():
                     yield from _parts(part, settler, depth)
         case Substitution() if depth < _DEEPEST:
-            found = next(found_in(settler.root, value.path), None)
+            found = settler.found(value)
             yield from (value,) if found is None else _parts(found, settler, depth + 1)
         case _:
             yield value

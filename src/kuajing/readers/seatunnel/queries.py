@@ -34,7 +34,7 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\s*:(\w+)\s*")
-_MOST = 100_000
+_MOST = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)

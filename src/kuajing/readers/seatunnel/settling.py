@@ -7,8 +7,9 @@ from kuajing.readers.seatunnel.written import Fields, Items, Joined, Substitutio
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
-_DEEPEST = 8
-_MOST_FILLED = 100_000
+_DEEPEST = 24
+"""Below this no `${path}` is filled, so that those which name themselves come to an end."""
+_MOST_FILLED = 1 << 17
 
 
 @dataclass(slots=True)
@@ -18,21 +19,21 @@ class Settler:
     root: Fields
     filled: int = field(default=0)
 
-    def node(self, written: Written, depth: int = 0) -> Node:
+    def node(self, written: Written, level: int = 0) -> Node:
         """The value that something written means; all scalars are texts."""
         match written:
             case Words():
                 return _scalar(written.text, written.location)
             case Substitution():
-                found = self._looked_up(written, depth)
+                found = self._looked_up(written, level)
                 return _scalar(written.text, written.location) if found is None else found
             case Items():
-                return Sequence(tuple(self.node(item, depth) for item in written.items), written.location)
+                return Sequence(tuple(self.node(item, level + 1) for item in written.items), written.location)
             case Fields():
-                entries = ((key, self.node(value, depth)) for key, value in written.entries)
+                entries = ((key, self.node(value, level + 1)) for key, value in written.entries)
                 return merged(entries, written.location)
             case Joined():
-                return self._joined([self.node(part, depth) for part in written.parts], written.location)
+                return self._joined([self.node(part, level + 1) for part in written.parts], written.location)
 
     def _joined(self, parts: list[Node], location: Location) -> Node:
         mappings = [part for part in parts if isinstance(part, Mapping)]
@@ -47,14 +48,16 @@ class Settler:
         texts = [str(part.value) for part in parts if isinstance(part, Scalar) and part.value is not None]
         return _scalar("".join(texts).rstrip(), location)
 
-    def _looked_up(self, substitution: Substitution, depth: int) -> Node | None:
-        if depth >= _DEEPEST or self.filled >= _MOST_FILLED:
-            return None
+    def _looked_up(self, substitution: Substitution, level: int) -> Node | None:
+        found = self.found(substitution) if level < _DEEPEST else None
+        return None if found is None else self.node(found, level + 1)
+
+    def found(self, substitution: Substitution) -> Written | None:
+        """What stands in the text for a substitution; None too where too much was put in already."""
         found = next(found_in(self.root, substitution.path), None)
-        if found is None:
-            return None
-        self.filled += _weight(found)
-        return self.node(found, depth + 1) if self.filled < _MOST_FILLED else None
+        if found is not None:
+            self.filled += _weight(found)
+        return found if self.filled < _MOST_FILLED else None
 
 
 def found_in(fields: Fields, path: str) -> Iterator[Written]:

@@ -57,11 +57,13 @@ def written(plugin: Plugin, given: Stream, running: Running) -> Written:
     return Written(tuple(dict.fromkeys(facts)), notes, has_place)
 
 
-def sent(columns: tuple[Column, ...], service: DatasetMention, running: Running) -> Iterator[MoveFact]:
-    """The moves of columns to a service."""
+def sent(
+    columns: tuple[Column, ...], service: DatasetMention, place: Location, running: Running
+) -> Iterator[MoveFact]:
+    """The moves of columns to a service, at the place that names it: nobody looks for a sink there."""
     for column in columns:
         for value in column.values:
-            yield _move(value, service, column.name, running)
+            yield _move(replace(value, location=place), service, column.name, running)
 
 
 def _insert(plugin: Plugin) -> tuple[Insert | None, tuple[Note, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import DatasetMention
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.datax.records import Note, Value
@@ -25,10 +26,8 @@ def stream_of(plugin: Plugin, reading: Reading) -> Stream:
     connector = connector_named(plugin.family)
     if connector.is_made_up:
         return Stream(tuple(_made_up(keys) for keys in tables_of(plugin.keys)))
-    stream = Stream(notes=(_guessed(plugin),) if connector.is_guessed else ())
-    for keys in tables_of(plugin.keys):
-        stream = stream.joined(_of_table(keys, connector, plugin, reading))
-    return stream
+    stream = Stream.of(_of_table(keys, connector, plugin, reading) for keys in tables_of(plugin.keys))
+    return stream.noted(_guessed(plugin)) if connector.is_guessed else stream
 
 
 def columns_of(keys: Keys) -> tuple[Scalar, ...]:
@@ -72,10 +71,7 @@ def _of_table(keys: Keys, connector: Connector, plugin: Plugin, reading: Reading
         )
     if not stores:
         return Stream(notes=(_nowhere(plugin),))
-    stream = Stream()
-    for store in stores:
-        stream = stream.joined(_of_store(store, keys, connector, reading))
-    return stream
+    return Stream.of(_of_store(store, keys, connector, reading) for store in stores)
 
 
 def _of_store(store: Store, keys: Keys, connector: Connector, reading: Reading) -> Stream:
@@ -109,22 +105,27 @@ def _read_columns(keys: Keys, connector: Connector) -> tuple[Scalar, ...]:
 
 
 def _of_queries(queries: tuple[Scalar, ...], keys: Keys, connector: Connector, reading: Reading) -> Stream:
-    stream = Stream()
-    for endpoint, _ in tuple(endpoints_of(keys, connector))[:1]:
-        here = DatasetMention((), endpoint=endpoint)
-        for query in queries:
-            table, notes = table_of_query(query, here, dialect_at(connector, endpoint.kind), reading)
-            if not table.columns and not table.rest:
-                # Anything that the connection reaches may come.
-                mention = DatasetMention(_QUERY, endpoint=endpoint)
-                rest = (Value(mention, ALL_COLUMNS, query.location, certain=False),)
-                table = Table(rest=rest, is_ordered=False)
-                notes = notes or (Note("unread.seatunnel_query", query.location),)
-            elif table.rest and not notes:
-                notes = tuple(_open(value, query.location) for value in table.rest)
-            path = _path(keys) or next((value.dataset.path for value in table.values), ())
-            stream = stream.joined(Stream((replace(table, path=path),), tuple(dict.fromkeys(notes))))
-    return stream
+    endpoint = next((endpoint for endpoint, _ in endpoints_of(keys, connector)), None)
+    if endpoint is None:
+        return Stream()
+    path = _path(keys)
+    return Stream.of(_of_query(query, endpoint, path, connector, reading) for query in queries)
+
+
+def _of_query(
+    query: Scalar, endpoint: Endpoint, path: tuple[str, ...], connector: Connector, reading: Reading
+) -> Stream:
+    here = DatasetMention((), endpoint=endpoint)
+    table, notes = table_of_query(query, here, dialect_at(connector, endpoint.kind), reading)
+    if not table.columns and not table.rest:
+        # Anything that the connection reaches may come.
+        mention = DatasetMention(_QUERY, endpoint=endpoint)
+        table = Table(rest=(Value(mention, ALL_COLUMNS, query.location, certain=False),), is_ordered=False)
+        notes = notes or (Note("unread.seatunnel_query", query.location),)
+    elif table.rest and not notes:
+        notes = tuple(_open(value, query.location) for value in table.rest)
+    path = path or next((value.dataset.path for value in table.values), ())
+    return Stream((replace(table, path=path),), tuple(dict.fromkeys(notes)))
 
 
 def _shaped(stream: Stream, names: tuple[Scalar, ...]) -> Stream:

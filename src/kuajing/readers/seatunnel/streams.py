@@ -68,12 +68,12 @@ class Stream:
     tables: tuple[Table, ...] = ()
     notes: tuple[Note, ...] = ()
 
-    def joined(self, other: "Stream") -> "Stream":
-        """Both streams as one."""
-        return Stream(
-            tuple(dict.fromkeys((*self.tables, *other.tables))),
-            tuple(dict.fromkeys((*self.notes, *other.notes))),
-        )
+    @classmethod
+    def of(cls, streams: Iterable["Stream"]) -> "Stream":
+        """Several streams as one."""
+        found = tuple(streams)
+        tables = dict.fromkeys(table for stream in found for table in stream.tables)
+        return cls(tuple(tables), tuple(dict.fromkeys(note for stream in found for note in stream.notes)))
 
     def each(self, change: Callable[[Table], Table]) -> "Stream":
         """The stream with every table changed."""

@@ -1,6 +1,6 @@
 """What each transform does to the rows: columns kept, dropped, renamed, copied, masked, worked out, or beyond knowing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kuajing.model.facts import Transform
@@ -22,16 +22,16 @@ _UNTOUCHED = frozenset({"filterrowkind", "rowkindextractor", "tablefilter"})
 
 def transformed(plugin: Plugin, given: Stream, reading: Reading) -> Stream:
     """The rows after a transform; one that is not known hands on everything, changed or not."""
-    out = Stream(notes=given.notes)
-    for table in given.tables:
+    return Stream.of((Stream(notes=given.notes), *_each(plugin, given.tables, reading)))
+
+
+def _each(plugin: Plugin, tables: tuple[Table, ...], reading: Reading) -> Iterator[Stream]:
+    for table in tables:
         keys, is_doubtful = _keys_for(plugin.keys, table)
-        if keys is None or is_doubtful:
-            kept = Stream((table,))
-            out = out.joined(kept.doubted() if is_doubtful else kept)
+        found = [Stream((table,))] if keys is None or is_doubtful else []
         if keys is not None:
-            changed_rows = _one(plugin, keys, table, reading)
-            out = out.joined(changed_rows.doubted() if is_doubtful else changed_rows)
-    return out
+            found.append(_one(plugin, keys, table, reading))
+        yield from (one.doubted() if is_doubtful else one for one in found)
 
 
 def _keys_for(keys: Keys, table: Table) -> tuple[Keys | None, bool]:

@@ -30,22 +30,15 @@ class Wires:
     def taken_by(self, plugin: Plugin) -> Stream:
         """The rows that a plugin takes; where it names none, those before it, and perhaps others nobody names."""
         if plugin.inputs:
-            found = Stream()
-            missing = [name for name in plugin.inputs if not any(one.name == name for one in self.made)]
-            for one in self.made:
-                if one.name in plugin.inputs:
-                    found = found.joined(one.stream)
+            missing = set(plugin.inputs) - {one.name for one in self.made}
+            found = Stream.of(one.stream for one in self.made if one.name in plugin.inputs)
             self.made = tuple(
                 replace(one, is_taken=one.is_taken or one.name in plugin.inputs) for one in self.made
             )
             if not missing:
                 return found
             note = Note("unread.seatunnel_wire", plugin.location, (("plugin", plugin.name),))
-            return (
-                found.noted(note)
-                if len(missing) < len(plugin.inputs)
-                else self._before().doubted().noted(note)
-            )
+            return found.noted(note) if missing < set(plugin.inputs) else self._before().doubted().noted(note)
         return self._before()
 
     def _before(self) -> Stream:
@@ -57,9 +50,7 @@ class Wires:
             for one in others
             if one.name is None and not one.is_taken and one.plugin.section == last.plugin.section
         ]
-        stream = last.stream
-        for one in loose:
-            stream = stream.joined(one.stream.doubted())
+        stream = Stream.of((last.stream, *(one.stream.doubted() for one in loose)))
         taken = (last, *loose)
         self.made = tuple(replace(one, is_taken=True) if one in taken else one for one in self.made)
         return stream

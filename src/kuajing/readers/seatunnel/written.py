@@ -10,8 +10,6 @@ from kuajing.source.location import Location
 DEEPEST = 64
 MOST_VALUES = 500_000
 
-Written: TypeAlias = "Words | Substitution | Items | Fields | Joined"
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -34,7 +32,7 @@ class Substitution:
 class Items:
     """A list."""
 
-    items: tuple[Written, ...]
+    items: "tuple[Written, ...]"
     location: Location
 
 
@@ -42,7 +40,7 @@ class Items:
 class Fields:
     """An object: keys as written, quotes taken off, dots kept."""
 
-    entries: tuple[tuple[Words, Written], ...]
+    entries: "tuple[tuple[Words, Written], ...]"
     location: Location
 
 
@@ -50,8 +48,11 @@ class Fields:
 class Joined:
     """Values that stand side by side and make one."""
 
-    parts: tuple[Written, ...]
+    parts: "tuple[Written, ...]"
     location: Location
+
+
+Written: TypeAlias = Words | Substitution | Items | Fields | Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ _SEPARATOR = re.compile(r"\+?=|:")
 _INCLUDE = re.compile(r"include\s++(?:\"|(?:required|file|url|classpath)\()[^\n]*+")
 _RAW = re.compile(r'"""(.*?"*)"""(?!")', re.DOTALL)
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*+)\"")
-_SUBSTITUTION = re.compile(r"\$\{\??\s*+([^{}\n]*?)\s*\}")
+_SUBSTITUTION = re.compile(r"\$\{\??([^{}\n]*+)\}")
 _BARE = re.compile(r"(?:[^\"{}\[\],\n#$/]++|\$(?!\{)|/(?!/)|(?<=:)//)++")
 _QUOTED_PART = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
@@ -202,7 +203,7 @@ class _Reader:
         found = _SUBSTITUTION.match(self.text, self.at)
         if found is not None:
             self.at = found.end()
-            return Substitution(found[1], found.group(), place)
+            return Substitution(found[1].strip(), found.group(), place)
         found = _BARE.match(self.text, self.at) if sign != '"' else None
         if found is None:
             raise self._wrong(place)
