@@ -1,4 +1,4 @@
-"""How much of public repositories is understood: `python benchmarks/coverage.py CORPUS > docs/coverage.md`."""
+"""How much of public repositories is understood: `python -m benchmarks.coverage CORPUS > docs/coverage.md`."""
 
 import sys
 from collections import Counter
@@ -35,7 +35,7 @@ HEAD = """\
 # Coverage
 
 What the readers make of public repositories that nobody here wrote, each read alone and without a declaration. Made by
-`python benchmarks/coverage.py CORPUS > docs/coverage.md`, where `CORPUS` is a folder with one folder for each repository;
+`python -m benchmarks.coverage CORPUS > docs/coverage.md`, where `CORPUS` is a folder with one folder for each repository;
 a test compares the two where `KUAJING_CORPUS` names that folder. Formats that no reader knows yet are counted, not hidden.
 
 **Files.** *found*: regular files under the folder. *recognised*: those that a reader takes for its own. Of these *wholly*:

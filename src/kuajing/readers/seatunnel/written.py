@@ -8,7 +8,7 @@ from typing import TypeAlias
 from kuajing.source.location import Location
 
 DEEPEST = 64
-MOST_VALUES = 500_000
+MOST_VALUES = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
