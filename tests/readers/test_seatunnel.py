@@ -22,6 +22,14 @@ LAKE = "s3[s3a://hq-lake]/hq-lake.members"
 MEMBERS = "kafka[k1.shop.example:9092,k2.shop.example:9092]/members"
 REVIEW = f"{CRM}/crm.review"
 MILVUS = "milvus[http://milvus.dw.example:19530]/reviews"
+TWO_OF_THREE = """env { job.mode = BATCH }
+source {
+  Jdbc { url = "jdbc:mysql://a.example/x", query = "select id from one", plugin_output = a }
+  Jdbc { url = "jdbc:mysql://a.example/x", query = "select id from two", result_table_name = b }
+  Jdbc { url = "jdbc:mysql://a.example/x", query = "select id from other", plugin_output = c }
+}
+sink { Doris { plugin_input = INPUTS, fenodes = "d.example:8030", table.identifier = "x.y" }, Console { plugin_input = c } }
+"""
 CANARY = "kanarienvogel4711"
 
 
@@ -146,6 +154,23 @@ def test_a_job_in_a_document_is_one_that_nothing_runs(tell: Tell) -> None:
         "read seatunnel: 1 0 0 0",
         f"5:81 {CRM}/member.id -> {DORIS}/ods.member.id identity (disabled) (at BATCH)",
     ] == tell("seatunnel/howto.md")
+
+
+@pytest.mark.parametrize("inputs", ['["a", "b"]', '"a,b"', "[a, b]"])
+def test_a_sink_takes_all_the_rows_that_it_names(inputs: str) -> None:
+    job = TWO_OF_THREE.replace("INPUTS", inputs)
+    assert ["one", "two"] == sorted(fact.source.path[0] for fact in read(job) if isinstance(fact, MoveFact))
+
+
+def test_without_names_the_plugin_before_is_taken_and_others_perhaps() -> None:
+    job = """env { job.mode = BATCH }
+source {
+  Jdbc { url = "jdbc:mysql://a.example/x", query = "select id from one" }
+  Jdbc { url = "jdbc:mysql://a.example/x", query = "select id from two" }
+}
+sink { Doris { fenodes = "d.example:8030", table.identifier = "x.y" } }"""
+    found = [(fact.source.path[0], fact.certain) for fact in read(job) if isinstance(fact, MoveFact)]
+    assert [("one", False), ("two", True)] == sorted(found)
 
 
 @pytest.mark.parametrize(

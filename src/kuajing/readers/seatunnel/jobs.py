@@ -53,8 +53,9 @@ class Plugin:
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """The names of the rows that it takes; none where it takes those of the plugin before it."""
-        return tuple(str(text.value).strip() for text in self.keys.texts(*_INPUTS))
+        """The names of the rows that it takes, listed or parted by commas; none where it takes those before it."""
+        found = (name.strip() for text in self.keys.texts(*_INPUTS) for name in str(text.value).split(","))
+        return tuple(name for name in found if name)
 
 
 @dataclass(frozen=True, slots=True)
