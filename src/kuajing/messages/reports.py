@@ -42,6 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.mechanism.sql": ("SQL", "SQL"),
     "report.mechanism.datax": ("DataX", "DataX"),
     "report.mechanism.addax": ("Addax", "Addax"),
+    "report.mechanism.seatunnel": ("SeaTunnel", "SeaTunnel"),
     "report.mechanism.declared": ("declared", "申报"),
     "report.transform.identity": ("unchanged", "原样"),
     "report.transform.derived": ("derived", "派生"),

@@ -3,6 +3,7 @@
 from kuajing.readers.datax import DATAX
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
 from kuajing.readers.seams import Reader
+from kuajing.readers.seatunnel import SEATUNNEL
 from kuajing.readers.sql import SQL
 
-READERS: tuple[Reader, ...] = (DATAX, EMBEDDED_SQL, SQL)
+READERS: tuple[Reader, ...] = (DATAX, SEATUNNEL, EMBEDDED_SQL, SQL)
