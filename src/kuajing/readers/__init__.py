@@ -1,8 +1,11 @@
 """Texts of one format to facts: the table of all readers, asked in this order."""
 
+from kuajing.readers.compose import COMPOSE
 from kuajing.readers.datax import DATAX
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
+from kuajing.readers.kubernetes import KUBERNETES
 from kuajing.readers.seams import Reader
+from kuajing.readers.spring import SPRING
 from kuajing.readers.sql import SQL
 
-READERS: tuple[Reader, ...] = (DATAX, EMBEDDED_SQL, SQL)
+READERS: tuple[Reader, ...] = (DATAX, SPRING, COMPOSE, KUBERNETES, EMBEDDED_SQL, SQL)
