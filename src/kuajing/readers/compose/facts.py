@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -27,7 +27,8 @@ from kuajing.readers.settings.images import DATABASES, kind_of_image
 from kuajing.readers.settings.networks import Network
 from kuajing.readers.settings.uses import Application, opened_at, uses_of
 from kuajing.source.location import Location
-from kuajing.source.nodes import Mapping, Node, Scalar
+from kuajing.source.nodes import Mapping as Object
+from kuajing.source.nodes import Node, Scalar
 from kuajing.source.paths import parts_inside
 from kuajing.source.text import SourceText
 
@@ -53,7 +54,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
             return
         yield from _included(found.node)
         project = Project.of(text.path, found.node, context)
-        for service in project.services:
+        for service in project.services.values():
             facts = tuple(project.facts(service))
             yield from facts
             unread = any(isinstance(fact, UnreadFact) for fact in facts)
@@ -69,7 +70,7 @@ class Project:
     """The services of one file, the network they share, and what is said of where and how they run."""
 
     path: str
-    services: tuple[Service, ...]
+    services: Mapping[str, Service]
     network: Network
     environment: str
     context: SourceContext
@@ -78,13 +79,14 @@ class Project:
     def of(cls, path: str, node: Node, context: SourceContext) -> "Project":
         """The project of a document."""
         services = tuple(services_in(node, DATABASES))
-        said = node.get("name") if isinstance(node, Mapping) else None
+        said = node.get("name") if isinstance(node, Object) else None
         own = str(said.value) if isinstance(said, Scalar) and _SAFE.fullmatch(str(said.value)) else ""
         names = {
             name.lower(): service.name for service in services for name in (*service.names, service.name)
         }
         network = Network("/".join(part for part in ("compose", own or project_of(path)) if part), names)
-        return cls(path, services, network, environment_of(path), context)
+        by_name = {service.name: service for service in services}
+        return cls(path, by_name, network, environment_of(path), context)
 
     def facts(self, service: Service) -> Iterator[UseFact | UnreadFact]:
         """What one service opens, keeps, and leaves to other files."""
@@ -140,13 +142,12 @@ class Project:
         endpoint = store.endpoint
         if endpoint is None or endpoint.kind != "server":
             return store
-        kept = (
-            self.kept(one) for one in self.services if self.network.place(one.name) == endpoint.placeholder
-        )
-        kind = next(
-            (one.store.endpoint.kind for one in kept if one is not None and one.store.endpoint), "server"
-        )
-        return replace(store, endpoint=replace(endpoint, kind=kind))
+        service = self.services.get((endpoint.placeholder or "").rpartition("/")[2])
+        kept = self.kept(service) if service is not None else None
+        known = kept.store.endpoint if kept is not None else None
+        if known is None or known.placeholder != endpoint.placeholder:
+            return store
+        return replace(store, endpoint=replace(endpoint, kind=known.kind))
 
     def _needed(self, service: Service, need: Scalar) -> UseFact | None:
         """The store that a service starts after or links; one of another file of the project goes by its name."""
@@ -157,9 +158,7 @@ class Project:
             place = self.network.place(name)
             store = opened_at(Endpoint(kind, place, placeholder=place), self._system()) if kind else None
         else:
-            kept = next(
-                (kept for one in self.services if one.name == known and (kept := self.kept(one))), None
-            )
+            kept = self.kept(self.services[known])
             store = kept.store if kept is not None else None
         if store is None:
             return None
@@ -189,7 +188,7 @@ def _place(fact: UseFact | UnreadFact) -> str:
 
 
 def _included(node: Node) -> Iterator[UnreadFact]:
-    include = node.get("include") if isinstance(node, Mapping) else None
+    include = node.get("include") if isinstance(node, Object) else None
     if include is not None:
         yield UnreadFact(include.location, "unread.compose_include", "part")
 

@@ -1,7 +1,7 @@
 """Manifests as facts: which workload opens which store, and what stays in secrets and templates."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kuajing.model.endpoints import Endpoint
@@ -33,6 +33,7 @@ from kuajing.source.text import SourceText
 
 MECHANISM = "kubernetes"
 _DEFAULT = "default"
+_MOST_OF_ONE_NAME = 16
 Found = tuple[UseFact | UnreadFact, ...]
 
 
@@ -58,7 +59,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         return
     yield from faults
     fates: Counter[str] = Counter({"unread": len(faults)})
-    manifest = _Manifest(text, context, tuple(things))
+    manifest = _Manifest.of(text, context, things)
     for thing in things:
         facts = tuple(dict.fromkeys(manifest.facts(thing)))
         yield from facts
@@ -69,11 +70,27 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Manifest:
-    """The objects of one text."""
+    """The objects of one text: `maps` are those of settings, `taken` the names of those that its workloads use."""
 
-    text: SourceText
+    lines: tuple[str, ...]
     context: SourceContext
-    things: tuple[Thing, ...]
+    maps: Mapping[str, tuple[Thing, ...]]
+    taken: frozenset[str]
+
+    @classmethod
+    def of(cls, text: SourceText, context: SourceContext, things: Iterable[Thing]) -> "_Manifest":
+        """The manifest of a text with its objects."""
+        every = tuple(things)
+        maps: dict[str, tuple[Thing, ...]] = {}
+        for thing in every:
+            if thing.kind == "ConfigMap" and thing.name:
+                maps[thing.name] = (*maps.get(thing.name, ()), thing)[:_MOST_OF_ONE_NAME]
+        containers = [
+            one for thing in every if thing.kind in WORKLOADS for one in containers_of(pod_of(thing))
+        ]
+        taken = {one.holder for found in containers for one in given_to(found)}
+        taken |= {one.holder for found in containers for one in variables_of(found)}
+        return cls(tuple(text.text.split("\n")), context, maps, frozenset(taken))
 
     def facts(self, thing: Thing) -> Iterator[UseFact | UnreadFact]:
         """What one object says."""
@@ -126,14 +143,15 @@ class _Manifest:
         for key, value in data.entries if data is not None else ():
             if isinstance(value, Scalar) and is_file(key.text):
                 yield from self._of_file(thing, key.text, value)
-        if not self._is_taken(thing):
+        # Variables that a workload of this file takes are told as that workload's.
+        if thing.name not in self.taken:
             settings = _plain(thing)
             values = with_own_values(settings, self.context.values)
             yield from uses_of(self._application(thing), settings, values, self._network(thing).placed)
 
     def _of_file(self, thing: Thing, name: str, value: Scalar) -> Iterator[UseFact | UnreadFact]:
         documents: list[tuple[Setting, ...]] = []
-        for found in settings_held(name, value, self.text.text):
+        for found in settings_held(name, value, self.lines):
             if isinstance(found, tuple):
                 documents.append(found)
             else:
@@ -143,19 +161,8 @@ class _Manifest:
         for facts in facts_of(name, documents, self.context, thing.name, network.placed):
             yield from facts
 
-    def _is_taken(self, thing: Thing) -> bool:
-        """Whether a workload of this file takes its variables from the map: then they are that workload's."""
-        containers = (
-            one for other in self.things for one in containers_of(pod_of(other)) if other.kind in WORKLOADS
-        )
-        return any(
-            thing.name
-            in {*(one.holder for one in given_to(found)), *(one.holder for one in variables_of(found))}
-            for found in containers
-        )
-
     def _map(self, thing: Thing, name: str) -> Thing | None:
-        same = (one for one in self.things if one.kind == "ConfigMap" and one.name == name and name)
+        same = self.maps.get(name, ())
         return next((one for one in same if one.namespace in {thing.namespace, ""}), None)
 
     def _network(self, thing: Thing) -> Network:

@@ -1,6 +1,6 @@
 """Settings that a map holds as a file of their own: `application.yml` inside a ConfigMap, at its true lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kuajing.readers.settings.documents import Document, Fault, documents_of
 from kuajing.readers.settings.properties import properties_of
@@ -17,10 +17,12 @@ def is_file(name: str) -> bool:
     return name.lower().endswith((*_YAML, _PROPERTIES))
 
 
-def settings_held(name: str, held: Scalar, text: str) -> Iterator[tuple[Setting, ...] | Fault]:
-    """The settings of each document of a file that stands under a key; `text` is that of the manifest."""
+def settings_held(
+    name: str, held: Scalar, lines_of_all: Sequence[str]
+) -> Iterator[tuple[Setting, ...] | Fault]:
+    """The settings of each document of a file that stands under a key; `lines_of_all` are those of the manifest."""
     content = held.value if isinstance(held.value, str) else ""
-    lines, columns = _shift(held, content, text)
+    lines, columns = _shift(held, content, lines_of_all)
     path = held.location.path
     if name.lower().endswith(_PROPERTIES):
         for document in properties_of(path, content):
@@ -33,9 +35,8 @@ def settings_held(name: str, held: Scalar, text: str) -> Iterator[tuple[Setting,
             yield Fault(_place(found.location, lines, columns), found.is_template)
 
 
-def _shift(held: Scalar, content: str, text: str) -> tuple[int, int]:
+def _shift(held: Scalar, content: str, lines: Sequence[str]) -> tuple[int, int]:
     """How many lines and columns a block stands further on than in a file of its own; none where it is no block."""
-    lines = text.split("\n")
     first = next((line for line in content.split("\n") if line.strip()), "")
     blank = content[: content.find(first)].count("\n") if first else 0
     at = held.location.line + blank

@@ -60,7 +60,8 @@ def joined(settings: Iterable[Setting]) -> tuple[Setting, ...]:
         key = _INDEX.sub("", one.name)
         before = found.get(key)
         if key != one.name and before is not None:
-            found[key] = replace(before, text=f"{before.text},{one.text}")
+            if len(before.text) < _LONGEST:
+                found[key] = replace(before, text=f"{before.text},{one.text}")
         else:
             found[key] = one if key == one.name else replace(one, name=key, words=words_of(key))
     return tuple(found.values())

@@ -29,13 +29,13 @@ def centres_in(settings: Iterable[Setting]) -> Iterator[UnreadFact]:
     seen: set[str] = set()
     for one in every:
         for centre in _named_by(one):
-            if centre not in seen and one.words[:-1] not in off and not _is_off(one, off):
+            if centre not in seen and not _is_off(one, off):
                 seen.add(centre)
                 yield UnreadFact(one.location, "unread.spring_centre", "part", (("centre", centre),))
 
 
 def _is_off(one: Setting, off: set[tuple[str, ...]]) -> bool:
-    return any(one.words[: len(words)] == words for words in off)
+    return any(one.words[:count] in off for count in range(1, len(one.words)))
 
 
 def _named_by(one: Setting) -> Iterator[str]:

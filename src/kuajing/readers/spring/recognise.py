@@ -12,12 +12,9 @@ _ENDING = re.compile(r".*\.(?:ya?ml|properties)", re.IGNORECASE)
 _EXPORTED = re.compile(
     r"(?P<name>[\w.\-]+?)[-.](?P<profile>dev|test|uat|sit|pre|prod|production|staging|stage|local|docker)"
 )
-_SPRING = re.compile(
-    r"^spring\s*:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n|[ \t]+.*\n)*?[ \t]+(?:application|cloud|config|data|datasource|elasticsearch|kafka|"
-    r"profiles|rabbitmq|redis|shardingsphere)\s*:"
-    r"|^spring\.(?:application|cloud|config|data|datasource|elasticsearch|kafka|profiles|rabbitmq|redis|shardingsphere)\b",
-    re.MULTILINE,
-)
+_KNOWN = "application|cloud|config|data|datasource|elasticsearch|kafka|profiles|rabbitmq|redis|shardingsphere"
+_SPRING = re.compile(rf"^spring\.(?:{_KNOWN})\b|^spring[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
+_BELOW = re.compile(rf"^(?:[ \t]+(?:{_KNOWN})[ \t]*:|spring\.)", re.MULTILINE)
 _MANIFEST = re.compile(r"^[\"']?(?:apiVersion|kuajing)[\"']?\s*[:：]", re.MULTILINE)
 # Debezium Server keeps a pipeline, not settings, under the name of a settings file.
 _PIPELINE = re.compile(r"^[ \t]*debezium\.(?:sink|source)\.", re.MULTILINE)
@@ -39,11 +36,14 @@ class Named:
 def recognises(path: str, text: str) -> bool:
     """Whether a text holds the settings of an application: by its name, or as it sets what only Spring knows."""
     name = PurePosixPath(path).name
-    if _NAME.fullmatch(name) is None and not (
-        _ENDING.fullmatch(name) and "spring" in text and _SPRING.search(text, 0, _LOOKED_AT)
-    ):
+    if _NAME.fullmatch(name) is None and not (_ENDING.fullmatch(name) and _sets_spring(text)):
         return False
     return _MANIFEST.search(text) is None and _PIPELINE.search(text) is None
+
+
+def _sets_spring(text: str) -> bool:
+    found = _SPRING.search(text, 0, _LOOKED_AT) if "spring" in text else None
+    return found is not None and _BELOW.search(text, found.start(), found.start() + _LOOKED_AT) is not None
 
 
 def named(path: str) -> Named:
