@@ -45,6 +45,10 @@ surroundings prove or the text shows.
 personal information, surely or perhaps. *moves*: one column's values going to another; *star*: those of the moves that
 begin or end in a column nobody names. *job pairs*: moves of DataX and Addax jobs from one named column to one named column,
 against those where an end is a star or one of several.
+
+**Applications.** Of each format of settings (`spring`, `compose`, `kubernetes`): *files*: those read. *with a store*: those
+whose application opens one. *applications*, *stores*: how many of each they name. *uses*: an application opens a store, under
+one profile. *disabled*: those of the uses that a file switches off.
 """
 
 
@@ -77,6 +81,7 @@ def page(corpus: Path) -> str:
     parts += ["## SQL statements by dialect", _table(_DIALECTS, _dialects(_repositories(corpus)))]
     known = {name: one for name, one in done.items() if one[0].estate.datasets}
     parts += ["## Estates", _table(_ESTATES, (_estate(name, one[0]) for name, one in known.items()))]
+    parts += ["## Applications", _table(_USES, _applications(done))]
     parts += ["## Personal columns by category", _categories(known)]
     parts += ["## Why something was not read", _reasons(done), "## Files that no reader knows", _others(done)]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
@@ -119,6 +124,8 @@ _FATES = (
     "unread",
 )
 _DIALECTS = ("dialect", "statements", "resolved", "partial", "unread", "no movement")
+_USES = ("repository", "format", "files", "with a store", "applications", "stores", "uses", "disabled")
+_SETTINGS = ("compose", "kubernetes", "spring")
 _ESTATES = (
     "repository",
     "tables",
@@ -159,6 +166,20 @@ def _estate(name: str, analysis: Analysis) -> tuple[str, ...]:
     personal = len(_personal(analysis))
     figures = (len(estate.datasets), columns, personal, len(estate.moves), stars, exact, len(jobs) - exact)
     return (_title(name), *_figures(*figures))
+
+
+def _applications(done: dict[str, tuple[Analysis, Fate]]) -> Iterator[tuple[str, ...]]:
+    """What each format of settings says of the applications of a repository."""
+    for name, (analysis, _) in done.items():
+        for format_of in _SETTINGS:
+            files = {fact.path for fact in analysis.read if fact.reader == format_of}
+            uses = [use for use in analysis.estate.uses if use.location.path in files]
+            if files:
+                opening = {use.location.path for use in uses}
+                named, stores = {use.application for use in uses}, {use.store for use in uses}
+                off = sum(use.running.disabled for use in uses)
+                figures = (len(files), len(opening), len(named), len(stores), len(uses), off)
+                yield (_title(name), format_of, *_figures(*figures))
 
 
 def _is_exact(move: Move) -> bool:
