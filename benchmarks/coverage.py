@@ -56,6 +56,10 @@ column, against those where an end is a star or one of several.
 **SeaTunnel plugins.** *read*: jobs whose text is HOCON that can be read. *ends*: sources and sinks that store something; *placed*:
 those with an address. *sources with columns*: those whose columns are known by name from the job alone; *real*: the same
 without sources that make rows up.
+
+**Applications.** Of each format of settings (`spring`, `compose`, `kubernetes`): *files*: those read. *with a store*: those
+whose application opens one. *applications*, *stores*: how many of each they name. *uses*: an application opens a store, under
+one profile. *disabled*: those of the uses that a file switches off.
 """
 
 
@@ -91,6 +95,7 @@ def page(corpus: Path) -> str:
     parts += ["## SeaTunnel plugins", _table(("repository", *COUNTED), rows)]
     known = {name: one for name, one in done.items() if one[0].estate.datasets}
     parts += ["## Estates", _table(_ESTATES, (_estate(name, one[0]) for name, one in known.items()))]
+    parts += ["## Applications", _table(_USES, _applications(done))]
     parts += ["## Personal columns by category", _categories(known)]
     parts += ["## Why something was not read", _reasons(done), "## Files that no reader knows", _others(done)]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
@@ -142,6 +147,8 @@ _FATES = (
     "unread",
 )
 _DIALECTS = ("dialect", "statements", "resolved", "partial", "unread", "no movement")
+_USES = ("repository", "format", "files", "with a store", "applications", "stores", "uses", "disabled")
+_SETTINGS = ("compose", "kubernetes", "spring")
 _ESTATES = (
     "repository",
     "tables",
@@ -182,6 +189,20 @@ def _estate(name: str, analysis: Analysis) -> tuple[str, ...]:
     personal = len(_personal(analysis))
     figures = (len(estate.datasets), columns, personal, len(estate.moves), stars, exact, len(jobs) - exact)
     return (_title(name), *_figures(*figures))
+
+
+def _applications(done: dict[str, tuple[Analysis, Fate]]) -> Iterator[tuple[str, ...]]:
+    """What each format of settings says of the applications of a repository."""
+    for name, (analysis, _) in done.items():
+        for format_of in _SETTINGS:
+            files = {fact.path for fact in analysis.read if fact.reader == format_of}
+            uses = [use for use in analysis.estate.uses if use.location.path in files]
+            if files:
+                opening = {use.location.path for use in uses}
+                named, stores = {use.application for use in uses}, {use.store for use in uses}
+                off = sum(use.running.disabled for use in uses)
+                figures = (len(files), len(opening), len(named), len(stores), len(uses), off)
+                yield (_title(name), format_of, *_figures(*figures))
 
 
 def _is_exact(move: Move) -> bool:

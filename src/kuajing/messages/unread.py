@@ -5,6 +5,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This file is not text. Name it under `exclude` if nothing in it moves data.",
         "该文件不是文本。如其中不含数据流转内容，可列入 `exclude`。",
     ),
+    "unread.compose_env_file": (
+        "The variables of this service stand in {file} as well, which is not read for them. Write the addresses under `environment`, or declare the movement under `flows`.",
+        "该服务的变量另在 {file} 中，其中内容未为此读取。将地址写入 `environment`，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.compose_extends": (
+        "This service takes over settings of a service in {file}, which are not put together here. Write the addresses in this file, or declare the movement under `flows`.",
+        "该服务沿用 {file} 中某服务的配置，此处不予合并。将地址写入本文件，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.compose_include": (
+        "Other files are included here and are read only as far as they lie under the root, each by itself. Check that they do.",
+        "此处引入其他文件，仅在其位于根目录内时分别读取。核对其位置。",
+    ),
+    "unread.compose_no_services": (
+        "No service stands in this file, though its name is that of a Docker Compose file. Complete it, or name it under `exclude`.",
+        "该文件以 Docker Compose 文件命名，但其中没有服务。补全文件，或列入 `exclude`。",
+    ),
+    "unread.compose_template": (
+        "A template stands here, which is not rendered, so the file cannot be read. Add the rendered file to the sources.",
+        "此处为模板，不予渲染，文件因此无法读取。将渲染后的文件纳入来源。",
+    ),
+    "unread.compose_yaml": (
+        "The file cannot be read from this place on: it is not valid YAML. Correct it here.",
+        "文件自此处起无法读取：不是有效的 YAML。更正此处。",
+    ),
     "unread.datax_column_count": (
         "The reader gives {read} columns, the writer takes {written}. Which goes where is unknown: each is taken to reach the whole table. Make both lists equally long.",
         "读取端给出 {read} 列，写入端接收 {written} 列，无法确定列的对应关系，按每列均可能写入整张表处理。使两端列数一致。",
@@ -145,6 +169,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Passed over: a folder named {name} holds copies or products, not sources.",
         "未读取：名为 {name} 的文件夹存放副本或生成物，不是来源。",
     ),
+    "unread.kubernetes_env_from": (
+        "The container takes variables from {name}, whose values are not in this file. Put the map beside the workload, or declare the movement under `flows`.",
+        "容器的变量取自 {name}，其取值不在本文件中。将该配置与工作负载放在一起，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.kubernetes_helm": (
+        "A template stands here, which is not rendered. Add the output of `helm template` to the sources.",
+        "此处为模板，不予渲染。将 `helm template` 的输出纳入来源。",
+    ),
+    "unread.kubernetes_secret": (
+        "A secret is never opened, so addresses in it are not seen. Declare the stores that they lead to.",
+        "密钥内容从不打开，其中的地址无法得知。声明其所指向的存储。",
+    ),
+    "unread.kubernetes_yaml": (
+        "The manifest cannot be read from this place on: it is not valid YAML. Correct it here.",
+        "清单自此处起无法读取：不是有效的 YAML。更正此处。",
+    ),
     "unread.link_broken": (
         "A link that points at nothing. Mend or remove it.",
         "链接指向的内容不存在。修复或删除该链接。",
@@ -173,9 +213,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The path leads out of the root, where nothing is read. Use a path within it.",
         "路径指向根目录之外，该处内容不予读取。使用根目录内的路径。",
     ),
+    "unread.settings_address": (
+        "What stands here should be the address of a store and cannot be read as one. Correct it, or declare the movement under `flows`.",
+        "此处应为存储的地址，但无法按地址读取。更正此处，或在 `flows` 中声明该数据流。",
+    ),
     "unread.special": (
         "Not a regular file but a folder, pipe, socket or device. Name it under `exclude`.",
         "不是普通文件，而是文件夹、管道、套接字或设备。可列入 `exclude`。",
+    ),
+    "unread.spring_centre": (
+        "Further settings of this application stand elsewhere ({centre}) and are not seen here. Export them into the repository, or declare the movement under `flows`.",
+        "该应用的其他配置在别处（{centre}），此处无法得知。将其导出到代码库，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.spring_template": (
+        "A template stands here, which is not rendered, so these settings cannot be read. Add the rendered file to the sources.",
+        "此处为模板，不予渲染，该配置因此无法读取。将渲染后的文件纳入来源。",
+    ),
+    "unread.spring_yaml": (
+        "These settings cannot be read from this place on: they are not valid YAML. Correct them here.",
+        "配置自此处起无法读取：不是有效的 YAML。更正此处。",
     ),
     "unread.sql_ambiguous_column": (
         "{column} may belong to several tables here; all of them are taken as its source. Qualify it, or give their columns.",
