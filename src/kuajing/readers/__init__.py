@@ -2,7 +2,8 @@
 
 from kuajing.readers.datax import DATAX
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
+from kuajing.readers.infrastructure import CLOUDFORMATION, TERRAFORM
 from kuajing.readers.seams import Reader
 from kuajing.readers.sql import SQL
 
-READERS: tuple[Reader, ...] = (DATAX, EMBEDDED_SQL, SQL)
+READERS: tuple[Reader, ...] = (DATAX, TERRAFORM, CLOUDFORMATION, EMBEDDED_SQL, SQL)
