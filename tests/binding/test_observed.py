@@ -74,9 +74,7 @@ def test_an_application_that_runs_on_a_system_opens_every_dataset_of_its_store()
     other = TableFact(DatasetMention(("other", "log"), "crm"), (NAME,), JOB, complete=True)
     store = DatasetMention(("db",), "crm")
     found = estate(shape, other, UseFact("orders", "shop", store, JOB, "spring"))
-    assert [("shop", ("db", "user"))] == [
-        (access.reader, access.dataset.path) for access in found.accesses
-    ]
+    assert [("shop", ("db", "user"))] == [(access.reader, access.dataset.path) for access in found.accesses]
 
 
 def test_an_application_that_runs_nobody_knows_where_opens_nothing_and_is_told() -> None:

@@ -30,6 +30,7 @@ class End:
 class Copy:
     """One kind of copy; `each` leads to the blocks of which every one is a copy, `off` to what says it rests.
 
+    Where `is_whole` holds, a resource without such blocks is one copy.
     `mapping` names the attribute that selects tables and columns, and `grammar` how it does so. `prefix` leads to the
     prefixes of the objects that are copied.
     """
@@ -41,6 +42,7 @@ class Copy:
     mapping: str = ""
     grammar: str = ""
     prefix: tuple[str, ...] = ()
+    is_whole: bool = False
 
 
 _OFF = frozenset({"disabled", "off", "suspended", "paused"})
@@ -212,6 +214,7 @@ COPIES: Mapping[str, tuple[Copy, ...]] = MappingProxyType(
                 End("/destination_bucket", kind="obs"),
                 "rule",
                 prefix=("prefix",),
+                is_whole=True,
             ),
         ),
         "huaweicloud_drs_job": (Copy(_parts("source_db."), _parts("destination_db.")),),

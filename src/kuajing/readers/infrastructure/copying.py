@@ -13,7 +13,16 @@ from kuajing.readers.infrastructure.objects import dts_selection, objects_select
 from kuajing.readers.infrastructure.resources import Found
 from kuajing.readers.infrastructure.selections import ALL, EVERYTHING, Selected, as_mapping
 from kuajing.readers.infrastructure.stores import PROVIDERS
-from kuajing.readers.infrastructure.values import PLACE, Resource, Value, at, first, is_settled, text
+from kuajing.readers.infrastructure.values import (
+    PLACE,
+    Resource,
+    Value,
+    at,
+    first,
+    is_blank,
+    is_settled,
+    text,
+)
 from kuajing.source.location import Location
 
 
@@ -41,16 +50,16 @@ _GRAMMARS: Mapping[str, Callable[[Value], tuple[Selected, ...] | None]] = {
 def transfers_of(found: Found, stores: Stores) -> Iterator[Told]:
     """The transfers that a resource makes, and what of them could not be told."""
     for copy in COPIES.get(found.type, ()):
-        each = at(found.values, copy.each) if copy.each else iter((found.values,))
-        for one in each:
+        each = tuple(at(found.values, copy.each)) if copy.each else (found.values,)
+        for one in each or ((found.values,) if copy.is_whole else ()):
             yield from _transfer(copy, one, found, stores)
 
 
 def _transfer(copy: Copy, one: Value, found: Found, stores: Stores) -> Iterator[Told]:
     source_value, target_value = (_value(end, one, found) for end in (copy.source, copy.target))
-    if source_value is None or target_value is None:
+    if is_blank(source_value) or is_blank(target_value):
         # Many resources copy only where they say so: a database is no replica unless it names what it is a copy of.
-        if copy.each or copy.mapping or copy.source.parts:
+        if (copy.each or copy.mapping or copy.source.parts) and not found.disabled:
             yield _untold(one, found)
         return
     source, target = (
@@ -59,7 +68,8 @@ def _transfer(copy: Copy, one: Value, found: Found, stores: Stores) -> Iterator[
     )
     location = _place(one, found)
     if source is None or target is None:
-        yield _untold(one, found)
+        if not found.disabled:
+            yield _untold(one, found)
         return
     for end, at_end in ((copy.source, source), (copy.target, target)):
         waits = _region(end, one, found)
@@ -93,7 +103,7 @@ def _value(end: End, one: Value, found: Found) -> Value:
 
 def _part(end: End, name: str, found: Found) -> Value:
     paths = (end.parts or {}).get(name, ())
-    return next((value for path in paths if (value := first(found.values, path)) not in {None, ""}), None)
+    return next((value for path in paths if not is_blank(value := first(found.values, path))), None)
 
 
 def _endpoint(end: End, value: Value, one: Value, found: Found, stores: Stores) -> Endpoint | None:
@@ -102,7 +112,7 @@ def _endpoint(end: End, value: Value, one: Value, found: Found, stores: Stores) 
     if end.path in {"registry", "subscription"}:
         own = region_of(found.region)
         provider = PROVIDERS.get(found.provider.split(".")[0], found.provider)
-        name = "" if end.path == "registry" else found.key.lstrip("/")
+        name = end.path if end.path == "registry" else found.key.lstrip("/")
         address = ":".join(part for part in (provider, own.shown, name) if part)
         endpoint: Endpoint | None = Endpoint(end.kind, address, provider=provider, region=own.id)
     else:

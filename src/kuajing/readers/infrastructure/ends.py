@@ -15,9 +15,11 @@ from kuajing.readers.infrastructure.values import Resource, Unknown, Value, firs
 
 _COS = re.compile(r"qcs::cos:(?P<region>[a-z0-9-]+)::(?P<bucket>[\w.-]+)")
 _ARN = re.compile(r"(?P<head>arn:[\w-]+:[\w-]+:)(?:\$\{[^{}]*\}|[^:]*)(?P<tail>:.*)")
+_BUCKET_ARN = re.compile(r"arn:[\w${}:-]+?:s3:::(?!accesspoint)([\w.${}:-]+)")
 _ENGINE = re.compile(r"[A-Za-z][\w.+-]{0,40}")
 _NAME = re.compile(r"[\w.${}/:*-]{1,200}")
 _FOLLOWED = 4
+_GIVEN = ("var.", "local.", "module.", "data.", "AWS::")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Stores:
         if isinstance(value, Resource):
             return self._resource(value, end, _FOLLOWED)
         if isinstance(value, Unknown):
-            return read_address(value.shown) if value.name else None
+            # Only what somebody can give a value to is a store of its own; a counter is not.
+            return read_address(value.shown) if value.name.startswith(_GIVEN) else None
         return self._written(text(value), end, beside)
 
     def of(self, found: Found, depth: int = _FOLLOWED) -> Endpoint | None:
@@ -73,7 +76,8 @@ class Stores:
             value = first(found.values, path)
             if isinstance(value, Resource):
                 return self._resource(value, End(), depth - 1)
-            if value is not None and (told := self._written(text(value), End(kind="s3"), found)):
+            kind = "s3" if path.endswith("bucket_name") else ""
+            if value is not None and (told := self._written(text(value), End(kind=kind), found)):
                 return told
         return self._server(found, depth) if found.type in servers.SERVERS else None
 
@@ -113,12 +117,12 @@ class Stores:
         return _named(end.kind, name, cloud, here)
 
     def _of_arn(self, written: str) -> Endpoint:
-        told = read_address(written)
-        if told.bucket:
-            return self.buckets.get(("s3", told.bucket)) or replace(
-                told, address=f"s3://{told.bucket}", path=None
-            )
-        return replace(told, path=None)
+        bucket = _BUCKET_ARN.match(written)
+        if bucket is not None:
+            provider = "aws-cn" if written.startswith("arn:aws-cn:") else "aws"
+            known = self.buckets.get(("s3", bucket[1]))
+            return known or _bucket("s3", bucket[1], provider, Region())
+        return replace(read_address(written), path=None)
 
     def _server(self, found: Found, depth: int) -> Endpoint | None:
         def told(paths: Iterable[str]) -> Value:

@@ -19,6 +19,8 @@ from kuajing.readers.infrastructure.values import Resource, Unknown, Value
 
 _LONGEST = 8192
 _DEEPEST = 60
+_PLAIN = frozenset({"var", "local", "module", "each"})
+"""Names under which a key that is not told leaves the value open; of several like resources each stands for all."""
 
 
 class Names(Protocol):
@@ -87,7 +89,7 @@ def _reference(expression: Reference, names: Names, depth: int) -> Value:
         told = step if isinstance(step, str) else evaluate(step, names, depth + 1)
         if isinstance(told, str):
             steps.append(told)
-        elif isinstance(told, Unknown | Resource):
+        elif expression.name in _PLAIN and isinstance(told, Unknown | Resource):
             return Unknown(told.name) if isinstance(told, Unknown) else Unknown()
     return names.named(expression.name, tuple(steps), depth)
 

@@ -88,13 +88,18 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block: its kind, labels, attributes and the blocks inside it; `dynamic` ones go by the kind they make."""
+    """A block: its kind, labels, attributes and the blocks inside it.
+
+    A `dynamic` block goes by the kind it makes; `each` is then what it makes one of each for, `item` the name of that.
+    """
 
     kind: str
     labels: tuple[str, ...]
     attributes: tuple[Attribute, ...]
     blocks: "tuple[Block, ...]"
     location: Location
+    each: Expression | None = None
+    item: str = ""
 
     def get(self, name: str) -> Attribute | None:
         """The attribute of that name."""

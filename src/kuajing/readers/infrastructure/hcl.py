@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from kuajing.readers.infrastructure.expressions import (
@@ -55,6 +56,22 @@ def parse_hcl(text: SourceText) -> Block | Unread:
         return Unread(Location(text.path), "unread.terraform_syntax")
 
 
+def plain_entries(block: Block) -> Iterator[tuple[str, str]]:
+    """The plain values of a file of variables, those inside maps under names joined by dots; lists give none."""
+    for attribute in block.attributes:
+        yield from _plain(attribute.name, attribute.expression)
+
+
+def _plain(name: str, expression: Expression) -> Iterator[tuple[str, str]]:
+    if isinstance(expression, Literal) and expression.value is not None:
+        told = expression.value
+        yield name, str(told).lower() if isinstance(told, bool) else str(told)
+    elif isinstance(expression, Keyed):
+        for key, value in expression.entries:
+            if isinstance(key, Literal):
+                yield from _plain(f"{name}.{key.value}", value)
+
+
 def _depth(text: str) -> int:
     deepest = depth = 0
     for found in _BRACKETS.finditer(text):
@@ -100,8 +117,16 @@ def _block(node: _Node, path: str) -> Iterator[Block]:
     if block.kind != "dynamic" or not block.labels:
         yield block
         return
+    each, named = block.get("for_each"), block.get("iterator")
+    item = named.expression.name if named and isinstance(named.expression, Reference) else block.labels[0]
     for content in block.named("content"):
-        yield Block(block.labels[0], (), content.attributes, content.blocks, block.location)
+        yield replace(
+            content,
+            kind=block.labels[0],
+            location=block.location,
+            each=each.expression if each is not None else None,
+            item=item,
+        )
 
 
 def _word(node: _Node) -> str:

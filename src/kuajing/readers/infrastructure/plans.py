@@ -160,6 +160,9 @@ def _referred(node: Node | None, prefix: str) -> Value:
     references = _items(node.get("references"))
     if references and isinstance(references[0], Scalar):
         return _reference(str(references[0].value), prefix)
+    constant = node.get("constant_value")
+    if constant is not None:
+        return _value(constant)
     return {name: _referred(one, prefix) for name, one in node if wanted(name)}
 
 

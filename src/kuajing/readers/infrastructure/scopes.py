@@ -41,6 +41,7 @@ class Scope:
     arguments: Mapping[str, Value]
     files: Mapping[str, str]
     providers: dict[str, Provider] = field(default_factory=dict)
+    bound: dict[str, Value] = field(default_factory=dict)
     children: "dict[str, Scope]" = field(default_factory=dict)
     _told: dict[tuple[str, str], Value] = field(default_factory=dict)
 
@@ -66,19 +67,24 @@ class Scope:
 
     def named(self, name: str, steps: tuple[str, ...], depth: int) -> Value:
         """The value of `name.steps`."""
-        if name == "var" and steps:
-            return _inside(self._variable(steps[0], depth), steps[1:], f"var.{'.'.join(steps)}")
-        if name == "local" and steps:
-            return _inside(self._local(steps[0], depth), steps[1:], f"local.{'.'.join(steps)}")
+        whole = ".".join((name, *steps))
+        if name in self.bound:
+            return _inside(self.bound[name], steps, whole)
         if name == "path" and steps:
             return {"module": self.module.folder or ".", "root": self.root or ".", "cwd": "."}.get(steps[0])
-        if name == "module" and steps:
-            return self._output(steps, depth)
+        if steps and name in {"var", "local", "module"}:
+            return self._own(name, steps, depth)
         start = 3 if name == "data" else 2
         address = ".".join((name, *steps)[:start])
         if address in self.module.resources:
             return Resource(self.key(address), (name, *steps)[start:])
-        return Unknown(".".join((name, *steps)))
+        return Unknown(whole)
+
+    def _own(self, name: str, steps: tuple[str, ...], depth: int) -> Value:
+        if name == "module":
+            return self._output(steps, depth)
+        told = self._variable(steps[0], depth) if name == "var" else self._local(steps[0], depth)
+        return _inside(told, steps[1:], ".".join((name, *steps)))
 
     def attribute(self, resource: Resource, depth: int) -> Value:
         """The value of an attribute of a resource of this module; the reference itself where its block is silent."""
@@ -118,7 +124,8 @@ class Scope:
             default = block.get("default") if block is not None else None
             told = self._once("var", name, default.expression if default else Literal(None), depth)
         secret = block.get("sensitive") if block is not None else None
-        if told is None or (secret is not None and secret.expression == Literal(value=True)):
+        is_set = name in self.arguments or (block is not None and block.get("default") is not None)
+        if not is_set or (secret is not None and secret.expression == Literal(value=True)):
             return Unknown(f"var.{name}")
         return told
 

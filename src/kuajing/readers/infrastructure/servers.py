@@ -18,13 +18,13 @@ SERVERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "aws_datasync_location_object_storage": ("bucket_name",),
         "aws_datasync_location_azure_blob": ("container_url",),
         "aws_glue_connection": ("connection_properties.JDBC_CONNECTION_URL",),
-        "huaweicloud_cdm_link": ("config.host", "config.linkConfig.host", "config.server"),
+        "huaweicloud_cdm_link": (),
     }
 )
-"""By type the attributes that name another store, best first; where none does, `server_name` and its kin do."""
+"""By type the attributes that name another store, best first; where none does, a host does."""
 
-HOST = ("server_name", "server_hostname", "host")
-PORT = ("port",)
+HOST = ("server_name", "server_hostname", "host", "config.host")
+PORT = ("port", "config.port")
 DATABASE = ("database_name", "config.database")
 ENGINE = ("engine_name", "connector")
 
@@ -46,7 +46,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "cdb": "mysql",
         "cloudDataGuard-mysql": "mysql",
         "docdb": "mongodb",
-        "generic-jdbc-connector": "jdbc",
+        "generic-jdbc-connector": "server",
         "gaussdbv5": "gaussdb",
         "mssql": "sqlserver",
         "opensearch": "elasticsearch",

@@ -59,7 +59,7 @@ STORES: Mapping[str, Store] = MappingProxyType(
         "aws_kinesis_stream": Store("kinesis", ("name",), "stream/{}"),
         "aws_kinesis_firehose_delivery_stream": Store("firehose", ("name",), "deliverystream/{}"),
         "aws_msk_cluster": Store("kafka", ("cluster_name",), "cluster/{}"),
-        "aws_efs_file_system": Store("elasticfilesystem", ("creation_token",), "file-system/{}"),
+        "aws_efs_file_system": Store("elasticfilesystem", (), "file-system/{}"),
         "aws_ecr_repository": Store("ecr", ("name",), "repository/{}"),
         "aws_backup_vault": Store("backup", ("name",), "backup-vault:{}"),
         "aws_secretsmanager_secret": Store("secretsmanager", ("name",), "secret:{}"),

@@ -10,6 +10,8 @@ from kuajing.readers.infrastructure.resources import Found, is_known, kept, want
 from kuajing.readers.infrastructure.scopes import Scope, environment_of, scopes_of
 from kuajing.readers.infrastructure.values import PLACE, Value
 
+_MOST_MADE = 64
+
 
 def resources_of(
     files: Mapping[str, Block], given: Mapping[str, Mapping[str, str]], texts: Mapping[str, str]
@@ -65,11 +67,28 @@ def _values(block: Block, scope: Scope) -> dict[str, Value]:
     for inner in block.blocks:
         if wanted(inner.kind):
             before = told.get(inner.kind)
-            told[inner.kind] = (*(before if isinstance(before, tuple) else ()), _values(inner, scope))
+            told[inner.kind] = (*(before if isinstance(before, tuple) else ()), *_made(inner, scope))
     return told
+
+
+def _made(block: Block, scope: Scope) -> Iterator[Value]:
+    """The values of a block; of one that is made for each of several items, those for each where they are told."""
+    each = evaluate(block.each, scope) if block.each is not None else None
+    if not isinstance(each, tuple | Mapping):
+        yield _values(block, scope)
+        return
+    items = each.items() if isinstance(each, Mapping) else ((str(at), one) for at, one in enumerate(each))
+    for key, value in tuple(items)[:_MOST_MADE]:
+        scope.bound[block.item] = {"key": key, "value": value}
+        yield _values(block, scope)
+    scope.bound.pop(block.item, None)
 
 
 def _is_off(block: Block, scope: Scope) -> bool:
     count = block.get("count")
     told = evaluate(count.expression, scope) if count is not None else None
+    each = block.get("for_each")
+    made = evaluate(each.expression, scope) if each is not None else None
+    if isinstance(made, tuple | Mapping) and not made:
+        return True
     return isinstance(told, int) and not isinstance(told, bool) and told == 0

@@ -66,6 +66,11 @@ def text(value: Value) -> str:
     return str(value).strip()
 
 
+def is_blank(value: Value) -> bool:
+    """Whether a value says nothing: it is absent, or empty."""
+    return value is None or (isinstance(value, str | tuple) and not value)
+
+
 def is_settled(value: str) -> bool:
     """Whether a text is told to its end."""
     return bool(value) and "${" not in value

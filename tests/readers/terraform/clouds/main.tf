@@ -95,3 +95,55 @@ resource "huaweicloud_drs_job" "crm" {
 resource "alicloud_vpc_peer_connection" "sg" {
   accepting_region_id = "ap-southeast-1"
 }
+
+resource "alicloud_oss_bucket" "logs" {
+  bucket = "logs-sh"
+}
+
+resource "aws_dynamodb_table" "carts" {
+  name   = "carts"
+  region = "cn-northwest-1"
+  dynamic "replica" {
+    for_each = ["cn-north-1", "us-west-2"]
+    content {
+      region_name = replica.value
+    }
+  }
+}
+
+resource "aws_rds_global_cluster" "shop" {
+  global_cluster_identifier = "shop"
+}
+
+resource "aws_rds_cluster" "first" {
+  cluster_identifier        = "shop-tokyo"
+  region                    = "ap-northeast-1"
+  global_cluster_identifier = aws_rds_global_cluster.shop.id
+  master_username           = "canary-password"
+}
+
+resource "aws_rds_cluster" "second" {
+  cluster_identifier        = "shop-ohio"
+  region                    = "us-east-2"
+  global_cluster_identifier = aws_rds_global_cluster.shop.id
+}
+
+resource "azurerm_storage_account" "from" {
+  name     = "crmcn"
+  location = "China East 2"
+}
+
+resource "azurerm_storage_object_replication" "crm" {
+  source_storage_account_id      = azurerm_storage_account.from.id
+  destination_storage_account_id = azurerm_storage_account.into.id
+}
+
+resource "azurerm_storage_account" "into" {
+  name     = "crmcn2"
+  location = "chinanorth3"
+}
+
+resource "huaweicloud_obs_bucket_replication" "crm" {
+  bucket             = "crm-bj"
+  destination_bucket = "crm-hk"
+}
