@@ -97,4 +97,4 @@ def _whole(name: DatasetName) -> DatasetName:
     if not name.path or _ANY not in name.path[-1]:
         return name
     last = name.path[-1]
-    return DatasetName(name.system, (*name.path[:-1], WHOLE if last == _ANY else last))
+    return DatasetName(name.system, (*name.path[:-1], WHOLE if last == _ANY else last.removesuffix("/*")))
