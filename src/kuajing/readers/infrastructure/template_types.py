@@ -30,6 +30,11 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
                 "Sub",
                 "ToJsonString",
                 "Transform",
+                "ValueOf",
+                "ValueOfAll",
+                "RefAll",
+                "EachMemberEquals",
+                "EachMemberIn",
             ]
         },
     }
