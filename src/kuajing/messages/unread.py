@@ -29,6 +29,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The file cannot be read from this place on: it is not valid YAML. Correct it here.",
         "文件自此处起无法读取：不是有效的 YAML。更正此处。",
     ),
+    "unread.cloudformation_document": (
+        "This template cannot be read from this place on: it is no valid YAML or JSON. Correct it here.",
+        "该模板自此处起无法读取：不是有效的 YAML 或 JSON。更正此处。",
+    ),
     "unread.datax_column_count": (
         "The reader gives {read} columns, the writer takes {written}. Which goes where is unknown: each is taken to reach the whole table. Make both lists equally long.",
         "读取端给出 {read} 列，写入端接收 {written} 列，无法确定列的对应关系，按每列均可能写入整张表处理。使两端列数一致。",
@@ -88,6 +92,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unread.datax_unknown_columns": (
         "The columns of {table} are unknown here. Add its CREATE TABLE to the sources, or list the columns by name.",
         "此处无法得知 {table} 的各列。将其 CREATE TABLE 纳入来源，或按名称列出各列。",
+    ),
+    "unread.dms_excluded": (
+        "The mapping leaves out tables or rows of what it selects. What is left out is counted as moving too. Select the tables by name.",
+        "该映射从所选内容中排除了部分表或行；被排除的部分仍按流转计。按名称选取各表。",
+    ),
+    "unread.dms_removed_columns": (
+        "The mapping takes {columns} out of {table}, whose columns are unknown, so all of them are counted as moving. Add a file that defines the table.",
+        "该映射从 {table} 中去除 {columns}，但该表的列不明，因此按全部列流转计。补充定义该表的文件。",
+    ),
+    "unread.dms_without_task": (
+        "This mapping selects {tables}, and no task under the root names it: from where to where is unknown. Declare the movement under `flows`.",
+        "该映射选取了 {tables}，但根目录下没有引用它的任务，来源与去向不明。在 `flows` 中声明该数据流。",
     ),
     "unread.embedded_alternatives": (
         "The branches here exclude each other in too many ways; {count} readings were taken, not every combination of branches. Split the statement.",
@@ -184,6 +200,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unread.kubernetes_yaml": (
         "The manifest cannot be read from this place on: it is not valid YAML. Correct it here.",
         "清单自此处起无法读取：不是有效的 YAML。更正此处。",
+    ),
+    "unread.infrastructure_ends": (
+        "{resource} copies data, and from where or to where cannot be told. Declare the movement under `flows`.",
+        "{resource} 会复制数据，但无法确定来源或去向。在 `flows` 中声明该数据流。",
+    ),
+    "unread.infrastructure_mapping": (
+        "The selection of tables cannot be read here, so everything at the source is counted as moving. Write it as JSON in the file, or beside it under the root.",
+        "此处的选表设置无法读取，因此按来源的全部内容流转计。将其以 JSON 写入该文件，或放在根目录下。",
+    ),
+    "unread.infrastructure_no_region": (
+        "Nothing here says the region of {provider}, so where its stores stand is unknown. Write the region, or declare the systems under `systems`.",
+        "此处未写明 {provider} 的地域，其中存储的所在地不明。写明地域，或在 `systems` 中声明这些系统。",
+    ),
+    "unread.infrastructure_peering": (
+        "{resource} opens a network path (to: {region}). Data may take it, and nothing here says that any does. Declare what does under `flows`.",
+        "{resource} 开通了网络通路（通往：{region}）。数据可能经此流转，但此处并未写明。如有，在 `flows` 中声明。",
+    ),
+    "unread.infrastructure_region": (
+        "The region of {provider} is {name}, which no file tells. Give the file that tells it under `values` of the rule, or declare the systems under `systems`.",
+        "{provider} 的地域取自 {name}，没有文件给出其值。在规则的 `values` 中列出给出该值的文件，或在 `systems` 中声明这些系统。",
     ),
     "unread.link_broken": (
         "A link that points at nothing. Mend or remove it.",
@@ -328,6 +364,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unread.sql_unknown_columns": (
         "The columns of {table} are not known, so a star stands for all of them. Add the table's definition.",
         "{table} 的字段未知，以星号代表全部字段。补充该表的定义。",
+    ),
+    "unread.terraform_document": (
+        "This plan or state cannot be read from this place on. Write it anew with `terraform show -json`.",
+        "该计划或状态文件自此处起无法读取。用 `terraform show -json` 重新生成。",
+    ),
+    "unread.terraform_json": (
+        "Terraform in JSON syntax is not read. Give the plan instead (`terraform show -json`), or declare what it makes.",
+        "不读取 JSON 语法的 Terraform。改为提供计划文件（`terraform show -json`），或声明其所创建的内容。",
+    ),
+    "unread.terraform_module": (
+        "The module {name} lies outside this root, so what it makes is not read. Give the plan (`terraform show -json`), or declare what it makes.",
+        "模块 {name} 不在此根目录内，其所创建的内容未予读取。提供计划文件（`terraform show -json`），或声明其所创建的内容。",
+    ),
+    "unread.terraform_syntax": (
+        "This file cannot be read from this place on: it is no valid Terraform. Correct it here.",
+        "该文件自此处起无法读取：不是有效的 Terraform。更正此处。",
+    ),
+    "unread.terraform_too_deep": (
+        "This file nests more than {limit} brackets. Flatten it, or declare what it makes.",
+        "该文件的括号嵌套超过 {limit} 层。减少嵌套，或声明其所创建的内容。",
+    ),
+    "unread.terraform_too_long": (
+        "This file holds more than {limit} signs. Split it, or declare what it makes.",
+        "该文件超过 {limit} 个字符。拆分文件，或声明其所创建的内容。",
     ),
     "unread.too_large": (
         "{size}, above the limit of {limit}. Split off the part that holds no rows, or name the file under `exclude`.",
