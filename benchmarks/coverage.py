@@ -1,4 +1,4 @@
-"""How much of public repositories is understood: `python benchmarks/coverage.py CORPUS > docs/coverage.md`."""
+"""How much of public repositories is understood: `python -m benchmarks.coverage CORPUS > docs/coverage.md`."""
 
 import sys
 from collections import Counter
@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from benchmarks.seatunnel_plugins import COUNTED, counted
 
 from kuajing.cli.sql_reading import statements_of
 from kuajing.journey.analyse import Tables, analyse, load_tables
@@ -18,9 +20,14 @@ from kuajing.model.lineage import LineageReport, ReadText
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.blocks import blocks_of
 from kuajing.readers.seams import SourceContext
+from kuajing.readers.seatunnel import SEATUNNEL
+from kuajing.readers.seatunnel.jobs import has_sections
 from kuajing.readers.sql_together import Piece, read_together
 from kuajing.reports.lineage_dialects import by_dialect
+from kuajing.source.text import SourceText
 
+_JOBS = frozenset({"addax", "datax", "seatunnel"})
+"""Mechanisms of jobs that copy columns."""
 DAY = date(2026, 11, 30)
 """Nothing on this page hangs on the law of the day, but an analysis needs one."""
 
@@ -28,14 +35,14 @@ HEAD = """\
 # Coverage
 
 What the readers make of public repositories that nobody here wrote, each read alone and without a declaration. Made by
-`python benchmarks/coverage.py CORPUS > docs/coverage.md`, where `CORPUS` is a folder with one folder for each repository;
+`python -m benchmarks.coverage CORPUS > docs/coverage.md`, where `CORPUS` is a folder with one folder for each repository;
 a test compares the two where `KUAJING_CORPUS` names that folder. Formats that no reader knows yet are counted, not hidden.
 
 **Files.** *found*: regular files under the folder. *recognised*: those that a reader takes for its own. Of these *wholly*:
 every statement or job was read; *in part*: some were not, or only partly; *unread*: none was. *others*: files that no reader
 knows.
 
-**Statements** (of SQL, and jobs of DataX and Addax). *read*: wholly, also where they move nothing. *in part*: read, with
+**Statements** (of SQL, jobs of DataX and Addax, and sinks of SeaTunnel jobs). *read*: wholly, also where they move nothing. *in part*: read, with
 something left open. *unread*: not read; the tables seen in them are kept.
 
 **SQL statements by dialect.** As `kuajing lineage` reads them, SQL inside other files too; the dialect is the one that the
@@ -43,8 +50,16 @@ surroundings prove or the text shows.
 
 **Estate.** *tables*: datasets that anything names. *columns*: those known by name. *personal*: columns whose category is
 personal information, surely or perhaps. *moves*: one column's values going to another; *star*: those of the moves that
-begin or end in a column nobody names. *job pairs*: moves of DataX and Addax jobs from one named column to one named column,
-against those where an end is a star or one of several.
+begin or end in a column nobody names. *job pairs*: moves of DataX, Addax and SeaTunnel jobs from one named column to one named
+column, against those where an end is a star or one of several.
+
+**SeaTunnel plugins.** *read*: jobs whose text is HOCON that can be read. *ends*: sources and sinks that store something; *placed*:
+those with an address. *sources with columns*: those whose columns are known by name from the job alone; *real*: the same
+without sources that make rows up.
+
+**Applications.** Of each format of settings (`spring`, `compose`, `kubernetes`): *files*: those read. *with a store*: those
+whose application opens one. *applications*, *stores*: how many of each they name. *uses*: an application opens a store, under
+one profile. *disabled*: those of the uses that a file switches off.
 """
 
 
@@ -75,11 +90,24 @@ def page(corpus: Path) -> str:
         _table(_FATES, (_fates(name, *one) for name, one in done.items())),
     ]
     parts += ["## SQL statements by dialect", _table(_DIALECTS, _dialects(_repositories(corpus)))]
+    plugins = {name: counted(_jobs(corpus / name)) for name in done}
+    rows = ((_title(name), *_figures(*(one[key] for key in COUNTED))) for name, one in plugins.items() if one)
+    parts += ["## SeaTunnel plugins", _table(("repository", *COUNTED), rows)]
     known = {name: one for name, one in done.items() if one[0].estate.datasets}
     parts += ["## Estates", _table(_ESTATES, (_estate(name, one[0]) for name, one in known.items()))]
+    parts += ["## Applications", _table(_USES, _applications(done))]
     parts += ["## Personal columns by category", _categories(known)]
     parts += ["## Why something was not read", _reasons(done), "## Files that no reader knows", _others(done)]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def _jobs(folder: Path) -> Iterator[SourceText]:
+    """The texts of a repository that are SeaTunnel jobs as a whole."""
+    return (
+        text
+        for text in gather(folder).texts
+        if has_sections(text.text) and SEATUNNEL.recognises(text.path, text.text)
+    )
 
 
 def _repositories(corpus: Path) -> list[Path]:
@@ -119,6 +147,8 @@ _FATES = (
     "unread",
 )
 _DIALECTS = ("dialect", "statements", "resolved", "partial", "unread", "no movement")
+_USES = ("repository", "format", "files", "with a store", "applications", "stores", "uses", "disabled")
+_SETTINGS = ("compose", "kubernetes", "spring")
 _ESTATES = (
     "repository",
     "tables",
@@ -153,12 +183,26 @@ def _dialects(repositories: Iterable[Path]) -> Iterator[tuple[str, ...]]:
 def _estate(name: str, analysis: Analysis) -> tuple[str, ...]:
     estate = analysis.estate
     columns = sum(len(dataset.columns) for dataset in estate.datasets)
-    jobs = [move for move in estate.moves if move.mechanism == "datax"]
+    jobs = [move for move in estate.moves if move.mechanism in _JOBS]
     exact = sum(_is_exact(move) for move in jobs)
     stars = sum(ALL_COLUMNS in {move.source.column, move.target.column} for move in estate.moves)
     personal = len(_personal(analysis))
     figures = (len(estate.datasets), columns, personal, len(estate.moves), stars, exact, len(jobs) - exact)
     return (_title(name), *_figures(*figures))
+
+
+def _applications(done: dict[str, tuple[Analysis, Fate]]) -> Iterator[tuple[str, ...]]:
+    """What each format of settings says of the applications of a repository."""
+    for name, (analysis, _) in done.items():
+        for format_of in _SETTINGS:
+            files = {fact.path for fact in analysis.read if fact.reader == format_of}
+            uses = [use for use in analysis.estate.uses if use.location.path in files]
+            if files:
+                opening = {use.location.path for use in uses}
+                named, stores = {use.application for use in uses}, {use.store for use in uses}
+                off = sum(use.running.disabled for use in uses)
+                figures = (len(files), len(opening), len(named), len(stores), len(uses), off)
+                yield (_title(name), format_of, *_figures(*figures))
 
 
 def _is_exact(move: Move) -> bool:

@@ -82,3 +82,25 @@ def test_a_day_before_the_law_is_covered_compares_no_verdicts(run: Run) -> None:
 def test_a_folder_without_an_estate_compares_the_law_alone(run: Run, tmp_path: Path) -> None:
     ran = run("law", "diff", "2026-06-01", "2026-06-02", folder=tmp_path)
     assert (0, "No provision changed from 2026-06-01 to 2026-06-02.\n") == (ran.code, ran.out)
+
+
+def test_evidence_that_came_between_two_days_is_no_change_of_law(run: Run) -> None:
+    """The notice of the shop is dated between these days, and no provision is."""
+    out = run("law", "diff", "2026-01-05", "2026-01-20", "--in", str(FLOWS / "shop"), "--lang", "en").out
+    assert [
+        "No provision changed from 2026-01-05 to 2026-01-20.",
+        "",
+        "Transfers judged otherwise on 2026-01-20 than on 2026-01-05: 0 of 6",
+    ] == out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("2022-08-31", 2), ("2022-09-01", 1), ("2099-12-31", 1), ("2100-01-01", 2)]
+)
+def test_a_day_outside_what_the_law_covers_is_refused(run: Run, day: str, code: int) -> None:
+    ran = run("check", str(FLOWS / "shop"), "--on", day, "--lang", "en")
+    told = (
+        f"{day} is outside what the law held here covers: it begins on 2022-09-01 and ends with this century. "
+        "Give a day in between with `--on`.\n"
+    )
+    assert (code, told if code == 2 else "") == (ran.code, ran.err)

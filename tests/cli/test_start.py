@@ -5,7 +5,7 @@ import re
 import pytest
 from tests.cli.conftest import Start
 
-HEAVY = {"numpy", "sqlglot", "networkx", "pydantic", "rich", "graphviz", "yaml"}
+HEAVY = {"hcl2", "lark", "numpy", "sqlglot", "networkx", "pydantic", "rich", "graphviz", "yaml"}
 _IMPORTED = re.compile(r"^import time:.*\|\s+(\w+)", re.MULTILINE)
 
 

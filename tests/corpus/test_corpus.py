@@ -184,7 +184,7 @@ def test_every_job_is_read_or_named_with_its_reason(name: str) -> None:
 def test_the_whole_corpus_goes_through_at_once() -> None:
     gathered, analysis = analysed(Path(CORPUS))
     assert set() == unaccounted(gathered, analysis)
-    assert 1_000 < sum(count for _, count in gathered.others)
+    assert 0 < sum(count for _, count in gathered.others)
     alone = {name: personal(analysed(Path(CORPUS) / name)[1]) for name in SCHEMAS}
     together = personal(analysis)
     assert set() == {column for found in alone.values() for column in found} - together.keys()

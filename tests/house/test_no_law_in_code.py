@@ -31,6 +31,10 @@ ALLOWED = {
     ("readers/declaration/counts.py", "10000"): "the unit 万 that people write counts with",
     ("readers/declaration/counts.py", "1000000"): "the unit 百万",
     ("readers/declaration/counts.py", "10000000"): "the unit 千万",
+    (
+        "readers/infrastructure/hcl.py",
+        "1000000",
+    ): "the longest file of Terraform that is parsed, in characters",
     ("readers/declaration/page.py", "2026-01-31"): "how a date is written, shown by an example",
     ("messages/command_line.py", "2026-11-30"): "how a date is written, shown by an example",
     ("messages/input_errors.py", "2026-01-31"): "how a date is written, shown by an example",

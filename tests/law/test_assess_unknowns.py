@@ -101,7 +101,9 @@ def test_the_routes_still_possible_are_those_of_every_value(
             if one[:place] == other[:place] and one[place + 1 :] == other[place + 1 :]
             if runs[one].route != runs[other].route
         }
-        assert matter == set(got.unsettled) & set(unsaid)
+        # How many people are held decides duties alone since the old counter ended: it is named beside the rest.
+        of_duties = {"handler.pi_handled_total"} if on >= date(2024, 3, 22) else set()
+        assert matter == (set(got.unsettled) & set(unsaid)) - of_duties
 
 
 @settings(max_examples=80, deadline=None)

@@ -59,3 +59,18 @@ def test_every_schema_gives_its_tables_with_comments() -> None:
     assert not [fact for fact in facts if isinstance(fact, MoveFact)]
     assert ("手机号码", "生日") == (member["phone"], member["birthday"])
     assert len(tables) > 100
+
+
+MAPPINGS = "terraform-aws-modules+terraform-aws-dms/examples"
+
+
+def test_table_mappings_alone_say_which_tables_they_take() -> None:
+    paths = {
+        f"{MAPPINGS}/complete/configs/kafka_mappings.json": "hr.employee",
+        f"{MAPPINGS}/complete/configs/table_mappings.json": "*",
+        f"{MAPPINGS}/serverless/configs/table_mappings.json": "*",
+    }
+    facts = read_sources([text(path) for path in sorted((Path(CORPUS) / MAPPINGS).rglob("*.json"))], (), {})
+    told = {fact.location.path: dict(fact.values)["tables"] for fact in facts if isinstance(fact, UnreadFact)}
+    assert told == paths
+    assert accounted(facts) == set(paths)

@@ -9,6 +9,7 @@ from kuajing.binding.observed import observed
 from kuajing.binding.opened import accesses_of
 from kuajing.binding.resolver import Resolver, resolver
 from kuajing.binding.systems import UNPLACED, Found, as_systems
+from kuajing.binding.whole import spelt_out
 from kuajing.model.declaration import Declaration
 from kuajing.model.estate import Access, Estate, Influence, Move, System, Use
 from kuajing.model.facts import (
@@ -43,6 +44,7 @@ def bind(declaration: Declaration, facts: Iterable[Fact]) -> Estate:
         (mention for mention, _ in mentions), (text for text, _ in texts), aliases, declaration.systems
     )
     declared = declared_datasets(declaration, names)
+    every = spelt_out(every, (name for name, _ in declared), names)
     perhaps = tuple(_perhaps(names, mentions, texts))
     told = [_move(fact, names) for fact in every if isinstance(fact, MoveFact)]
     moves = {*(move for move in told if not move.running.disabled), *perhaps}

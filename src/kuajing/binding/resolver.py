@@ -129,7 +129,8 @@ def _met_by_ending(
     """Shorter names of each system met with the longer ones they can stand for: surely, and perhaps."""
     paths: dict[str, set[Path]] = {}
     for name in names:
-        if name.path:
+        # What means everything beneath a place is no name that a shorter one could stand for.
+        if name.path and "*" not in name.path[-1]:
             paths.setdefault(name.system, set()).add(name.path)
     same: dict[DatasetName, DatasetName] = {}
     perhaps: dict[DatasetName, set[DatasetName]] = {}

@@ -9,12 +9,16 @@ import click
 
 from kuajing.cli.printing import busy
 from kuajing.cli.remembering import remembering
-from kuajing.cli.saying import BOTH, Refused, said
+from kuajing.cli.saying import BOTH, Refused, refusal, said
 from kuajing.messages import LANGUAGES
 from kuajing.source.errors import InputErrors
 
 if TYPE_CHECKING:
     from kuajing.journey.analyse import Journey, Tables
+
+
+_LAST = date(2100, 1, 1)
+"""Days from here on are no days that anybody means, and clocks that run from them leave the calendar."""
 
 
 def journey(
@@ -34,6 +38,9 @@ def journey(
     try:
         with busy(language), remembering(cache, no_cache=no_cache) as remembered:
             tables = load_tables()
+            if not tables.book.covered_from <= on < _LAST:
+                days = {"first": tables.book.covered_from.isoformat(), "day": on.isoformat()}
+                raise refusal("day_not_covered", language, **days)
             gathered = gather(several[0])
             done = analyse(gathered, tables, on, remembered.read if remembered else None)
             tables = replace(tables, names={**tables.names, **policy_names(done.analysis)})

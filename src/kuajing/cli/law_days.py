@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def diff_command(first: date, second: date, path: Path, language: str, output: str) -> int:
     """Show what changed between two days, and which transfers are judged otherwise 比较两日的法律.
 
-    The same declaration is judged by the law of both days.
+    The same facts, those of the second day, are judged by the law of both.
     """
     from kuajing.law import load_book  # noqa: PLC0415
 
@@ -57,9 +57,11 @@ def _lines(first: date, second: date, path: Path, language: str, book: "LawBook"
 
 
 def _verdicts(first: date, second: date, root: Path, language: str) -> Iterator[Spans]:
+    from kuajing.journey.other_day import by_law_of, law_alone  # noqa: PLC0415
     from kuajing.reports import verdict_changes_lines  # noqa: PLC0415
 
-    after, tables = journey(root, second, language)
-    if after.analysis.judgements or after.analysis.read:
-        before, _ = journey(root, first, language)
-        yield from verdict_changes_lines(before.analysis, after.analysis, language, tables.names)
+    done, tables = journey(root, second, language)
+    if done.analysis.judgements or done.analysis.read:
+        after = law_alone(done.analysis, first)
+        before = law_alone(by_law_of(done.analysis, first, tables.book), first)
+        yield from verdict_changes_lines(before, after, language, tables.names)

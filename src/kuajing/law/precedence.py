@@ -1,7 +1,7 @@
 """The order in which questions decide: those that others yield to come first, as the articles say and not the file.
 
-Two questions with different routes of which neither yields to the other would leave the law unsettled by accident: that
-is a fault of the book, told with both places.
+Two questions of which neither yields to the other would leave the law unsettled by accident: that is a fault of the
+book, told with both places.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,10 +16,7 @@ Placed = tuple[Question, Node]
 
 
 def in_order(placed: Sequence[Placed]) -> tuple[Question, ...]:
-    """The questions, each after all that it yields to; raises InputErrors for a circle or a pair left unordered.
-
-    Where nothing orders two questions of one route, the order of the file decides which of them is told.
-    """
+    """The questions, each after all that it yields to; raises InputErrors for a circle or a pair left unordered."""
     ordered: list[Placed] = []
     before: dict[str, frozenset[str]] = {}
     waiting = list(placed)
@@ -48,11 +45,9 @@ def _all_before(question: Question, before: Mapping[str, frozenset[str]]) -> fro
 def _unordered(
     ordered: Sequence[Placed], before: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Placed, Placed]]:
-    """The pairs that could both decide on one day, for different routes, with nothing to say which."""
-    deciding = [one for one in ordered if not one[0].overlay]
-    for first, second in combinations(deciding, 2):
-        differ = first[0].route != second[0].route and _meet(first[0], second[0])
-        if differ and first[0].id not in before[second[0].id]:
+    """The pairs that could both be answered yes on one day, with nothing to say which decides."""
+    for first, second in combinations(ordered, 2):
+        if _meet(first[0], second[0]) and first[0].id not in before[second[0].id]:
             yield first, second
 
 

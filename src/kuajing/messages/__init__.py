@@ -13,12 +13,14 @@ from kuajing.messages import (
     law_terms,
     policies,
     unread,
+    unread_seatunnel,
 )
 
 LANGUAGES = ("en", "zh")
 _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
+    unread_seatunnel.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,
     addresses_and_locations.MESSAGES,

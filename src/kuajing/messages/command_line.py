@@ -70,6 +70,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} is no command. The nearest: {near}.",
         "{found} 不是命令。最接近的：{near}。",
     ),
+    "command.day_not_covered": (
+        "{day} is outside what the law held here covers: it begins on {first} and ends with this century. Give a day in between with `--on`.",
+        "{day} 不在所收录法律的范围内：自 {first} 起，至本世纪末。以 `--on` 指定其间的日期。",
+    ),
     "command.no_date": (
         "{found} is no date. Write it as 2026-11-30.",
         "{found} 不是日期。写作 2026-11-30。",

@@ -140,7 +140,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`{name}` 所让位的步骤最终又让位于它。去掉其中一项优先关系。",
     ),
     "law_terms.book_unordered": (
-        "`{first}` at {place} and `{second}` lead to different routes, and no article says which stands first. Say it under `yields_to`.",
-        "{place} 的 `{first}` 与 `{second}` 指向不同路径，且没有条款说明何者优先。在 `yields_to` 中写明。",
+        "`{first}` at {place} and `{second}` may both hold, and no article says which stands first. Say it under `yields_to`.",
+        "{place} 的 `{first}` 与 `{second}` 可能同时成立，且没有条款说明何者优先。在 `yields_to` 中写明。",
     ),
 }

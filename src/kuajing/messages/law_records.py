@@ -71,6 +71,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the day of the last yearly report on important data (`handlers: compliance: important_data_annual_report`)",
         "最近一次重要数据年度报告日期（`handlers: compliance: important_data_annual_report`）",
     ),
+    "fact.evidence.self_assessment": (
+        "the self-assessment before the application (`flows: compliance: self_assessment`)",
+        "申报前的风险自评估（`flows: compliance: self_assessment`）",
+    ),
+    "fact.evidence.legal_document": (
+        "the legal document with the recipient (`flows: compliance: legal_document`)",
+        "与境外接收方订立的法律文件（`flows: compliance: legal_document`）",
+    ),
     "fact.evidence.important_risk_assessed": (
         "the risk assessment made before important data is provided (`flows: compliance: important_data_risk_assessment`)",
         "提供重要数据前的风险评估（`flows: compliance: important_data_risk_assessment`）",

@@ -5,6 +5,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This file is not text. Name it under `exclude` if nothing in it moves data.",
         "该文件不是文本。如其中不含数据流转内容，可列入 `exclude`。",
     ),
+    "unread.compose_env_file": (
+        "The variables of this service stand in {file} as well, which is not read for them. Write the addresses under `environment`, or declare the movement under `flows`.",
+        "该服务的变量另在 {file} 中，其中内容未为此读取。将地址写入 `environment`，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.compose_extends": (
+        "This service takes over settings of a service in {file}, which are not put together here. Write the addresses in this file, or declare the movement under `flows`.",
+        "该服务沿用 {file} 中某服务的配置，此处不予合并。将地址写入本文件，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.compose_include": (
+        "Other files are included here and are read only as far as they lie under the root, each by itself. Check that they do.",
+        "此处引入其他文件，仅在其位于根目录内时分别读取。核对其位置。",
+    ),
+    "unread.compose_no_services": (
+        "No service stands in this file, though its name is that of a Docker Compose file. Complete it, or name it under `exclude`.",
+        "该文件以 Docker Compose 文件命名，但其中没有服务。补全文件，或列入 `exclude`。",
+    ),
+    "unread.compose_template": (
+        "A template stands here, which is not rendered, so the file cannot be read. Add the rendered file to the sources.",
+        "此处为模板，不予渲染，文件因此无法读取。将渲染后的文件纳入来源。",
+    ),
+    "unread.compose_yaml": (
+        "The file cannot be read from this place on: it is not valid YAML. Correct it here.",
+        "文件自此处起无法读取：不是有效的 YAML。更正此处。",
+    ),
+    "unread.cloudformation_document": (
+        "This template cannot be read from this place on: it is no valid YAML or JSON. Correct it here.",
+        "该模板自此处起无法读取：不是有效的 YAML 或 JSON。更正此处。",
+    ),
     "unread.datax_column_count": (
         "The reader gives {read} columns, the writer takes {written}. Which goes where is unknown: each is taken to reach the whole table. Make both lists equally long.",
         "读取端给出 {read} 列，写入端接收 {written} 列，无法确定列的对应关系，按每列均可能写入整张表处理。使两端列数一致。",
@@ -64,6 +92,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unread.datax_unknown_columns": (
         "The columns of {table} are unknown here. Add its CREATE TABLE to the sources, or list the columns by name.",
         "此处无法得知 {table} 的各列。将其 CREATE TABLE 纳入来源，或按名称列出各列。",
+    ),
+    "unread.dms_excluded": (
+        "The mapping leaves out tables or rows of what it selects. What is left out is counted as moving too. Select the tables by name.",
+        "该映射从所选内容中排除了部分表或行；被排除的部分仍按流转计。按名称选取各表。",
+    ),
+    "unread.dms_removed_columns": (
+        "The mapping takes {columns} out of {table}, whose columns are unknown, so all of them are counted as moving. Add a file that defines the table.",
+        "该映射从 {table} 中去除 {columns}，但该表的列不明，因此按全部列流转计。补充定义该表的文件。",
+    ),
+    "unread.dms_without_task": (
+        "This mapping selects {tables}, and no task under the root names it: from where to where is unknown. Declare the movement under `flows`.",
+        "该映射选取了 {tables}，但根目录下没有引用它的任务，来源与去向不明。在 `flows` 中声明该数据流。",
     ),
     "unread.embedded_alternatives": (
         "The branches here exclude each other in too many ways; {count} readings were taken, not every combination of branches. Split the statement.",
@@ -145,6 +185,42 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Passed over: a folder named {name} holds copies or products, not sources.",
         "未读取：名为 {name} 的文件夹存放副本或生成物，不是来源。",
     ),
+    "unread.kubernetes_env_from": (
+        "The container takes variables from {name}, whose values are not in this file. Put the map beside the workload, or declare the movement under `flows`.",
+        "容器的变量取自 {name}，其取值不在本文件中。将该配置与工作负载放在一起，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.kubernetes_helm": (
+        "A template stands here, which is not rendered. Add the output of `helm template` to the sources.",
+        "此处为模板，不予渲染。将 `helm template` 的输出纳入来源。",
+    ),
+    "unread.kubernetes_secret": (
+        "A secret is never opened, so addresses in it are not seen. Declare the stores that they lead to.",
+        "密钥内容从不打开，其中的地址无法得知。声明其所指向的存储。",
+    ),
+    "unread.kubernetes_yaml": (
+        "The manifest cannot be read from this place on: it is not valid YAML. Correct it here.",
+        "清单自此处起无法读取：不是有效的 YAML。更正此处。",
+    ),
+    "unread.infrastructure_ends": (
+        "{resource} copies data, and from where or to where cannot be told. Declare the movement under `flows`.",
+        "{resource} 会复制数据，但无法确定来源或去向。在 `flows` 中声明该数据流。",
+    ),
+    "unread.infrastructure_mapping": (
+        "The selection of tables cannot be read here, so everything at the source is counted as moving. Write it as JSON in the file, or beside it under the root.",
+        "此处的选表设置无法读取，因此按来源的全部内容流转计。将其以 JSON 写入该文件，或放在根目录下。",
+    ),
+    "unread.infrastructure_no_region": (
+        "Nothing here says the region of {provider}, so where its stores stand is unknown. Write the region, or declare the systems under `systems`.",
+        "此处未写明 {provider} 的地域，其中存储的所在地不明。写明地域，或在 `systems` 中声明这些系统。",
+    ),
+    "unread.infrastructure_peering": (
+        "{resource} opens a network path (to: {region}). Data may take it, and nothing here says that any does. Declare what does under `flows`.",
+        "{resource} 开通了网络通路（通往：{region}）。数据可能经此流转，但此处并未写明。如有，在 `flows` 中声明。",
+    ),
+    "unread.infrastructure_region": (
+        "The region of {provider} is {name}, which no file tells. Give the file that tells it under `values` of the rule, or declare the systems under `systems`.",
+        "{provider} 的地域取自 {name}，没有文件给出其值。在规则的 `values` 中列出给出该值的文件，或在 `systems` 中声明这些系统。",
+    ),
     "unread.link_broken": (
         "A link that points at nothing. Mend or remove it.",
         "链接指向的内容不存在。修复或删除该链接。",
@@ -173,9 +249,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The path leads out of the root, where nothing is read. Use a path within it.",
         "路径指向根目录之外，该处内容不予读取。使用根目录内的路径。",
     ),
+    "unread.settings_address": (
+        "What stands here should be the address of a store and cannot be read as one. Correct it, or declare the movement under `flows`.",
+        "此处应为存储的地址，但无法按地址读取。更正此处，或在 `flows` 中声明该数据流。",
+    ),
     "unread.special": (
         "Not a regular file but a folder, pipe, socket or device. Name it under `exclude`.",
         "不是普通文件，而是文件夹、管道、套接字或设备。可列入 `exclude`。",
+    ),
+    "unread.spring_centre": (
+        "Further settings of this application stand elsewhere ({centre}) and are not seen here. Export them into the repository, or declare the movement under `flows`.",
+        "该应用的其他配置在别处（{centre}），此处无法得知。将其导出到代码库，或在 `flows` 中声明该数据流。",
+    ),
+    "unread.spring_template": (
+        "A template stands here, which is not rendered, so these settings cannot be read. Add the rendered file to the sources.",
+        "此处为模板，不予渲染，该配置因此无法读取。将渲染后的文件纳入来源。",
+    ),
+    "unread.spring_yaml": (
+        "These settings cannot be read from this place on: they are not valid YAML. Correct them here.",
+        "配置自此处起无法读取：不是有效的 YAML。更正此处。",
     ),
     "unread.sql_ambiguous_column": (
         "{column} may belong to several tables here; all of them are taken as its source. Qualify it, or give their columns.",
@@ -272,6 +364,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unread.sql_unknown_columns": (
         "The columns of {table} are not known, so a star stands for all of them. Add the table's definition.",
         "{table} 的字段未知，以星号代表全部字段。补充该表的定义。",
+    ),
+    "unread.terraform_document": (
+        "This plan or state cannot be read from this place on. Write it anew with `terraform show -json`.",
+        "该计划或状态文件自此处起无法读取。用 `terraform show -json` 重新生成。",
+    ),
+    "unread.terraform_json": (
+        "Terraform in JSON syntax is not read. Give the plan instead (`terraform show -json`), or declare what it makes.",
+        "不读取 JSON 语法的 Terraform。改为提供计划文件（`terraform show -json`），或声明其所创建的内容。",
+    ),
+    "unread.terraform_module": (
+        "The module {name} lies outside this root, so what it makes is not read. Give the plan (`terraform show -json`), or declare what it makes.",
+        "模块 {name} 不在此根目录内，其所创建的内容未予读取。提供计划文件（`terraform show -json`），或声明其所创建的内容。",
+    ),
+    "unread.terraform_syntax": (
+        "This file cannot be read from this place on: it is no valid Terraform. Correct it here.",
+        "该文件自此处起无法读取：不是有效的 Terraform。更正此处。",
+    ),
+    "unread.terraform_too_deep": (
+        "This file nests more than {limit} brackets. Flatten it, or declare what it makes.",
+        "该文件的括号嵌套超过 {limit} 层。减少嵌套，或声明其所创建的内容。",
+    ),
+    "unread.terraform_too_long": (
+        "This file holds more than {limit} signs. Split it, or declare what it makes.",
+        "该文件超过 {limit} 个字符。拆分文件，或声明其所创建的内容。",
     ),
     "unread.too_large": (
         "{size}, above the limit of {limit}. Split off the part that holds no rows, or name the file under `exclude`.",

@@ -1,8 +1,16 @@
 """Texts of one format to facts: the table of all readers, asked in this order."""
 
+from kuajing.readers.compose import COMPOSE
 from kuajing.readers.datax import DATAX
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
+from kuajing.readers.infrastructure import CLOUDFORMATION, TERRAFORM
+from kuajing.readers.kubernetes import KUBERNETES
 from kuajing.readers.seams import Reader
+from kuajing.readers.seatunnel import SEATUNNEL
+from kuajing.readers.spring import SPRING
 from kuajing.readers.sql import SQL
 
-READERS: tuple[Reader, ...] = (DATAX, EMBEDDED_SQL, SQL)
+READERS: tuple[Reader, ...] = (
+    *(DATAX, SEATUNNEL, SPRING, COMPOSE, KUBERNETES),
+    *(TERRAFORM, CLOUDFORMATION, EMBEDDED_SQL, SQL),
+)

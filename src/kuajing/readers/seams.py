@@ -16,13 +16,20 @@ class SourceContext:
     """What the declaration says of one file: the rule for its path, and what user functions do to a value.
 
     `values` are those that the files of the rule give to placeholders, by name. `read` reads SQL: the engine, or what
-    remembers its answers.
+    remembers its answers. `together` is what the reader made of all its texts at once, where it does.
     """
 
     rule: SourceRule | None
     functions: Mapping[str, str]
     values: Mapping[str, str] = field(default_factory=dict)
     read: ReadMovement = read_movement
+    together: Mapping[str, Callable[[Catalogue], Iterator[Fact]]] = field(default_factory=dict)
+
+
+Together = Callable[
+    [tuple[tuple[SourceText, SourceContext], ...]], Mapping[str, Callable[[Catalogue], Iterator[Fact]]]
+]
+"""What all texts of a format say, read at once: by the path of each a function from the shapes to its movements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,12 @@ class Reader:
 
     `recognises` is asked with path and text. `structure` yields table and alias facts, from the text alone.
     `movement` yields everything else, with the shapes of all files in hand: at the end exactly one ReadFact, or
-    one UnreadFact of grain `file`; it may also yield tables whose shape it has only now learnt.
+    one UnreadFact of grain `file`; it may also yield tables whose shape it has only now learnt. `together` reads all
+    texts of a format once, before any movement, where one text means nothing without the others beside it.
     """
 
     name: str
     recognises: Callable[[str, str], bool]
     structure: Callable[[SourceText, SourceContext], Iterator[Fact]]
     movement: Callable[[SourceText, SourceContext, Catalogue], Iterator[Fact]]
+    together: Together | None = None

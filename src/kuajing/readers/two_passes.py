@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from kuajing.addresses import read_address
@@ -44,6 +45,7 @@ def read_sources(
         (text, reader, SourceContext(rule, functions, given[rule].values, read_sql or read_movement))
         for text, reader, rule in chosen
     )
+    tasks = _with_together(tasks)
     shapes = {fact for text, reader, context in tasks for fact in reader.structure(text, context)}
     read: dict[str, tuple[Fact, ...]] = {}
     open_tasks = tasks
@@ -58,6 +60,19 @@ def read_sources(
         shapes |= learnt
     unread = (fact for one in given.values() for fact in one.unread)
     return ordered({*shapes, *unread, *(fact for facts in read.values() for fact in facts)})
+
+
+def _with_together(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """The tasks, each told what its reader made of all texts of its format at once."""
+    made = {
+        reader: reader.together(tuple((text, context) for text, one, context in tasks if one is reader))
+        for reader in dict.fromkeys(reader for _, reader, _ in tasks)
+        if reader.together is not None
+    }
+    return tuple(
+        (text, reader, replace(context, together=made[reader]) if reader in made else context)
+        for text, reader, context in tasks
+    )
 
 
 def given_by_rule(

@@ -1,7 +1,8 @@
 """The values that files give to the placeholders of one rule; where files disagree a placeholder stays open."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kuajing.model.declaration import SourceRule
@@ -17,6 +18,7 @@ ValuesFiles = Mapping[str, ValuesFile | Unread]
 IsBound = Callable[[str], bool]
 """Whether the text of a placeholder is a declared endpoint of a system."""
 
+_VARIABLE = re.compile(r"\bvar\.([A-Za-z_][\w-]*)")
 _ROUNDS = 4
 _MOST_IN_ONE = 64
 
@@ -72,11 +74,19 @@ def given_for(rule: SourceRule, files: ValuesFiles, texts: Iterable[str], is_bou
 def _used(texts: Iterable[str], settled: Mapping[str, str]) -> tuple[str, ...]:
     """The names that the texts ask for, and those that their values ask for in turn, sorted."""
     used: set[str] = set()
-    asked = {name for text in texts for name in names_in(text)}
+    asked = {name for text in texts for name in (*names_in(text), *_variables_in(text, settled))}
     while asked:
         used |= asked
         asked = {name for one in asked for name in names_in(settled.get(one, ""))} - used
     return tuple(sorted(used))
+
+
+def _variables_in(text: str, settled: Mapping[str, str]) -> Iterator[str]:
+    """The variables of Terraform in a text: `var.a` asks for `a`, and for all that stands in it if it is a map."""
+    asked = frozenset(_VARIABLE.findall(text)) if "var." in text else frozenset()
+    yield from asked
+    if asked:
+        yield from (name for name in settled if "." in name and name.split(".", 1)[0] in asked)
 
 
 def _expanded(name: str, known: Mapping[str, str]) -> str:

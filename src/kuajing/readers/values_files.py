@@ -1,10 +1,11 @@
-"""Files of values: `.env`, `.properties`, YAML and JSON as names and values; secrets are dropped on the way in."""
+"""Files of values: `.env`, `.properties`, `.tfvars`, YAML and JSON as names and values; secrets are dropped on the way in."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from kuajing.readers.infrastructure.hcl import parse_hcl, plain_entries
 from kuajing.source.credentials import is_secret_name, without_credentials
 from kuajing.source.errors import InputErrors
 from kuajing.source.json_text import parse_json
@@ -55,6 +56,8 @@ def read_values(text: SourceText) -> ValuesFile | Unread:
         return _of_nodes(text, is_json=ending == ".json")
     if ending == ".properties":
         return ValuesFile(text.path, tuple(_kept(pairs) for pairs in _properties(text.text)))
+    if ending == ".tfvars":
+        return _of_tfvars(text)
     if _ENV.fullmatch(name):
         return _of_env(text)
     return Unread(Location(text.path), "unread.values_form", (("file", text.path),))
@@ -71,6 +74,14 @@ def _of_nodes(text: SourceText, *, is_json: bool) -> ValuesFile | Unread:
     if not all(isinstance(node, Mapping) for node in nodes):
         return Unread(Location(text.path), "unread.values_shape", (("file", text.path),))
     return ValuesFile(text.path, tuple(_kept(_dotted(node, "")) for node in nodes))
+
+
+def _of_tfvars(text: SourceText) -> ValuesFile | Unread:
+    block = parse_hcl(text)
+    if isinstance(block, Unread):
+        line = str(block.location.line)
+        return Unread(Location(text.path), "unread.values_syntax", (("file", text.path), ("line", line)))
+    return ValuesFile(text.path, (_kept(plain_entries(block)),))
 
 
 def _dotted(node: Node, name: str) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,8 @@
 """The events of a YAML text taken one by one: typing, keys, anchors, tags and hints."""
 
+from collections.abc import Mapping as Map
+from types import MappingProxyType
+
 import yaml
 
 from kuajing.source import full_width
@@ -7,7 +10,7 @@ from kuajing.source.errors import InputError
 from kuajing.source.excerpts import excerpt, shown
 from kuajing.source.guard import Guard
 from kuajing.source.location import Location
-from kuajing.source.nodes import Node, Scalar
+from kuajing.source.nodes import Mapping, Node, Scalar
 from kuajing.source.open_nodes import Built, OpenMapping, OpenSequence
 from kuajing.source.yaml_places import Places
 from kuajing.source.yaml_types import CORE_TAGS, STRING_TAGS, NotANumber, TagMismatch, tagged, typed
@@ -18,6 +21,7 @@ _COLLECTION_TAGS = {
 }
 _MERGE_TAG = "tag:yaml.org,2002:merge"
 Values = tuple[tuple[str, str], ...]
+NO_FUNCTIONS: Map[str, str] = MappingProxyType({})
 MOST_FAULTS = 100
 """Faults of one text that are told one by one."""
 
@@ -27,16 +31,30 @@ def _short(tag: str | None) -> str:
     return shown((tag or "").replace("tag:yaml.org,2002:", "!!"))
 
 
-class Reader:
-    """Takes events and keeps the finished documents and the faults found on the way."""
+def _call(function: str, given: Built) -> Built:
+    """What a function is given, under its name."""
+    place = given.node.location
+    node = Mapping(((Scalar(function, place, function), given.node),), place)
+    return Built(node, given.weight + 1, given.height + 1)
 
-    def __init__(self, places: Places, text: str, *, hints: bool) -> None:
+
+class Reader:
+    """Takes events and keeps the finished documents and the faults found on the way.
+
+    A value under a tag of `functions` becomes a mapping with that name as its only key.
+    """
+
+    def __init__(
+        self, places: Places, text: str, *, hints: bool, functions: Map[str, str] = NO_FUNCTIONS
+    ) -> None:
         self.documents: list[Node] = []
         self._places = places
         self._text = text
         self._lines = text.split("\n") if hints else []
         self._guard = Guard()
         self._open: list[OpenSequence | OpenMapping] = []
+        self._functions = functions
+        self._called: list[str | None] = []
         self._anchors: dict[str, Built | None] = {}
         self._faults: list[tuple[Location, str, Values]] = []
         self._untold = 0
@@ -84,6 +102,10 @@ class Reader:
                 self._fault(location, "input_errors.yaml_tag", ("tag", _short(event.tag)))
             merges = event.value == "<<" and (plain or event.tag == _MERGE_TAG)
             self._key(mapping, node, merges=merges)
+        elif (function := self._functions.get(event.tag or "")) is not None:
+            given = Built(Scalar(event.value, location, event.value))
+            self._finish(_call(function, given), event.anchor, is_key=False)
+            return
         else:
             node = Scalar(self._value(event, location), location, event.value)
         self._finish(Built(node), event.anchor, is_key=mapping is not None)
@@ -106,7 +128,9 @@ class Reader:
         location = self._places.at(event.start_mark)
         self._guard.node(location)
         self._guard.depth(location, len(self._open) + 1)
-        if event.tag is not None and event.tag not in _COLLECTION_TAGS[type(event)]:
+        function = self._functions.get(event.tag or "")
+        self._called.append(function)
+        if event.tag is not None and function is None and event.tag not in _COLLECTION_TAGS[type(event)]:
             self._fault(location, "input_errors.yaml_tag", ("tag", _short(event.tag)))
         if self._wants_key() is not None:
             begin = event.start_mark.index if event.start_mark else 0
@@ -125,6 +149,9 @@ class Reader:
             built, faults = closing.close(self._guard)
             for location in faults:
                 self._fault(location, "input_errors.yaml_merge_value")
+        function = self._called.pop()
+        if function is not None:
+            built = _call(function, built)
         mapping = self._wants_key()
         if mapping is not None:
             self._nameless(mapping, closing.location)

@@ -1,6 +1,7 @@
 """YAML text to nodes with places; all that is wrong with it is told at once."""
 
 import re
+from collections.abc import Mapping
 
 import yaml
 
@@ -10,7 +11,7 @@ from kuajing.source.excerpts import excerpt
 from kuajing.source.guard import TooMuch
 from kuajing.source.location import Location
 from kuajing.source.nodes import Node
-from kuajing.source.yaml_events import MOST_FAULTS, Reader
+from kuajing.source.yaml_events import MOST_FAULTS, NO_FUNCTIONS, Reader
 from kuajing.source.yaml_places import Places
 from kuajing.source.yaml_syntax import syntax_error
 
@@ -19,8 +20,10 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 _LINES_ON = 3
 
 
-def parse_yaml(path: str, text: str) -> tuple[Node, ...]:
+def parse_yaml(path: str, text: str, functions: Mapping[str, str] = NO_FUNCTIONS) -> tuple[Node, ...]:
     """One node per document of a YAML text; an empty text has none.
+
+    `functions` are tags of the format's own, by the name under which what they are given is found: nothing is called.
 
     Keys are strings, unique within their mapping; aliases and merge keys are resolved. Raises InputErrors with
     every fault that can be told apart.
@@ -29,7 +32,7 @@ def parse_yaml(path: str, text: str) -> tuple[Node, ...]:
     if errors:
         raise InputErrors(errors)
     places = Places(path, text)
-    reader = Reader(places, text, hints=full_width.has_any(text))
+    reader = Reader(places, text, hints=full_width.has_any(text), functions=functions)
     stopped = _stopped(reader, text, places)
     errors = reader.errors()
     if stopped is not None and not any(_explains(error, stopped) for error in errors):

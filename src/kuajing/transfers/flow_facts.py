@@ -14,6 +14,8 @@ DUTIES = (
     ("guardian_consent", "compliance.guardian_consent"),
     ("hgr_filed", "compliance.hgr_filed"),
     ("important_data_risk_assessment", "evidence.important_risk_assessed"),
+    ("legal_document", "evidence.legal_document"),
+    ("self_assessment", "evidence.self_assessment"),
     ("notice_art39", "compliance.notice_art39"),
     ("separate_consent", "compliance.separate_consent"),
 )

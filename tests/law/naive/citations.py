@@ -263,11 +263,16 @@ OF_VIOLATIONS = {
 IN_THE_GBA = {"export_before_scc_effective", "scc_text_altered", "scc_not_redone_a8"}
 
 
-def of_outcome(f: Facts, route: str, duties: frozenset[str], violations: frozenset[str]) -> frozenset[str]:
+def of_outcome(
+    f: Facts,
+    in_the_bay: bool,  # noqa: FBT001  which of two tables is read
+    duties: frozenset[str],
+    violations: frozenset[str],
+) -> frozenset[str]:
     """The articles of what was found due and found wanting."""
     keys = [key for duty in duties for key in OF_DUTIES.get(duty, ())]
     for violation in violations:
-        if route == "gba_standard_contract" and violation in IN_THE_GBA:
+        if in_the_bay and violation in IN_THE_GBA:
             keys.append("GBAHK-2023-A6")
         else:
             keys += OF_VIOLATIONS.get(violation, ())

@@ -174,6 +174,12 @@ class ComplianceEntry(_Record):
     hgr_filed: EvidenceValue = Field(
         default=None, description="Human genetic resources: filing and backup made (人类遗传资源)."
     )
+    self_assessment: EvidenceValue = Field(
+        default=None, description="The self-assessment before the application (数据出境风险自评估)."
+    )
+    legal_document: EvidenceValue = Field(
+        default=None, description="The legal document with the recipient for the assessment (法律文件)."
+    )
     important_data_risk_assessment: EvidenceValue = Field(
         default=None, description="The risk assessment before important data is provided (重要数据风险评估)."
     )

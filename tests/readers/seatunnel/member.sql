@@ -1,0 +1,1 @@
+CREATE TABLE crm.member (id BIGINT, phone VARCHAR(20));
