@@ -45,29 +45,29 @@ def test_an_instrument_may_begin_on_the_day_it_is_adopted() -> None:
         (
             "working_weekends: [2022-01-29,",
             "working_weekends: [2022-01-31,",
-            "11:22: `2022-01-31` stands twice, first at rules/law/calendar.yaml:8:26.",
+            "+0:22: `2022-01-31` stands twice, first at rules/law/calendar.yaml:8:26.",
         ),
         (
             "[2022-01-03, 2022-01-31,",
             "[2022-01-03, 2022-01-03,",
-            "8:26: `2022-01-03` stands twice, first at rules/law/calendar.yaml:8:14.",
+            "+0:26: `2022-01-03` stands twice, first at rules/law/calendar.yaml:8:14.",
         ),
-        ("[2022-01-03, 2022-01-31,", "[2022-01-02, 2022-01-31,", "8:14: This takes a weekday."),
+        ("[2022-01-03, 2022-01-31,", "[2022-01-02, 2022-01-31,", "+0:14: This takes a weekday."),
         (
             "working_weekends: [2022-01-29,",
             "working_weekends: [2022-01-28,",
-            "11:22: This takes a day of a weekend.",
+            "+0:22: This takes a day of a weekend.",
         ),
         (
             "2022-10-06, 2022-10-07]",
             "2023-10-06, 2022-10-07]",
-            "10:14: This takes a date of 2022.",
+            "+0:14: This takes a date of 2022.",
         ),
-        ("\n2022:\n", "\n２０22²:\n", "4:1: This takes a year."),
+        ("\n2022:\n", "\n２０22²:\n", "+1:1: This takes a year."),
         (
             "202110/t20211026_2520500.html\n  holidays",
             "x.html\n  hollidays",
-            "8:3: `hollidays` is no key here; ",
+            "+1:3: `hollidays` is no key here; ",
         ),
     ],
 )

@@ -10,10 +10,12 @@ from kuajing.source.packaged import packaged_text
 
 
 def changed(path: str, old: str, new: str) -> list[str]:
-    """What is said where one passage of a file reads otherwise: line, column and words."""
+    """What is said where one passage of a file reads otherwise: lines after where that begins, column and words."""
     text = packaged_text(path)
     assert text.count(old) == 1
-    return [fault.removeprefix(f"rules/{path}:") for fault in told(path, text.replace(old, new))]
+    begins = text[: text.index(old)].count("\n") + 1
+    found = (fault.removeprefix(f"rules/{path}:") for fault in told(path, text.replace(old, new)))
+    return [f"+{int(line) - begins}:{rest}" for line, _, rest in (fault.partition(":") for fault in found)]
 
 
 @pytest.mark.parametrize(
@@ -22,47 +24,47 @@ def changed(path: str, old: str, new: str) -> list[str]:
         (
             "- CBDF-2024-A5.1.1\n",
             "- CBDF-2024-A5.1.11\n",
-            "9:5: No provision has the key `CBDF-2024-A5.1.11`; nearest: CBDF-2024-A5.1.1.",
+            "+0:5: No provision has the key `CBDF-2024-A5.1.11`; nearest: CBDF-2024-A5.1.1.",
         ),
         (
             "- AUTOG-2026\n",
             "- AUTOG-2062\n",
-            "15:5: No provision has the key `AUTOG-2062`; nearest: AUTOG-2026.",
+            "+0:5: No provision has the key `AUTOG-2062`; nearest: AUTOG-2026.",
         ),
         (
             "cites: CACQA-2024-03-Q11\n",
             "cites: CACQA-2024-03-Q111\n",
-            "4:8: No provision has the key `CACQA-2024-03-Q111`; nearest: CACQA-2024-03-Q11.",
+            "+0:8: No provision has the key `CACQA-2024-03-Q111`; nearest: CACQA-2024-03-Q11.",
         ),
         (
             "COUNT-FORECAST]",
             "COUNT-FORCAST]",
-            "19:29: No provision has the key `COUNT-FORCAST`; nearest: COUNT-FORECAST.",
+            "+0:29: No provision has the key `COUNT-FORCAST`; nearest: COUNT-FORECAST.",
         ),
         (
             "COUNT-UP]",
             "COUNT-UPP]",
-            "20:70: No provision has the key `COUNT-UPP`; nearest: COUNT-UP.",
+            "+0:70: No provision has the key `COUNT-UPP`; nearest: COUNT-UP.",
         ),
         (
             "COUNT-GROUP]",
             "COUNT-GRUOP]",
-            "22:41: No provision has the key `COUNT-GRUOP`; nearest: COUNT-GROUP.",
+            "+0:41: No provision has the key `COUNT-GRUOP`; nearest: COUNT-GROUP.",
         ),
         (
             "doubtful:\n",
             "doubtfull:\n",
             (
-                "13:1: `doubtfull` is no key here; nearest: doubtful; "
+                "+0:1: `doubtfull` is no key here; nearest: doubtful; "
                 "known: ahead, checked, cites, doubtful, from, group, outside."
             ),
         ),
-        ("from: 2024-03-22", "from: 2024-02-30", "3:7: This takes a date."),
-        ("checked: 2026-11-23", "checked: lately", "5:10: This takes a date."),
+        ("from: 2024-03-22", "from: 2024-02-30", "+0:7: This takes a date."),
+        ("checked: 2026-11-23", "checked: lately", "+0:10: This takes a date."),
         (
             "- AUTOG-2026\n",
             "- CBDF-2024-A3\n",
-            "15:5: `CBDF-2024-A3` stands twice, first at rules/law/tally.yaml:7:5.",
+            "+0:5: `CBDF-2024-A3` stands twice, first at rules/law/tally.yaml:7:5.",
         ),
     ],
 )
@@ -73,7 +75,7 @@ def test_a_fault_of_the_count_fails_the_load(old: str, new: str, fault: str) -> 
 def test_a_route_of_the_count_is_one_of_the_law() -> None:
     (fault,) = changed("law/tally.yaml", "route: security_assessment", "route: security_assesment")
     assert fault.startswith(
-        "20:23: `security_assesment` is no word here; nearest: security_assessment; known: "
+        "+0:23: `security_assesment` is no word here; nearest: security_assessment; known: "
     )
 
 
@@ -83,19 +85,19 @@ def test_a_route_of_the_count_is_one_of_the_law() -> None:
         (
             "forecast_before_line:\n",
             "forecast_before_lime:\n",
-            "11:1: `forecast_before_lime` is no word here; nearest: forecast_before_line; known: ",
+            "+0:1: `forecast_before_lime` is no word here; nearest: forecast_before_line; known: ",
         ),
         (
             "cites: [COUNT-FORECAST]",
             "cites: [COUNT-FORCAST]",
-            "14:11: No provision has the key `COUNT-FORCAST`; nearest: COUNT-FORECAST.",
+            "+0:11: No provision has the key `COUNT-FORCAST`; nearest: COUNT-FORECAST.",
         ),
         (
             "cites: [COUNT-FORECAST]",
             "cite: [COUNT-FORECAST]",
-            "14:3: `cite` is no key here; nearest: cites; known: cites, default, other.",
+            "+0:3: `cite` is no key here; nearest: cites; known: cites, default, other.",
         ),
-        ("cites: [COUNT-FORECAST]", "cites: []", "14:10: This takes a list of at least one."),
+        ("cites: [COUNT-FORECAST]", "cites: []", "+0:10: This takes a list of at least one."),
     ],
 )
 def test_a_fault_of_a_reading_fails_the_load(old: str, new: str, fault: str) -> None:
@@ -109,43 +111,43 @@ def test_a_fault_of_a_reading_fails_the_load(old: str, new: str, fault: str) -> 
         (
             "demand: [not_an_export,",
             "demand: [not_an_exprt,",
-            "10:10: `not_an_exprt` is no word here; nearest: not_an_export; known: ",
+            "+0:10: `not_an_exprt` is no word here; nearest: not_an_export; known: ",
         ),
-        ("demand: [not_an_export, ", "demand: [", "10:9: `not_an_export` is missing."),
+        ("demand: [not_an_export, ", "demand: [", "+0:9: `not_an_export` is missing."),
         (
             "  - handler.pi_handled_total\n",
             "  - handler.pipo_filed\n",
-            "19:5: `handler.pipo_filed` is no fact that fits here; nearest: handler.pi_deleted.",
+            "+0:5: `handler.pipo_filed` is no fact that fits here; nearest: handler.pi_deleted.",
         ),
         (
             "set: {compliance.guardian_consent: true}",
             "set: {compliance.gardian_consent: true}",
-            "27:11: `compliance.gardian_consent` is no fact that fits here; nearest: compliance.guardian_consent.",
+            "+0:11: `compliance.gardian_consent` is no fact that fits here; nearest: compliance.guardian_consent.",
         ),
         (
             "set: {compliance.guardian_consent: true}",
             "sets: {compliance.guardian_consent: true}",
-            "27:5: `sets` is no key here; nearest: set; known: always, clear, name, set.",
+            "+0:5: `sets` is no key here; nearest: set; known: always, clear, name, set.",
         ),
         (
             "set: {data.hr.subjects: employees}",
             "set: {data.hr.subjects: employes}",
-            "49:29: `employes` is no word here; nearest: employees; known: ",
+            "+0:29: `employes` is no word here; nearest: employees; known: ",
         ),
         (
             "set: {compliance.notice_missing: []}",
             "set: {compliance.notice_missing: [purposes]}",
-            "24:39: `purposes` is no word here; nearest: purpose; known: ",
+            "+0:39: `purposes` is no word here; nearest: purpose; known: ",
         ),
         (
             "set: {mechanism.pipia_completed: mechanism.filed}",
             "set: {mechanism.pipia_completed: mechanism.holder}",
-            "37:38: `mechanism.holder` is no fact that fits here; nearest: mechanism.",
+            "+0:38: `mechanism.holder` is no fact that fits here; nearest: mechanism.",
         ),
         (
             "clear: mechanism.\n    set: {mechanism.type: scc,",
             "clear: mechanisms.\n    set: {mechanism.type: scc,",
-            "60:12: `mechanisms.` is no fact that fits here; nearest: mechanism.",
+            "+0:12: `mechanisms.` is no fact that fits here; nearest: mechanism.",
         ),
     ],
 )
@@ -160,25 +162,25 @@ def test_a_fault_of_what_is_tried_otherwise_fails_the_load(old: str, new: str, f
         (
             "以上: {asks: at_least,",
             "以上: {asks: at_leest,",
-            "4:12: No question is called `at_leest`; nearest: at_least.",
+            "+0:12: No question is called `at_leest`; nearest: at_least.",
         ),
         (
             "不满: {asks: not at_least,",
             "不满: {asks: nor at_least,",
-            "5:12: No question is called `nor at_least`; nearest: not at_least.",
+            "+0:12: No question is called `nor at_least`; nearest: not at_least.",
         ),
         (
             "by: [CIVIL-2020-A1259, CIVIL-2020-A201]",
             "by: [CIVIL-2020-A1259, CIVIL-2020-A210]",
-            "7:62: No provision has the key `CIVIL-2020-A210`; nearest: CIVIL-2020-A201.",
+            "+0:62: No provision has the key `CIVIL-2020-A210`; nearest: CIVIL-2020-A201.",
         ),
         (
             "includes: true, by: [PIQA-2026-04-Q1]",
             "includes: maybe, by: [PIQA-2026-04-Q1]",
-            "6:92: This takes true or false.",
+            "+0:92: This takes true or false.",
         ),
-        ("by: [PIQA-2026-04-Q1]}}", "bye: [PIQA-2026-04-Q1]}}", "6:98: `bye` is no key here; nearest: by"),
-        ("by: [PIQA-2026-04-Q1]}}", "by: []}}", "6:102: This takes a list of at least one."),
+        ("by: [PIQA-2026-04-Q1]}}", "bye: [PIQA-2026-04-Q1]}}", "+0:98: `bye` is no key here; nearest: by"),
+        ("by: [PIQA-2026-04-Q1]}}", "by: []}}", "+0:102: This takes a list of at least one."),
     ],
 )
 def test_a_fault_of_a_word_that_draws_a_line_fails_the_load(old: str, new: str, fault: str) -> None:
