@@ -57,7 +57,7 @@ def test_a_fact_is_named_without_the_key_of_the_declaration(path: str, english: 
             "claims",
             "contract, hr",
             "contract with the person, staff management",
-            "个人合同、跨境人力资源管理",
+            "个人作为一方当事人的合同、跨境人力资源管理",
         ),
         ("claims", "none", "none", "无"),
         ("recipient.jurisdiction", "FR", "France", "法国"),
@@ -91,5 +91,5 @@ def test_what_is_on_record_is_said_in_the_language(path: str, value: str, englis
 def test_facts_stand_in_a_row_that_lists_do_not_break() -> None:
     read = (("claims", "contract, hr"), ("handler.ciio", "no"))
     assert facts_said(read, CHINESE, {}) == (
-        "主张的豁免：个人合同、跨境人力资源管理；是否被通知为关键信息基础设施运营者：否"
+        "主张的豁免：个人作为一方当事人的合同、跨境人力资源管理；是否被通知为关键信息基础设施运营者：否"
     )

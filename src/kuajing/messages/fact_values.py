@@ -92,7 +92,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "value.legal_basis.public_interest_news": ("news in the public interest", "公共利益新闻报道"),
     "value.legal_basis.lawfully_public": ("lawfully public", "已合法公开"),
     "value.legal_basis.other_law": ("another law", "其他法律规定"),
-    "value.claims.contract": ("contract with the person", "个人合同"),
+    "value.claims.contract": ("contract with the person", "个人作为一方当事人的合同"),
     "value.claims.hr": ("staff management", "跨境人力资源管理"),
     "value.claims.emergency": ("emergency", "紧急情况"),
     "value.claims.legal_duty": ("duty under Chinese law", "法定职责义务"),

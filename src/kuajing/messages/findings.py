@@ -3,11 +3,11 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "finding.undeclared_crossing": (
         "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; by what is known its route is: {routes}.",
-        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；按现有信息其路径为：{routes}。",
+        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何声明的数据流对应；按现有信息其路径为：{routes}。",
     ),
     "finding.undeclared_crossing_open": (
         "{categories} goes from {source} to {target} ({jurisdiction}) and no declared flow accounts for it; its route is open, possible: {routes}.",
-        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何申报的数据流对应；路径未定，可能为：{routes}。",
+        "{categories} 由 {source} 流向 {target}（{jurisdiction}），没有任何声明的数据流对应；路径未定，可能为：{routes}。",
     ),
     "mend.undeclared_crossing_open": (
         "Declare a flow from {source} with its purpose, legal basis and evidence, or take the movement out.",
@@ -394,5 +394,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{declared} and {shown} cannot both be true",
         "{declared} 与 {shown} 不能同时成立",
     ),
-    "placement.nothing": ("nothing is declared and no address is known", "未申报，也没有已知地址"),
+    "placement.nothing": ("nothing is declared and no address is known", "未声明，也没有已知地址"),
 }

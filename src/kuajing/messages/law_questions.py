@@ -81,7 +81,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "ask.contract": (
         "Is it truly necessary for a contract with the person?",
-        "是否为订立、履行个人合同确需提供？",
+        "是否为订立、履行个人作为一方当事人的合同确需提供？",
     ),
     "ask.hr": (
         "Is it employees' data, truly necessary to manage staff under both instruments?",

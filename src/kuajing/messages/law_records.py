@@ -1,7 +1,10 @@
 """Facts on record, such as evidence and approvals, each with the key of the declaration that settles it."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "fact.legal_basis": ("the ground of handling (`flows: legal_basis`)", "处理依据（`flows: legal_basis`）"),
+    "fact.legal_basis": (
+        "the ground of handling (`flows: legal_basis`)",
+        "合法性基础（`flows: legal_basis`）",
+    ),
     "fact.claims": ("the exemptions claimed (`flows: claims`)", "主张的豁免（`flows: claims`）"),
     "fact.compliance.notice_art39": (
         "whether people were told (`flows: compliance: notice_art39`)",

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "route.not_an_export": ("no export", "不属于出境"),
     "route.prohibited": ("prohibited", "禁止出境"),
-    "route.authority_approval": ("approval of the competent Chinese authority", "主管机关批准"),
+    "route.authority_approval": ("approval of the competent Chinese authority", "须经主管机关批准"),
     "route.security_assessment": ("security assessment", "数据出境安全评估"),
     "route.standard_contract_or_certification": ("standard contract or certification", "标准合同或者认证"),
     "route.gba_standard_contract": ("standard contract of the Greater Bay Area", "粤港澳大湾区标准合同"),
