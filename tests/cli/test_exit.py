@@ -12,6 +12,8 @@ import pytest
 from tests.cli.conftest import ALONE, DAY, Ran, Run, Start
 
 from kuajing.cli import faults
+from kuajing.source.errors import InputError, InputErrors
+from kuajing.source.location import Location
 
 _SECRET = "Canary" + "9Zq7Wx"
 
@@ -61,6 +63,18 @@ def test_a_fault_that_cannot_be_saved_is_shown_with_secrets_masked(
     assert "The details could not be saved:" in told
     assert "ValueError: password=***" in told
     assert _SECRET not in told
+
+
+def test_a_fault_of_a_shipped_file_is_told_with_its_place(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del run  # for the language of the machine alone
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    place = Location("rules/law/tally.yaml", 7, 5)
+    faults.tell(InputErrors([InputError(place, "law_terms.book_missing", (("key", "outside"),))]), "en")
+    told = capsys.readouterr().err
+    assert told.startswith("rules/law/tally.yaml:7:5: `outside` is missing.")
+    assert "kuajing failed (InputErrors)" in told
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="interrupts are sent as on Unix")

@@ -7,6 +7,7 @@ import click
 
 from kuajing.cli.saying import default_language, said
 from kuajing.source.credentials import without_credentials
+from kuajing.source.errors import InputErrors
 
 
 def save(error: BaseException) -> str | None:
@@ -23,9 +24,13 @@ def save(error: BaseException) -> str | None:
 
 
 def tell(error: BaseException, language: str | None = None) -> None:
-    """Say that kuajing failed, and where the details are."""
-    file = save(error)
+    """Say that kuajing failed, and where the details are; a fault of a shipped file is told with its place."""
     language = language or default_language()
+    if isinstance(error, InputErrors):
+        from kuajing.cli.journeys import refused  # noqa: PLC0415  only a fault needs it
+
+        click.echo(refused(error, language).message, err=True)
+    file = save(error)
     problem = type(error).__name__
     if file is None:
         click.echo(said("internal_error_unsaved", language, problem=problem), err=True)
