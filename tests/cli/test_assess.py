@@ -54,6 +54,21 @@ def test_a_case_that_is_settled_and_in_order_leaves_with_nothing(run: Run) -> No
     assert 0 == assess(run, "live.yaml", "--id", "employees").code
 
 
+@pytest.mark.parametrize(("notice", "code"), [("notice_art39: true", 0), ("notice_art39: unknown", 3)])
+def test_a_case_whose_duties_hang_on_what_is_not_said_is_open(run: Run, notice: str, code: int) -> None:
+    case = f"""- id: few
+  as_of: 2026-11-02
+  facts:
+    handler: {{base: mainland, ciio: false, state_organ: false, pi_handled_total: 5_000}}
+    recipient: {{jurisdiction: US}}
+    flow: {{mode: transfer, status: live, purpose: customer_support, necessary: true, started: 2026-02-02}}
+    data: {{personal: true, ytd_persons: {{non_sensitive: 900, sensitive: 0}}, important: none}}
+    legal_basis: contract
+    compliance: {{{notice}, pipia_done: true, d790_contract_and_records: true}}
+"""
+    assert code == assess(run, "-", given=case.encode()).code
+
+
 def test_cases_come_from_standard_input_too(run: Run) -> None:
     own = assess(run, "live.yaml")
     ran = assess(run, "-", given=(CASES / "live.yaml").read_bytes())

@@ -63,7 +63,8 @@ def assess_command(
     A file holds cases in YAML, each with id, as_of and facts, or one JSON object on each line.
 
     Exit codes: 0 every answer is settled; 1 something is not shown to be met, or is prohibited; 2 a case could not be read
-    (the others are answered); 3 an answer is undetermined. With --jsonl an answer of any kind leaves with 0.
+    (the others are answered); 3 an answer is undetermined, or hangs on what is not said. With --jsonl an answer of any kind
+    leaves with 0.
     """
     if jsonl:
         return _answer_lines(files, rules, language)
@@ -163,4 +164,4 @@ def _code(assessed: "list[AssessedCase]", errors: "list[InputError]") -> int:
         return UNREAD
     if any(one.verdict.violations or one.verdict.route == "prohibited" for one in assessed):
         return UNMET
-    return OPEN if any(one.verdict.possible for one in assessed) else _FREE_OF_DOUBT
+    return OPEN if any(one.verdict.possible or one.verdict.unsettled for one in assessed) else _FREE_OF_DOUBT
