@@ -39,23 +39,34 @@ def always(found: Runs[Any]) -> bool:
     return all(outcome is True for _, outcome in found)
 
 
-def settling(found: Runs[Any]) -> set[str]:
-    """Every path such that two runs that differ in it alone give different outcomes."""
+def settling(found: Runs[Any], asked: frozenset[str] | None = None) -> set[str]:
+    """Every path such that two runs that differ in it alone give different outcomes; of those asked, where some are."""
     by_outcome: dict[Hashable, list[dict[str, Any]]] = {}
     for tried, outcome in found:
         by_outcome.setdefault(outcome, []).append(dict(tried))
-    return {
-        path
-        for one, two in combinations(by_outcome.values(), 2)
-        for left in one
-        for right in two
-        for path in only_difference(left, right)
-    }
+    tried_at_all = {path for runs_of_one in by_outcome.values() for one in runs_of_one for path in one}
+    wanted = tried_at_all if asked is None else tried_at_all & asked
+    settled: set[str] = set()
+    for one, two in combinations(by_outcome.values(), 2):
+        for left in one:
+            for right in two:
+                if settled == wanted:
+                    return settled
+                path = only_difference(left, right)
+                if path in wanted:
+                    settled.add(path)
+    return settled
 
 
-def only_difference(left: Mapping[str, Any], right: Mapping[str, Any]) -> list[str]:
-    differing = [path for path in left if path in right and left[path] != right[path]]
-    return differing if len(differing) == 1 else []
+def only_difference(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
+    """The one path on which two runs that both tried it differ; empty where there is none, or a second."""
+    found = ""
+    for path, value in left.items():
+        if path in right and right[path] != value:
+            if found:
+                return ""
+            found = path
+    return found
 
 
 def over(decided: Runs[Decision], f: Facts, rule: Callable[[Facts, Decision], T]) -> Runs[T]:
@@ -72,17 +83,17 @@ def open_in(tried: Tried, duties: Rules, violations: Rules) -> Iterator[str]:
     for rules, settles in ((duties, settling), (violations, settling_violation)):
         for found in rules.values():
             own = [(more, outcome) for more, outcome in found if more[: len(tried)] == tried]
-            yield from (path for path in settles(own) if path in CLASS_V)
+            yield from settles(own, CLASS_V)
 
 
 STATUS = "flow.status"
 
 
-def settling_violation(found: Runs[Any]) -> set[str]:
+def settling_violation(found: Runs[Any], asked: frozenset[str] | None = None) -> set[str]:
     """Where the status is unknown the flow is treated as planned: the status alone is open, if live would matter."""
     if not any(STATUS in dict(tried) for tried, _ in found):
-        return settling(found)
-    return {STATUS} & settling(found)
+        return settling(found, asked)
+    return settling(found, frozenset({STATUS}) if asked is None else asked & {STATUS})
 
 
 def common(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -34,18 +34,20 @@ DATES = {
     *("handler.pipo_threshold_reached", "flow.started", "mechanism.pipia_completed"),
     *("mechanism.issued", "mechanism.result_date", *NULLABLE),
 }
-CLASS_V = {
-    *("handler.representative_in_china", "handler.pi_handled_total", "flow.status", "data.human_genetic"),
-    *("legal_basis", "compliance.notice_art39", "compliance.separate_consent"),
-    *("compliance.guardian_consent", "compliance.pipia_done", "compliance.d790_contract_and_records"),
-    *(
-        "compliance.hgr_filed",
-        "mechanism.annex1_third_parties",
-        "recipient.onward_to",
-        "mechanism.body_listed",
-    ),
-    *("mechanism.scope_matches", *DATES),
-}
+CLASS_V = frozenset(
+    {
+        *("handler.representative_in_china", "handler.pi_handled_total", "flow.status", "data.human_genetic"),
+        *("legal_basis", "compliance.notice_art39", "compliance.separate_consent"),
+        *("compliance.guardian_consent", "compliance.pipia_done", "compliance.d790_contract_and_records"),
+        *(
+            "compliance.hgr_filed",
+            "mechanism.annex1_third_parties",
+            "recipient.onward_to",
+            "mechanism.body_listed",
+        ),
+        *("mechanism.scope_matches", *DATES),
+    }
+)
 LINES = {0, 1, 10_000, 100_000, 100_001, 1_000_000, 10_000_000}
 
 
