@@ -116,7 +116,7 @@ def transit_notice(_: Facts, d: Decision) -> Reading | None:
 
 def lost_transit(f: Facts, d: Decision) -> Reading | None:
     foreign = f.default("data.foreign_origin_persons", 0)
-    if "transit" not in f.claims or not foreign or not d.by_counters:
+    if "transit" not in f.claims or not foreign or f.as_of < CBDF:
         return None
     if not f.ask("data.domestic_pi_introduced"):
         return None
