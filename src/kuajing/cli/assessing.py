@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 import click
 
 from kuajing.cli.engines import answer_all
-from kuajing.cli.options import Folder, language_option, output_option
+from kuajing.cli.options import Folder, form_option, language_option, output_option
 from kuajing.cli.printing import write, write_lines
 from kuajing.cli.saying import refusal
 
@@ -25,13 +25,7 @@ _FREE_OF_DOUBT = 0
 @click.command("assess")
 @click.argument("files", nargs=-1, metavar="[FILES or -]")
 @click.option("--jsonl", is_flag=True, help="Read and write JSON lines 逐行读写 JSON.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Form of the result 输出格式.",
-)
+@form_option("Form of the result 输出格式.")
 @click.option(
     "--id", "ids", multiple=True, metavar="ID", help="Only the case of this id; may repeat 只评估该案例."
 )

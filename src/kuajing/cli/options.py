@@ -78,6 +78,11 @@ def on_option(function: Function) -> Function:
     )(function)
 
 
+def form_option(about: str) -> Callable[[Function], Function]:
+    """Whether the result is for people or for programs; `about` says of what."""
+    return click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=about)
+
+
 def language_option(function: Function) -> Function:
     """The language of the answer; read before all else, so that a fault of another option is told in it."""
     return click.option(

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kuajing.cli.journeys import estates_in, journey
-from kuajing.cli.options import language_option, on_option, output_option, path_argument, path_option
+from kuajing.cli.options import (
+    form_option,
+    language_option,
+    on_option,
+    output_option,
+    path_argument,
+    path_option,
+)
 from kuajing.cli.printing import page_width, write, write_lines
 from kuajing.cli.saying import refusal
 
@@ -20,13 +27,7 @@ _MOST_NAMED = 5
 
 @click.command("transfers")
 @path_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Form of the result 输出格式.",
-)
+@form_option("Form of the result 输出格式.")
 @on_option
 @language_option
 @output_option
@@ -47,13 +48,7 @@ def transfers_command(path: Path, form: str, on: date, language: str, output: st
 @click.argument("what", metavar="ID")
 @path_option
 @click.option("--full", is_flag=True, help="Open every question, not only what decides 展开全部问题.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Form of a transfer's explanation 输出格式.",
-)
+@form_option("Form of a transfer's explanation 输出格式.")
 @on_option
 @language_option
 @output_option

@@ -6,7 +6,7 @@ from kuajing.law.book import LawBook
 from kuajing.law.consequences import Consequences, consequences
 from kuajing.law.contested import Contest, contest
 from kuajing.law.differing import Differing
-from kuajing.law.essential import essential, outcomes
+from kuajing.law.essential import essential, outcomes, routes_differ
 from kuajing.law.procedure import Procedure, Question, Run
 from kuajing.law.reasoning import reasoning
 from kuajing.law.situation import Outcome, Situation, situation_of
@@ -95,7 +95,7 @@ def _unsettled(root: Run, routes: tuple[str, ...], differing: Differing) -> tupl
     """The absent facts that would change the route, or with a route that stands, its duties and violations."""
     situation, found = differing.situation, differing.found
     if len(routes) > 1:
-        matter = essential(root, situation, lambda one, other, _: one.final_route != other.final_route)
+        matter = essential(root, situation, routes_differ)
         common = frozenset.intersection(*(one.open_paths for one in found.values()))
         return tuple(sorted(matter | {path for path in common if situation.absence(path)[0] == "duty"}))
     matter = essential(root, situation, differing.differ)

@@ -1,8 +1,7 @@
 """Reads and links `rules/law`: facts, purposes and calendar first, then articles and the rules that judge by them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import TypeVar
 
 from kuajing.law.book import LawBook
 from kuajing.law.book_articles import Articles, citing
@@ -17,14 +16,11 @@ from kuajing.law.book_tables import law_tables
 from kuajing.law.conditions import Linker
 from kuajing.law.dates import DateWords
 from kuajing.law.precedence import in_order
-from kuajing.law.shapes import day, fields, items, mapping, text, texts, whole
+from kuajing.law.shapes import day, each, fields, items, mapping, text, texts, whole
 from kuajing.law.tally import check_tally
 from kuajing.law.vocabulary import Vocabulary
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node
-
-_Part = TypeVar("_Part")
-_Thing = TypeVar("_Thing")
 
 
 def read_book(files: Mapping[str, Node]) -> LawBook:
@@ -46,18 +42,18 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
     linker = Linker(words, dict(mapping(tables["conditions.yaml"])), articles.dated())
     contested = fields(tables["contested.yaml"], ("flags", "alternatives"))
     errors: list[InputError] = []
-    steps = _each(items(procedure["steps"]), lambda node: (question(node, linker, words), node), errors)
-    flags = _each(mapping(contested["flags"]).entries, lambda entry: flag(entry, linker, words), errors)
-    others = _each(items(contested["alternatives"]), lambda node: alternative(node, linker, words), errors)
-    beside = _each(items(tables["citations.yaml"]), lambda node: citing(node, linker, articles.keys), errors)
-    told = _each(
+    steps = each(items(procedure["steps"]), lambda node: (question(node, linker, words), node), errors)
+    flags = each(mapping(contested["flags"]).entries, lambda entry: flag(entry, linker, words), errors)
+    others = each(items(contested["alternatives"]), lambda node: alternative(node, linker, words), errors)
+    beside = each(items(tables["citations.yaml"]), lambda node: citing(node, linker, articles.keys), errors)
+    told = each(
         mapping(tables["deadlines.yaml"]).entries, lambda entry: deadline(entry, linker, words), errors
     )
     timed = words.dates.clocks
-    provisions = _each(articles.nodes, lambda entry: articles.provision(entry, linker, timed), errors)
-    _each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
+    provisions = each(articles.nodes, lambda entry: articles.provision(entry, linker, timed), errors)
+    each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
     errors += unasked_marks(tables["purposes.yaml"], files.values())
-    _each((tables["tally.yaml"],), lambda node: check_tally(node, words), errors)
+    each((tables["tally.yaml"],), lambda node: check_tally(node, words), errors)
     if errors:
         raise InputErrors(dict.fromkeys(errors))
     questions = in_order(steps)
@@ -94,16 +90,3 @@ def _vocabulary(tables: Mapping[str, Node], procedure: Mapping[str, Node], artic
         steps=frozenset(text(step) for step in steps if step is not None),
         articles=articles.keys,
     )
-
-
-def _each(
-    parts: Iterable[_Part], read: Callable[[_Part], _Thing], errors: list[InputError]
-) -> tuple[_Thing, ...]:
-    """Reads every part, gathering the faults of all."""
-    found = []
-    for part in parts:
-        try:
-            found.append(read(part))
-        except InputErrors as problem:
-            errors += problem.errors
-    return tuple(found)

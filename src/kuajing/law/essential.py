@@ -27,6 +27,11 @@ def outcomes(root: Run, situation: Situation) -> dict[Outcome, dict[str, Value]]
     }
 
 
+def routes_differ(one: Outcome, other: Outcome, _: str) -> bool:
+    """Whether two outcomes have different routes, whatever fact they differ in."""
+    return one.final_route != other.final_route
+
+
 def essential(
     root: Run, situation: Situation, differ: Callable[[Outcome, Outcome, str], bool]
 ) -> frozenset[str]:

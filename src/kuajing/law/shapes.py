@@ -1,14 +1,16 @@
 """Strict reading of the law's YAML: a word, key or type that is not expected is an error with its place."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Table
 from datetime import date
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
+_Part = TypeVar("_Part")
+_Thing = TypeVar("_Thing")
 _MOST_TOLD = 20
 _FEW_TOLD = 8
 
@@ -32,6 +34,19 @@ def in_order(start: date, end: date | None, node: Node) -> None:
     """Refuse an end that does not come after its start."""
     if end is not None and end <= start:
         refuse(node, "dates", start=start.isoformat(), end=end.isoformat())
+
+
+def each(
+    parts: Iterable[_Part], read: Callable[[_Part], _Thing], errors: list[InputError]
+) -> tuple[_Thing, ...]:
+    """What is read of every part, the faults of all gathered in `errors`."""
+    found = []
+    for part in parts:
+        try:
+            found.append(read(part))
+        except InputErrors as problem:
+            errors += problem.errors
+    return tuple(found)
 
 
 def mapping(node: Node) -> Mapping:

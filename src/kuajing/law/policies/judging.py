@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kuajing.law.book import LawBook
-from kuajing.law.essential import essential, outcomes
+from kuajing.law.essential import essential, outcomes, routes_differ
 from kuajing.law.policies.rules import Policies, Rule
 from kuajing.law.procedure import Procedure
 from kuajing.law.situation import Condition, Open, Reply, Situation, situation_of
@@ -50,11 +50,7 @@ def _asked(case: Case, own: Mapping[str, FactValue], book: LawBook, policies: Po
     }
     whole = Situation(case.on, facts, policies.rows)
     ends = outcomes(root, situation)
-    of_route = (
-        essential(root, situation, lambda one, other, _: one.final_route != other.final_route)
-        if len(ends) > 1
-        else frozenset()
-    )
+    of_route = essential(root, situation, routes_differ) if len(ends) > 1 else frozenset()
     return _Asked(whole, tuple(whole.under(outcome) for outcome in ends), of_route)
 
 

@@ -1,23 +1,20 @@
 """Reads an organisation's rules: instruments, articles and shared conditions in the YAML form of the law."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from kuajing.law.book import LawBook
 from kuajing.law.policies.articles import Author, article_of, author_of
 from kuajing.law.policies.clashes import names_of, refuse_clash
 from kuajing.law.policies.rules import NO_POLICIES, Policies
 from kuajing.law.policies.words import Known, law_conditions, linker, rows_of, vocabulary
-from kuajing.law.shapes import fields, items, mapping, refuse, text
+from kuajing.law.shapes import each, fields, items, mapping, refuse, text
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Mapping as Entries
 from kuajing.source.nodes import Node, Scalar, Sequence
 
 INSTRUMENT = "instrument.yaml"
 CONDITIONS = "conditions.yaml"
-
-_Part = TypeVar("_Part")
-_Thing = TypeVar("_Thing")
 
 
 class _Written(NamedTuple):
@@ -39,21 +36,21 @@ def read_policies(files: Mapping[str, Node], book: LawBook, known: Known) -> Pol
     errors: list[InputError] = []
     names = _Names(names_of(book))
     instruments = _called(files, INSTRUMENT)
-    authors = dict(_each(instruments, names.author, errors))
+    authors = dict(each(instruments, names.author, errors))
     articles = [
         (path, node) for path, node in sorted(files.items()) if _name(path) not in {INSTRUMENT, CONDITIONS}
     ]
-    _each(instruments, lambda found: _speaks(found, articles), errors)
-    _each(articles, lambda article: _belongs(article, instruments), errors)
-    provisions = _each(articles, lambda article: tuple(_provisions(article, authors)), errors)
+    each(instruments, lambda found: _speaks(found, articles), errors)
+    each(articles, lambda article: _belongs(article, instruments), errors)
+    provisions = each(articles, lambda article: tuple(_provisions(article, authors)), errors)
     written = [one for found in provisions for one in found]
-    _each(written, names.provision, errors)
+    each(written, names.provision, errors)
     shared = _shared(files, errors)
     words = vocabulary(book, known)
     by = linker(words, shared, book)
     keys = frozenset({*book.provisions, *(text(one.key) for one in written)})
-    own = _each(written, lambda one: article_of(one.author, one.node, by, keys), errors)
-    _each(shared.values(), by.compile, errors)
+    own = each(written, lambda one: article_of(one.author, one.node, by, keys), errors)
+    each(shared.values(), by.compile, errors)
     if errors:
         raise InputErrors(dict.fromkeys(errors))
     return Policies(tuple(sorted(own, key=lambda article: article.key)), rows_of(words, by))
@@ -149,7 +146,7 @@ def _shared(files: Mapping[str, Node], errors: list[InputError]) -> dict[str, No
         met[name.text] = name
         return name.text, node
 
-    return dict(_each(entries, take, errors))
+    return dict(each(entries, take, errors))
 
 
 def _called(files: Mapping[str, Node], name: str) -> list[tuple[str, Node]]:
@@ -162,16 +159,3 @@ def _name(path: str) -> str:
 
 def _folder(path: str) -> str:
     return path.rpartition("/")[0]
-
-
-def _each(
-    parts: Iterable[_Part], read: Callable[[_Part], _Thing], errors: list[InputError]
-) -> tuple[_Thing, ...]:
-    """Reads every part, gathering the faults of all."""
-    found = []
-    for part in parts:
-        try:
-            found.append(read(part))
-        except InputErrors as problem:
-            errors += problem.errors
-    return tuple(found)
