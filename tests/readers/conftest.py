@@ -6,6 +6,7 @@ import pytest
 from kuajing.model.declaration import SourceRule
 from kuajing.model.facts import (
     AliasFact,
+    CategoryFact,
     DatasetMention,
     Fact,
     InfluenceFact,
@@ -96,6 +97,10 @@ def _line(fact: Fact) -> str:  # noqa: PLR0911  one return for each kind of fact
             )
         case InfluenceFact():
             return f"{_at(fact.location)} {_named(fact.source)}.{fact.source_column} decides {_named(fact.target)}"
+        case CategoryFact():
+            return (
+                f"{_at(fact.location)} {_named(fact.dataset)}.{fact.column} is {fact.category} ({fact.word})"
+            )
         case UnreadFact():
             values = "".join(f" {name}={value}" for name, value in fact.values)
             tables = f" of {', '.join(fact.tables)}" if fact.tables else ""

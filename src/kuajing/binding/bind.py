@@ -8,6 +8,7 @@ from kuajing.binding.flows import bind_flows
 from kuajing.binding.observed import observed
 from kuajing.binding.opened import accesses_of
 from kuajing.binding.resolver import Resolver, resolver
+from kuajing.binding.said import said_of
 from kuajing.binding.systems import UNPLACED, Found, as_systems
 from kuajing.binding.whole import spelt_out
 from kuajing.model.declaration import Declaration
@@ -15,6 +16,7 @@ from kuajing.model.estate import Access, Estate, Influence, Move, System, Use
 from kuajing.model.facts import (
     AliasFact,
     Basis,
+    CategoryFact,
     DatasetMention,
     Fact,
     InfluenceFact,
@@ -73,13 +75,14 @@ def bind(declaration: Declaration, facts: Iterable[Fact]) -> Estate:
         idle=tuple(sorted({move for move in told if move.running.disabled}, key=_move_order)),
         uses=uses,
         observed=observed(all_moves, datasets),
+        said=said_of(every, names),
     )
 
 
 def _mentions(facts: Iterable[Fact]) -> Iterator[Mentioned]:
     for fact in facts:
         match fact:
-            case TableFact():
+            case TableFact() | CategoryFact():
                 yield fact.dataset, fact.location
             case MoveFact() | InfluenceFact():
                 yield fact.source, fact.location

@@ -45,6 +45,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.mechanism.addax": ("Addax", "Addax"),
     "report.mechanism.seatunnel": ("SeaTunnel", "SeaTunnel"),
     "report.mechanism.compose": ("Docker Compose", "Docker Compose"),
+    "report.mechanism.fideslang": ("Fides map", "Fides 数据地图"),
     "report.mechanism.kubernetes": ("Kubernetes", "Kubernetes"),
     "report.mechanism.spring": ("application settings", "应用配置"),
     "report.mechanism.terraform": ("Terraform", "Terraform"),

@@ -85,6 +85,17 @@ class Influence:
     mechanism: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class SaidCategory:
+    """What a map kept elsewhere says that a column holds, as its fact says it."""
+
+    category: str
+    word: str
+    covers: tuple[str, ...]
+    least: str
+    mechanism: str
+
+
 class Completeness(Enum):
     """How well the columns of a flow are known, from best to worst."""
 
@@ -165,7 +176,7 @@ class Estate:
     """Everything the sources and the declaration say, names met; all tuples sorted.
 
     `observed` are the moves of the files by what they join. `idle` are moves of jobs that are switched off: they move nothing, and are told apart. `uses` are stores that
-    applications open.
+    applications open. `said` is what maps kept elsewhere say of columns.
     """
 
     systems: tuple[System, ...]
@@ -179,6 +190,7 @@ class Estate:
     idle: tuple[Move, ...] = ()
     uses: tuple[Use, ...] = ()
     observed: tuple[ObservedFlow, ...] = ()
+    said: tuple[tuple[ColumnName, tuple[SaidCategory, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,23 @@ class TableFact:
     basis: Basis = Basis.OBSERVED
 
 
+@dataclass(frozen=True, slots=True)
+class CategoryFact:
+    """A map kept elsewhere says what a column holds: `word` is its own word, `category` what that means here.
+
+    `covers` are beginnings of our categories that the word may mean as well, `least` the sensitivity it brings.
+    """
+
+    dataset: DatasetMention
+    column: str
+    word: str
+    category: str
+    covers: tuple[str, ...]
+    least: str
+    location: Location
+    mechanism: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Running:
     """What a file says of how its job runs; empty where it says nothing, and then the job counts as running.
@@ -162,4 +179,4 @@ class ReadFact:
     idle: int
 
 
-Fact = TableFact | MoveFact | UseFact | InfluenceFact | AliasFact | UnreadFact | ReadFact
+Fact = TableFact | CategoryFact | MoveFact | UseFact | InfluenceFact | AliasFact | UnreadFact | ReadFact

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from kuajing.model.facts import (
     AliasFact,
+    CategoryFact,
     DatasetMention,
     Fact,
     InfluenceFact,
@@ -42,6 +43,9 @@ def _key(fact: Fact) -> Key:  # noqa: PLR0911  one return for each kind of fact
         case UseFact():
             by = (fact.mechanism, *_runs(fact.running))
             return _at(fact, 6, (fact.application, fact.system or "", *_words(fact.store), *by))
+        case CategoryFact():
+            said = (fact.column, fact.word, fact.category, *fact.covers, fact.least, fact.mechanism)
+            return _at(fact, 7, (*_words(fact.dataset), *said))
         case UnreadFact():
             values = tuple(word for pair in fact.values for word in pair)
             return _at(fact, 5, (fact.reason, fact.grain, *values, *fact.tables))
@@ -50,7 +54,9 @@ def _key(fact: Fact) -> Key:  # noqa: PLR0911  one return for each kind of fact
 
 
 def _at(
-    fact: TableFact | AliasFact | MoveFact | UseFact | InfluenceFact | UnreadFact, rank: int, words: Words
+    fact: TableFact | AliasFact | CategoryFact | MoveFact | UseFact | InfluenceFact | UnreadFact,
+    rank: int,
+    words: Words,
 ) -> Key:
     return (fact.location.path, fact.location.line, fact.location.column, rank, words)
 

@@ -1,0 +1,39 @@
+"""How the entries of a Fides map are named as datasets: each is a place that a declaration calls `conn:KEY`."""
+
+from collections.abc import Mapping
+
+from kuajing.addresses import read_address
+from kuajing.model.endpoints import Endpoint
+from kuajing.model.facts import DatasetMention
+from kuajing.readers.catalogue import SystemAt
+
+HELD = ("data",)
+"""The one dataset of a system: what it holds, by data categories."""
+
+
+def place(key: str, address: str = "") -> Endpoint:
+    """The place of an entry: its address where that can be read, else its key alone."""
+    if address:
+        found = read_address(address)
+        if found.hosts or found.provider is not None:
+            return found
+    name = f"conn:{key}"
+    return Endpoint("connection", name, placeholder=name)
+
+
+def held_by(key: str, places: Mapping[str, Endpoint]) -> DatasetMention:
+    """What a system holds."""
+    return DatasetMention(HELD, endpoint=places.get(key) or place(key))
+
+
+def system_of(endpoint: Endpoint, system_at: SystemAt) -> str:
+    """The system at a place: the declared one, else that which is found there."""
+    declared = system_at(endpoint)
+    if declared is not None:
+        return declared
+    if endpoint.placeholder:
+        return endpoint.placeholder
+    if endpoint.hosts:
+        hosts = ",".join(sorted(endpoint.hosts))
+        return f"{hosts}:{endpoint.port}" if endpoint.port else hosts
+    return f"{endpoint.kind}:{endpoint.address}"
