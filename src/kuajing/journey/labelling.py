@@ -1,7 +1,7 @@
 """Every column with its category and every system with its place, declared words before found ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kuajing.classifiers import Vocabulary, classify_dataset
@@ -9,7 +9,7 @@ from kuajing.journey.categories import is_category, is_prefix
 from kuajing.locators import RegionTable, contradicts, locate_declared, locate_endpoint
 from kuajing.locators.placing import common
 from kuajing.model.declaration import Declaration, DeclaredDataset
-from kuajing.model.estate import Dataset, Estate, Labelling, System
+from kuajing.model.estate import Dataset, Estate, Labelling, SaidCategory, System
 from kuajing.model.facts import Basis
 from kuajing.model.labels import NO_CATEGORY, UNKNOWN_CONTENT, Classification, Outcome, Placement
 from kuajing.model.names import ColumnName
@@ -27,11 +27,11 @@ def label(
     estate: Estate, vocabulary: Vocabulary, regions: RegionTable, sensitivity: str = "gbt45574"
 ) -> Labelling:
     """All labels of an estate, sorted by name and id; what is sensitive is so by the standard named."""
-    declared = dict(estate.declared)
+    declared, said = dict(estate.declared), dict(estate.said)
     classified = [
         (name, one if sensitivity == "gbt45574" else replace(one, sensitive=one.sensitive_gbt35273))
         for dataset in estate.datasets
-        for name, one in _classified(dataset, declared.get(dataset.name), vocabulary)
+        for name, one in _classified(dataset, declared.get(dataset.name), vocabulary, said)
     ]
     return Labelling(
         tuple(sorted(classified, key=lambda pair: pair[0])),
@@ -40,14 +40,17 @@ def label(
 
 
 def _classified(
-    dataset: Dataset, declared: DeclaredDataset | None, vocabulary: Vocabulary
+    dataset: Dataset,
+    declared: DeclaredDataset | None,
+    vocabulary: Vocabulary,
+    said: Mapping[ColumnName, tuple[SaidCategory, ...]],
 ) -> tuple[tuple[ColumnName, Classification], ...]:
     overrides = {column.lower(): category for column, category, _ in declared.columns} if declared else {}
     known = {column: category for column, category in overrides.items() if is_category(category, vocabulary)}
     types = {column.name: column.type for column in dataset.columns}
     return tuple(
         (name, _seen_into(found, types.get(name, ""), vocabulary))
-        for name, found in classify_dataset(dataset, known, vocabulary)
+        for name, found in classify_dataset(dataset, known, vocabulary, said)
     )
 
 
