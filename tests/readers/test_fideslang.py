@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
 
+from kuajing.model.declaration import SourceRule
 from kuajing.model.facts import CategoryFact, DatasetMention, Fact, MoveFact, TableFact, UnreadFact, UseFact
 from kuajing.readers.fideslang import FIDESLANG
 from kuajing.readers.two_passes import read_sources
+from kuajing.source.location import Location
 from kuajing.source.text import SourceText
 
 HERE = Path(__file__).parent / "fideslang"
@@ -68,3 +71,114 @@ def told(found: tuple[Fact, ...]) -> dict[str, list[str]]:
 def test_files_of_a_map_say_what_was_read_of_them_by_hand(case: dict[str, list[str]]) -> None:
     expected = {kind: sorted(set(rows)) for kind, rows in case.items() if kind != "files"}
     assert expected == told(facts(*case["files"]))
+
+
+DATASET = "dataset:\n- fides_key: {}\n  collections:\n  - name: t\n    fields:\n    - name: c\n"
+
+
+def test_only_files_with_a_section_and_a_key_of_fides_are_its() -> None:
+    mine = DATASET.format("crm")
+    assert FIDESLANG.recognises(".fides/a.yml", mine)
+    assert FIDESLANG.recognises("a.YAML", mine)
+    assert not FIDESLANG.recognises("a.md", mine)
+    assert not FIDESLANG.recognises("a.yml", mine.replace("fides_key", "name"))
+    assert not FIDESLANG.recognises("a.yml", "saas_config:\n  fides_key: x\n")
+    assert not FIDESLANG.recognises("a.yml", "# fides_key\nsources:\n  dataset: x\n")
+
+
+def test_a_rule_that_names_a_system_places_the_tables_of_a_file() -> None:
+    rule = SourceRule(("map.yml",), Location("kuajing.yaml"), system="crm")
+    read = read_sources([text("map.yml", DATASET.format("any"))], (rule,), {}, readers=(FIDESLANG,))
+    assert told(read)["tables"] == ["crm/t (c)"]
+    assert told(read_sources([text("map.yml", DATASET.format("any"))], (), {}))["tables"] == [
+        "conn:any/t (c)"
+    ]
+
+
+def test_a_system_at_an_address_runs_there() -> None:
+    system = (
+        "system:\n- fides_key: shop\n  fidesctl_meta: {endpoint_address: db.example.cn, endpoint_port: '3306'}\n"
+        "  privacy_declarations: [{data_categories: [user.name], data_use: sales, dataset_references: [crm]}]\n"
+    )
+    assert said(system)["uses"] == ["shop on db.example.cn:3306 uses conn:crm/"]
+
+
+def test_a_table_of_a_dataset_may_be_referred_to() -> None:
+    system = "system: [{fides_key: shop, dataset_references: [crm.t, crm.other]}]\n"
+    assert said(DATASET.format("crm") + system)["uses"] == [
+        "shop on conn:shop uses conn:crm.other/",
+        "shop on conn:shop uses conn:crm/t",
+    ]
+
+
+def test_a_flow_into_a_dataset_without_such_a_column_reaches_all_of_it() -> None:
+    flow = "  egress: [{fides_key: crm, type: dataset, data_categories: [user.name]}]\n"
+    system = "system:\n- fides_key: shop\n"
+    assert said(DATASET.format("crm") + system + flow)["moves"] == ["conn:shop/data.* -> conn:crm/t.*"]
+    known = DATASET.format("crm") + "      data_categories: [user.name.first]\n"
+    assert said(known + system + flow)["moves"] == ["conn:shop/data.user.name -> conn:crm/t.c"]
+
+
+def test_a_document_that_cannot_be_read_does_not_hide_the_others() -> None:
+    found = said(DATASET.format("crm") + "---\n- [\n")
+    assert found["tables"] == ["conn:crm/t (c)"]
+    assert [line.split()[1] for line in found["told"]] == ["fides_yaml"]
+
+
+def test_a_file_that_cannot_be_read_at_all_is_told() -> None:
+    assert [line.split()[1] for line in said("dataset:\n- fides_key: [\n")["told"]] == ["fides_yaml"]
+
+
+def test_no_text_however_damaged_is_an_error() -> None:
+    every = "".join(
+        (HERE / name).read_text("utf-8") + "---\n" for name in ("loyalty.yml", "systems.yml", "old.yml")
+    )
+    chance = Random(5)  # noqa: S311  damage, not secrets
+    for end in range(0, len(every), 173):
+        said(every[:end])
+    for _ in range(150):
+        at = chance.randrange(len(every))
+        said(
+            every[:at] + chance.choice("[]{}:-#\n\t'\"&*!|>%@\x00\u2028é") + every[at + chance.randrange(3) :]
+        )
+    lines = every.split("\n")
+    for number, line in enumerate(lines):
+        for value in ("[[]]", "{a: {b: c}}", "null", "'x y'"):
+            key = line.partition(":")[0]
+            said("\n".join([*lines[:number], f"{key}: {value}", *lines[number + 1 :]]))
+
+
+def test_deep_and_long_maps_are_read_or_told() -> None:
+    deep = "".join(f"{'  ' * level}    fields:\n{'  ' * level}    - name: f\n" for level in range(1, 60))
+    assert said(DATASET.format("crm") + deep) != {}
+    fields = "".join(
+        f"    - name: f{number}\n      data_categories: [user.name]\n" for number in range(2_000)
+    )
+    assert len(said(DATASET.format("crm") + fields)["categories"]) == 2_000
+
+
+CANARY = "kq7Xz-canary-5150"
+
+
+def test_a_secret_stands_in_no_fact_wherever_it_is_planted() -> None:
+    planted = f"""# {CANARY}
+dataset:
+- fides_key: crm
+  meta: {{password: {CANARY}, {CANARY}: 1}}
+  {CANARY}: x
+  fidesctl_meta: {{resource_id: "mysql://root:{CANARY}@db.example.cn/crm"}}
+  collections:
+  - name: t
+    fides_meta: {{secret: {CANARY}}}
+    fields:
+    - name: c
+      fides_meta: {{data_type: string, token: {CANARY}}}
+      data_categories: ["pass word={CANARY}"]
+system:
+- fides_key: shop
+  fidesctl_meta: {{endpoint_address: "root:{CANARY}@db.example.cn", endpoint_port: 3306}}
+  privacy_policy: https://u:{CANARY}@example.com
+  egress: [{{fides_key: "a b {CANARY}", type: system}}]
+"""
+    for content in (planted, planted + "x: [", planted.replace("collections:", "collections: [")):
+        assert CANARY not in repr(read_sources([text("map.yml", content)], (), {}))

@@ -7,6 +7,7 @@ A table is a dict of key -> (English, Chinese); placeholders are `{name}` and ar
 from kuajing.messages import (
     addresses_and_locations,
     command_line,
+    exports,
     findings,
     input_errors,
     interface,
@@ -28,6 +29,7 @@ _TABLES = (
     addresses_and_locations.MESSAGES,
     interface.MESSAGES,
     command_line.MESSAGES,
+    exports.MESSAGES,
     policies.MESSAGES,
 )
 

@@ -11,6 +11,7 @@ from kuajing.reports.diagram import picture
 from kuajing.reports.diagram_layout import laid_out
 from kuajing.reports.diagram_model import Picture
 from kuajing.reports.dot_text import dot_text
+from kuajing.reports.estate_fideslang import estate_fideslang
 from kuajing.reports.explain import explain_transfer, explanation_lines
 from kuajing.reports.json_text import render_json
 from kuajing.reports.law_changes import law_changes_lines, verdict_changes_lines
@@ -44,7 +45,11 @@ PICTURES: Mapping[str, Callable[[Picture], str]] = MappingProxyType(
 )
 """The formats of a picture."""
 
+EXPORTS: Mapping[str, Callable[[Analysis], str]] = MappingProxyType({"fideslang": estate_fideslang})
+"""The formats of other tools in which a whole estate can be handed on."""
+
 __all__ = [
+    "EXPORTS",
     "NO_DAY",
     "PICTURES",
     "REPORTS",
