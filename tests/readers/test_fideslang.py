@@ -182,3 +182,16 @@ system:
 """
     for content in (planted, planted + "x: [", planted.replace("collections:", "collections: [")):
         assert CANARY not in repr(read_sources([text("map.yml", content)], (), {}))
+
+
+def moves_of_sql(*beside: SourceText) -> list[tuple[str, str]]:
+    filled = text("load.sql", "INSERT INTO t SELECT b, a FROM s;")
+    rule = SourceRule(("*",), Location("kuajing.yaml"), system="crm")
+    read = read_sources([filled, *beside], (rule,), {})
+    return [(one.source_column, one.target_column) for one in read if isinstance(one, MoveFact)]
+
+
+def test_a_map_tells_sql_no_order_of_columns() -> None:
+    listed = "dataset:\n- fides_key: crm\n  collections:\n  - {name: t, fields: [{name: a}, {name: b}]}\n"
+    assert moves_of_sql(text("map.yml", listed)) == moves_of_sql() == [("b", "b"), ("a", "a")]
+    assert moves_of_sql(text("t.sql", "CREATE TABLE t (a INT, b INT);")) == [("b", "a"), ("a", "b")]

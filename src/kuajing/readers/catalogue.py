@@ -105,7 +105,7 @@ def catalogue_of(facts: Iterable[Fact], system_at: SystemAt = no_system) -> Cata
     inferred: _Said = defaultdict(set)
     aliases: list[AliasFact] = []
     for fact in facts:
-        if isinstance(fact, TableFact) and fact.complete and fact.columns:
+        if isinstance(fact, TableFact) and tells_shape(fact):
             tier = inferred if fact.basis is Basis.INFERRED else said
             tier[_name(fact.dataset, system_at)].add(tuple(column.name for column in fact.columns))
         elif isinstance(fact, AliasFact):
@@ -118,6 +118,11 @@ def catalogue_of(facts: Iterable[Fact], system_at: SystemAt = no_system) -> Cata
     for place, path in sorted(set(said) | set(inferred)):
         places[place][path] = said[place, path] or inferred[place, path]
     return Catalogue({place: _shelf(tables) for place, tables in places.items()}, system_at)
+
+
+def tells_shape(fact: TableFact) -> bool:
+    """Whether a definition gives all columns in their order; a map that people keep lists them in any order."""
+    return fact.complete and bool(fact.columns) and fact.basis is not Basis.DECLARED
 
 
 def _name(mention: DatasetMention, system_at: SystemAt) -> tuple[str, Path]:

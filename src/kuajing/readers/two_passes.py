@@ -12,7 +12,7 @@ from kuajing.model.facts import Fact, MoveFact, TableFact, UnreadFact
 from kuajing.model.lineage import ReadMovement
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers import READERS
-from kuajing.readers.catalogue import Catalogue, SystemAt, catalogue_of, no_system
+from kuajing.readers.catalogue import Catalogue, SystemAt, catalogue_of, no_system, tells_shape
 from kuajing.readers.order import ordered
 from kuajing.readers.rules_of_paths import rule_for
 from kuajing.readers.seams import Reader, SourceContext
@@ -113,7 +113,7 @@ def _movement(task: Task, catalogue: Catalogue) -> tuple[Fact, ...]:
 
 def _adds(learnt: Iterable[TableFact], catalogue: Catalogue) -> bool:
     """Whether some of these tables were not known before; what merely repeats or disputes a shape teaches nothing."""
-    return any(fact.complete and catalogue.columns(fact.dataset) is None for fact in learnt)
+    return any(tells_shape(fact) and catalogue.columns(fact.dataset) is None for fact in learnt)
 
 
 def _is_open(facts: tuple[Fact, ...]) -> bool:

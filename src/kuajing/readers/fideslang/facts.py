@@ -20,7 +20,7 @@ Say = Callable[[Catalogue], Iterator[Fact]]
 
 
 def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
-    """A map need not list every column of a table, so it tells no whole shapes."""
+    """A map lists the columns of a table in any order, so it tells no shapes."""
     del text, context
     yield from ()
 

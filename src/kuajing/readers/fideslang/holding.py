@@ -35,11 +35,17 @@ def system_facts(system: MapSystem, whole: WholeMap, meanings: Meanings) -> Iter
 def _table(
     collection: Collection, table: DatasetMention, meanings: Meanings
 ) -> Iterator[TableFact | CategoryFact | UnreadFact]:
+    """A table whose fields the map lists: those are its columns, in whatever order."""
     columns = tuple(
         ColumnFact(field.name, field.location, field.type, field.comment) for field in collection.fields
     )
     yield TableFact(
-        table, columns, collection.location, complete=False, comment=collection.comment, basis=Basis.DECLARED
+        table,
+        columns,
+        collection.location,
+        complete=bool(columns),
+        comment=collection.comment,
+        basis=Basis.DECLARED,
     )
     for field in collection.fields:
         yield from meanings.facts(table, field.name, field.words)
