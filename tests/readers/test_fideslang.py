@@ -195,3 +195,9 @@ def test_a_map_tells_sql_no_order_of_columns() -> None:
     listed = "dataset:\n- fides_key: crm\n  collections:\n  - {name: t, fields: [{name: a}, {name: b}]}\n"
     assert moves_of_sql(text("map.yml", listed)) == moves_of_sql() == [("b", "b"), ("a", "a")]
     assert moves_of_sql(text("t.sql", "CREATE TABLE t (a INT, b INT);")) == [("b", "a"), ("a", "b")]
+
+
+def test_a_resource_that_is_no_address_is_no_place() -> None:
+    named_by = DATASET.format("crm") + "  fides_meta: {{resource_id: {}}}\n"
+    assert said(named_by.format("shop.project-55.crm"))["tables"] == ["conn:crm/t (c)"]
+    assert said(named_by.format("mysql://db.example.cn/crm"))["tables"] == ["mysql[db.example.cn/crm]/t (c)"]

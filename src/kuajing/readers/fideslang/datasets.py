@@ -24,7 +24,7 @@ def dataset(entry: Mapping) -> MapDataset | None:
 def resource(entry: Mapping) -> str:
     """The address of the thing that an entry is about, where it gives one."""
     found = (text(meta.get("resource_id")) for name in _META if (meta := inside(entry, name)) is not None)
-    return next((address for address in found if address), "")
+    return next((address for address in found if "://" in address or address.startswith("arn:")), "")
 
 
 def _collections(entry: Mapping, inherited: tuple[Word, ...], notes: list[Note]) -> Iterator[Collection]:
