@@ -134,7 +134,7 @@ def main() -> int:
         print(f"{repository.name:<45}{canaries:>7} planted{len(found):>7} came out", flush=True)
         for command, words in found:
             told[command] += 1
-            if told[command] <= 5:  # noqa: PLR2004  a few show the kind
+            if told[command] <= 5:
                 print("   ", json.dumps([command, words], ensure_ascii=False), flush=True)
     print(f"{sum(told.values())} came out" if told else "none came out")
     return 1 if told else 0
