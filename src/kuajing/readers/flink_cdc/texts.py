@@ -93,6 +93,12 @@ def _pipelines(
             yield from unread_of(account)
 
 
+def facts_of(text: SourceText, context: SourceContext, catalogue: Catalogue) -> tuple[Fact, ...]:
+    """What a pipeline moves and what of it stayed unread, for formats that hold one."""
+    found = _pipelines(text, context, catalogue, Counter(), is_disabled=False)
+    return tuple(replace(one, grain="part") if isinstance(one, UnreadFact) else one for one in found)
+
+
 def _pipelines_in(path: str, text: str) -> tuple[Block, ...]:
     if _SOURCE.search(text) is None and not re.search(r"^[ \t]+source[ \t]*:", text, re.MULTILINE):
         return ()
