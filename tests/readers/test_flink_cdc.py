@@ -8,7 +8,7 @@ from kuajing.messages import message
 from kuajing.model.declaration import SourceRule
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import Fact, UnreadFact
-from kuajing.readers.flink_cdc.patterns import covers, met, patterns_of
+from kuajing.readers.flink_cdc.patterns import covers, met, patterns_of, sure_patterns_of
 from kuajing.readers.flink_cdc.texts import recognises
 from kuajing.readers.two_passes import read_sources
 from kuajing.source.text import SourceText
@@ -71,6 +71,27 @@ def test_patterns_meet_where_some_table_is_of_both(
 def test_a_pattern_covers_what_is_narrower_and_nothing_else() -> None:
     assert covers(("a", "order_*"), ("a", "order_1"))
     assert not covers(("a", "order_1"), ("a", "order_*"))
+
+
+@pytest.mark.parametrize(
+    ("written", "is_sure"),
+    [
+        ("a.b", True),
+        ("a.\\.*", True),
+        ("a.t_[0-9]+", True),
+        ("a.(b|c)", True),
+        ("a.(b|c)*", False),
+        ("a.b{2}", False),
+    ],
+)
+def test_only_what_a_pattern_means_exactly_takes_tables_away(written: str, *, is_sure: bool) -> None:
+    assert is_sure is bool(sure_patterns_of(written))
+
+
+def test_a_list_beyond_measure_means_all_tables_and_takes_none_away() -> None:
+    many = ",".join(f"a.t{number}" for number in range(10_000))
+    assert patterns_of(many) == (("*",),)
+    assert ("*",) not in sure_patterns_of(many)
 
 
 def test_a_column_that_replaces_another_hides_it_where_the_table_is_known(tell: Tell, rule: Rule) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kuajing.model.facts import Running
 from kuajing.readers.datax.records import Note
 from kuajing.readers.flink_cdc.connectors import Connector, connector_named
-from kuajing.readers.flink_cdc.patterns import EVERYTHING, Path, patterns_of
+from kuajing.readers.flink_cdc.patterns import EVERYTHING, Path, patterns_of, sure_patterns_of
 from kuajing.readers.flink_cdc.regions import Rule
 from kuajing.readers.seatunnel.keys import Keys
 from kuajing.source.location import Location
@@ -85,11 +85,15 @@ def followed_by(source: End) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         inner = tuple(path for path in collections) or (EVERYTHING,)
         return tuple((one, *path[-1:]) for one in outer for path in inner) or inner, ()
     included = _patterns(keys, "tables", "table-list", "table-name", "table", "topic")
-    return included or (EVERYTHING,), _patterns(keys, "tables.exclude")
+    return included or (EVERYTHING,), _sure(keys, "tables.exclude")
 
 
 def _patterns(keys: Keys, *names: str) -> tuple[Path, ...]:
     return tuple(path for text in keys.texts(*names) for path in patterns_of(str(text.value)))
+
+
+def _sure(keys: Keys, *names: str) -> tuple[Path, ...]:
+    return tuple(path for text in keys.texts(*names) for path in sure_patterns_of(str(text.value)))
 
 
 def _ends(root: Mapping, side: str) -> Iterator[End]:
@@ -122,7 +126,7 @@ def _changes(root: Mapping, notes: list[Note]) -> Iterator[Rule[Change]]:
     for keys, patterns in _rules(root, "transform", "", notes):
         projection = next(iter(keys.texts("projection")), None)
         passing = next(iter(keys.texts("filter")), None)
-        yield Rule(patterns, Change(projection, passing, keys.location))
+        yield Rule(patterns, Change(projection, passing, keys.location), _sure(keys, "source-table"))
 
 
 def _ways(root: Mapping, notes: list[Note]) -> Iterator[Rule[Way]]:
@@ -130,4 +134,4 @@ def _ways(root: Mapping, notes: list[Note]) -> Iterator[Rule[Way]]:
         target = keys.texts("sink-table")[0]
         if _GROUP.search(str(target.value)):
             notes.append(Note("unread.flink_cdc_groups", target.location))
-        yield Rule(patterns, Way(target, keys.text("replace-symbol")))
+        yield Rule(patterns, Way(target, keys.text("replace-symbol")), _sure(keys, "source-table"))

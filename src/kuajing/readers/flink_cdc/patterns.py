@@ -7,34 +7,44 @@ import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
-from itertools import product
+from itertools import islice, product
 
 Path = tuple[str, ...]
 EVERYTHING: Path = ("*",)
 """The pattern of all tables of a place."""
 
-_LONGEST = 4_096
+_LONGEST = 1 << 18
 _MOST = 64
-_MOST_PATTERNS = 1_024
+_MOST_PATTERNS = 1 << 13
 _PIECE = re.compile(
     r"(?P<set>\[[^\]]*\])|(?P<group>\((?:\?:)?(?P<inside>[^()]*)\))|\\(?P<escaped>.)|(?P<plain>.)", re.DOTALL
 )
 _TIMES = re.compile(r"[*+?]|\{(?P<low>\d{0,3})(?P<more>,\d{0,3})?\}")
 _SETS = {"d": "[0-9]", "w": "?", "s": "?", "S": "?", "D": "?", "W": "?"}
 _SIGNS = frozenset("*?[")
+_PLAIN = re.compile(
+    r"(?:[\w$-]|\\?\.[*+]?|\\d\+?|\[[^\]^]+\]\+?|\((?:\?:)?[\w$-]+(?:\|[\w$-]+)*+\)(?![*+?{]))*+"
+)
+"""Expressions of which a pattern says the same, or nearly: `[0-9]+` ends where digits end, its pattern with the name."""
 _BARE_WHOLE = re.compile(r"([\w$-]+)\.\*")
 
 
 def patterns_of(text: str) -> tuple[Path, ...]:
-    """The patterns that a list of tables stands for, each in its parts, database first."""
+    """The patterns that a list of tables stands for, each in its parts, database first; a list beyond measure means all."""
     found: dict[Path, None] = {}
     for written in _listed(text[:_LONGEST]):
         parts = [_globs(part) for part in _parts(written)]
-        for path in product(*parts):
-            found[path] = None
-            if len(found) == _MOST_PATTERNS:
-                return tuple(found)
-    return tuple(found)
+        found |= dict.fromkeys(islice(product(*parts), _MOST_PATTERNS))
+        if len(found) >= _MOST_PATTERNS:
+            return (EVERYTHING,)
+    return tuple(found) if len(text) <= _LONGEST else (EVERYTHING,)
+
+
+def sure_patterns_of(text: str) -> tuple[Path, ...]:
+    """Those patterns of a list that mean no more than what is written: what they take away is surely away."""
+    entries = (entry for entry in _listed(text[:_LONGEST]) if _PLAIN.fullmatch(entry))
+    found = (path for entry in entries for path in patterns_of(entry))
+    return tuple(dict.fromkeys(islice(found, _MOST_PATTERNS)))
 
 
 def is_pattern(path: Iterable[str]) -> bool:

@@ -70,7 +70,10 @@ class Projections:
         table = rows
         if change.projection is not None:
             text = change.projection
-            items = split(str(text.value).replace("\\*", "*"))[:_MOST_ITEMS]
+            items = split(str(text.value).replace("\\*", "*"))
+            if len(items) > _MOST_ITEMS:
+                notes.append(Note("unread.flink_cdc_limit", text.location))
+                items = (*items[:_MOST_ITEMS], ALL_COLUMNS)
             made = [self._item(item, rows, text, notes) for item in items if item != ALL_COLUMNS]
             columns = tuple(column for one in made for column in one)
             table = rows if ALL_COLUMNS in items else replace(rows, columns=(), rest=())

@@ -11,10 +11,11 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[R]):
-    """What holds for the tables of these patterns."""
+    """What holds for the tables of these patterns; of `sure` ones it is certain that nothing after them is asked."""
 
     patterns: tuple[Path, ...]
     said: R
+    sure: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def cut(region: Region[None], rules: Sequence[Rule[R]], *, first_only: bool) -> 
             taken = before if first_only else ()
             if part is not None and not any(covers(one, part) for one in (*region.besides, *taken)):
                 yield Region(part, _outside((*region.besides, *taken), part), rule.said)
-        before += rule.patterns
+        before += rule.sure
     if not any(covers(one, region.pattern) for one in before):
         yield Region(region.pattern, _outside((*region.besides, *before), region.pattern), None)
 
