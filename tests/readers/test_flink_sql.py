@@ -84,3 +84,36 @@ def test_jobs_that_call_different_tables_by_one_name_do_not_meet() -> None:
         for job, table in (("a", "member"), ("b", "orders"))
         for column in ("id", "phone")
     ] == moves("job_a.sql", "job_b.sql")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (
+            "'connector'='kafka','properties.bootstrap.servers'='k.example:9092','topic-pattern'='m-.*'",
+            "k.example:9092.m-.*",
+        ),
+        (
+            "'connector'='jdbc','url'='jdbc:oracle:thin:@//o.example:1521/ORCL','table-name'='CRM.T'",
+            "o.example:1521.orcl.crm.t",
+        ),
+        (
+            "'connector'='postgres-cdc','hostname'='p.example','database-name'='d','schema-name'='s','table-name'='t'",
+            "p.example:5432.d.s.t",
+        ),
+        (
+            "'connector'='hbase-2.2','zookeeper.quorum'='z.example:2181','table-name'='n:t'",
+            "z.example:2181.n:t",
+        ),
+        (
+            "'connector'='mysql-cdc','hostname'='m.example','database-name'='d','table-name'='t_[0-9]+'",
+            "m.example:3306.d.t_[0-9]+",
+        ),
+    ],
+)
+def test_a_bound_table_has_the_name_that_it_has_there(options: str, told: str) -> None:
+    ddl = f"CREATE TABLE local (id INT) WITH ({options});\n"
+    text = f"{ddl}INSERT INTO s SELECT id FROM local;"  # noqa: S608  read, never run
+    source = SourceText("job.sql", text, "utf-8", doubtful=False, digest="")
+    estate = bind(Declaration(), read_sources([source], (), {}))
+    assert [told] == [str(one.source.dataset) for one in estate.moves]

@@ -94,17 +94,8 @@ def region_of(said: Mapping[str, str]) -> str | None:
 
 
 _NAME_KEYS = (
-    *(
-        "table-name",
-        "table.identifier",
-        "topic",
-        "index",
-        "collection",
-        "catalog-table",
-        "table",
-        "tablename",
-    ),
-    "tableName",
+    *("table-name", "table.identifier", "topic", "topic-pattern", "index", "collection", "catalog-table"),
+    *("table", "tablename"),
 )
 _OUTER_KEYS = {"catalog-table": "catalog-database", "table-name": "schema-name"}
 """What stands beside a table's name and before it in its whole name."""
@@ -119,7 +110,7 @@ def known_there(place: Place, said: Mapping[str, str]) -> Place:
     if key is None or (place.kind in {"file", *_STORES} and key != "catalog-table"):
         return replace(place, engine=engine or place.engine)
     name = said[key]
-    is_whole = key in {"topic", "index"} or not _PLAIN_NAME.fullmatch(name)
+    is_whole = key in {"topic", "topic-pattern", "index"} or not _PLAIN_NAME.fullmatch(name)
     parts = (name,) if is_whole else tuple(name.replace("\\.", ".").split("."))
     outer = said.get(_OUTER_KEYS.get(key, ""), "")
     if outer and len(parts) == 1 and _PLAIN_NAME.fullmatch(outer):
