@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from benchmarks.flink_cdc_pipelines import COUNTED as OF_PIPELINES
+from benchmarks.flink_cdc_pipelines import counted as counted_pipelines
 from benchmarks.seatunnel_plugins import COUNTED, counted
 
 from kuajing.cli.sql_reading import statements_of
@@ -19,6 +21,7 @@ from kuajing.model.facts import UnreadFact
 from kuajing.model.lineage import LineageReport, ReadText
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.blocks import blocks_of
+from kuajing.readers.flink_cdc import FLINK_CDC
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.seatunnel import SEATUNNEL
 from kuajing.readers.seatunnel.jobs import has_sections
@@ -26,7 +29,7 @@ from kuajing.readers.sql_together import Piece, read_together
 from kuajing.reports.lineage_dialects import by_dialect
 from kuajing.source.text import SourceText
 
-_JOBS = frozenset({"addax", "datax", "seatunnel"})
+_JOBS = frozenset({"addax", "datax", "flink_cdc", "seatunnel"})
 """Mechanisms of jobs that copy columns."""
 DAY = date(2026, 11, 30)
 """Nothing on this page hangs on the law of the day, but an analysis needs one."""
@@ -42,7 +45,7 @@ a test compares the two where `KUAJING_CORPUS` names that folder. Formats that n
 every statement or job was read; *in part*: some were not, or only partly; *unread*: none was. *others*: files that no reader
 knows.
 
-**Statements** (of SQL, jobs of DataX and Addax, and sinks of SeaTunnel jobs). *read*: wholly, also where they move nothing. *in part*: read, with
+**Statements** (of SQL, jobs of DataX and Addax, sinks of SeaTunnel jobs, and Flink CDC pipelines). *read*: wholly, also where they move nothing. *in part*: read, with
 something left open. *unread*: not read; the tables seen in them are kept.
 
 **SQL statements by dialect.** As `kuajing lineage` reads them, SQL inside other files too; the dialect is the one that the
@@ -50,12 +53,15 @@ surroundings prove or the text shows.
 
 **Estate.** *tables*: datasets that anything names. *columns*: those known by name. *personal*: columns whose category is
 personal information, surely or perhaps. *moves*: one column's values going to another; *star*: those of the moves that
-begin or end in a column nobody names. *job pairs*: moves of DataX, Addax and SeaTunnel jobs from one named column to one named
+begin or end in a column nobody names. *job pairs*: moves of DataX, Addax, Flink CDC and SeaTunnel jobs from one named column to one named
 column, against those where an end is a star or one of several.
 
 **SeaTunnel plugins.** *read*: jobs whose text is HOCON that can be read. *ends*: sources and sinks that store something; *placed*:
 those with an address. *sources with columns*: those whose columns are known by name from the job alone; *real*: the same
 without sources that make rows up.
+
+**Flink CDC pipelines.** *read*: those that are YAML. *sources*, *sinks*: ends that store something; *placed*: those with an
+address. *with tables*: sources that say which tables they follow.
 
 **Applications.** Of each format of settings (`spring`, `compose`, `kubernetes`): *files*: those read. *with a store*: those
 whose application opens one. *applications*, *stores*: how many of each they name. *uses*: an application opens a store, under
@@ -93,6 +99,13 @@ def page(corpus: Path) -> str:
     plugins = {name: counted(_jobs(corpus / name)) for name in done}
     rows = ((_title(name), *_figures(*(one[key] for key in COUNTED))) for name, one in plugins.items() if one)
     parts += ["## SeaTunnel plugins", _table(("repository", *COUNTED), rows)]
+    pipelines = {name: counted_pipelines(_pipelines(corpus / name)) for name in done}
+    rows = (
+        (_title(name), *_figures(*(one[key] for key in OF_PIPELINES)))
+        for name, one in pipelines.items()
+        if one
+    )
+    parts += ["## Flink CDC pipelines", _table(("repository", *OF_PIPELINES), rows)]
     known = {name: one for name, one in done.items() if one[0].estate.datasets}
     parts += ["## Estates", _table(_ESTATES, (_estate(name, one[0]) for name, one in known.items()))]
     parts += ["## Applications", _table(_USES, _applications(done))]
@@ -107,6 +120,15 @@ def _jobs(folder: Path) -> Iterator[SourceText]:
         text
         for text in gather(folder).texts
         if has_sections(text.text) and SEATUNNEL.recognises(text.path, text.text)
+    )
+
+
+def _pipelines(folder: Path) -> Iterator[SourceText]:
+    """The texts of a repository that are Flink CDC pipelines as a whole."""
+    return (
+        text
+        for text in gather(folder).texts
+        if text.path.endswith((".yaml", ".yml")) and FLINK_CDC.recognises(text.path, text.text)
     )
 
 

@@ -3,7 +3,7 @@ import pytest
 from kuajing.binding.bind import bind
 from kuajing.model.declaration import Declaration
 from kuajing.model.endpoints import Endpoint
-from kuajing.model.facts import ColumnFact, DatasetMention, Fact, MoveFact, TableFact, Transform
+from kuajing.model.facts import ColumnFact, DatasetMention, Fact, Fan, MoveFact, TableFact, Transform
 from kuajing.source.location import Location
 
 HERE = Location("main.tf", 3, 1)
@@ -71,3 +71,48 @@ def test_a_place_alone_is_a_system_and_no_dataset() -> None:
     estate = bind(Declaration(), (place,))
     assert [system.id for system in estate.systems] == ["rds:source"]
     assert estate.datasets == ()
+
+
+def fanned(source: tuple[str, ...], target: tuple[str, ...], fan: Fan) -> Fact:
+    first, second = DatasetMention(source, endpoint=SOURCE), DatasetMention(target, endpoint=TARGET)
+    return MoveFact(first, "*", second, "*", Transform.IDENTITY, HERE, "flink_cdc", fan=fan)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "fan", "told"),
+    [
+        (
+            ("crm", "*"),
+            ("ods", "crm_*"),
+            Fan(("ods", "crm_<table>")),
+            [
+                "rds:source.crm.member -> rds:target.ods.crm_member",
+                "rds:source.crm.order_1 -> rds:target.ods.crm_order_1",
+                "rds:source.crm.order_2 -> rds:target.ods.crm_order_2",
+            ],
+        ),
+        (
+            ("crm", "order_[0-9]*"),
+            ("ods", "orders"),
+            Fan(("ods", "orders")),
+            [
+                "rds:source.crm.order_1 -> rds:target.ods.orders",
+                "rds:source.crm.order_2 -> rds:target.ods.orders",
+            ],
+        ),
+        (
+            ("*", "*"),
+            ("*", "*"),
+            Fan(("<0>", "<1>"), (("crm", "order_*"),)),
+            ["rds:source.crm.member -> rds:target.crm.member"],
+        ),
+        (("*",), ("*",), Fan((), (("crm", "order_*"),)), ["rds:source.crm.member -> rds:target.crm.member"]),
+        (("hr", "*"), ("hr", "*"), Fan(("<0>", "<1>")), ["rds:source.hr.(whole) -> rds:target.hr.(whole)"]),
+        (("hr", "a*"), ("all",), Fan(("all",)), ["rds:source.hr.a* -> rds:target.all"]),
+    ],
+)
+def test_a_fan_says_what_each_table_of_a_pattern_is_called(
+    source: tuple[str, ...], target: tuple[str, ...], fan: Fan, told: list[str]
+) -> None:
+    tables = (table(SOURCE, "crm", name) for name in ("member", "order_1", "order_2"))
+    assert moves(*tables, fanned(source, target, fan)) == told
