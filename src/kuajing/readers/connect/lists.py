@@ -1,0 +1,34 @@
+"""Lists in settings: names and patterns parted by commas, each with the place of the list."""
+
+import re
+from dataclasses import dataclass
+
+from kuajing.readers.seatunnel.keys import Keys
+from kuajing.source.location import Location
+
+_COMMA = re.compile(r"(?<!\\),(?![^{}]*\})")
+_MOST = 2_048
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list as written, and where the list stands."""
+
+    text: str
+    location: Location
+
+
+def entries(keys: Keys, *names: str) -> tuple[Entry, ...]:
+    """The entries of the first of the lists that is there."""
+    found = (
+        Entry(part.strip().replace("\\,", ","), text.location)
+        for text in keys.texts(*names)
+        for part in _COMMA.split(str(text.value))[:_MOST]
+    )
+    return tuple(dict.fromkeys(one for one in found if one.text))
+
+
+def pairs(keys: Keys, *names: str) -> tuple[tuple[str, str], ...]:
+    """The pairs `a:b` of a list."""
+    parted = (one.text.rpartition(":") for one in entries(keys, *names))
+    return tuple((old.strip(), new.strip()) for old, _, new in parted if old and new)
