@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -19,7 +20,9 @@ pytestmark = pytest.mark.skipif(not CORPUS, reason="KUAJING_CORPUS does not name
 def facts_of(root: str) -> tuple[Fact, ...]:
     folder = Path(CORPUS) / root
     texts = [
-        SourceText(path.relative_to(folder).as_posix(), path.read_text("utf-8"), "utf-8", doubtful=False, digest="")
+        SourceText(
+            path.relative_to(folder).as_posix(), path.read_text("utf-8"), "utf-8", doubtful=False, digest=""
+        )
         for path in sorted(folder.rglob("*"))
         if path.suffix in {".json", ".properties", ".yaml", ".yml"}
     ]
@@ -27,9 +30,12 @@ def facts_of(root: str) -> tuple[Fact, ...]:
 
 
 @pytest.mark.parametrize("case", EXPECTED, ids=lambda case: f"{case['root']}/{case['file']}")
-def test_a_connector_says_what_was_read_of_it_by_hand(case: dict[str, list[str]]) -> None:
-    facts = facts_of(str(case["root"]))
-    moves = [one for one in facts if isinstance(one, MoveFact) and one.location.path == case["file"]]
+def test_a_connector_says_what_was_read_of_it_by_hand(case: dict[str, Any]) -> None:
+    moves = [
+        one
+        for one in facts_of(case["root"])
+        if isinstance(one, MoveFact) and one.location.path == case["file"]
+    ]
     assert {
         "sources": sorted({shown(one.source) for one in moves}),
         "sinks": sorted({shown(one.target) for one in moves}),

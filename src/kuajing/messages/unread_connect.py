@@ -37,6 +37,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Which topics the step {name} makes cannot be told: the rows may go by any. Declare the movement under `flows`.",
         "无法得知步骤 {name} 产生哪些主题，按可能进入任一主题处理。在 `flows` 中声明该数据流。",
     ),
+    "unread.connect_server": (
+        "This file of Debezium Server names no class of its source or no type of its sink. Add `debezium.source.connector.class` and `debezium.sink.type`, or declare the movement under `flows`.",
+        "该 Debezium Server 文件未给出来源的类或目标的类型。补充 `debezium.source.connector.class` 与 `debezium.sink.type`，或在 `flows` 中声明该数据流。",
+    ),
     "unread.connect_step": (
         "What the step {name} does to the rows is not known: every column is taken to be handed on, changed or not, and code in it may send rows elsewhere. Declare the movement under `flows`.",
         "无法得知步骤 {name} 对数据的处理，按每列均可能原样或经变更后传出处理；其中的代码还可能另行外发数据。在 `flows` 中声明该数据流。",

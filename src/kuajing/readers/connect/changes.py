@@ -84,16 +84,12 @@ def _of_pattern(one: Entry, areas: tuple[Entry, ...]) -> Iterator[Read]:
         parts = name_parts(wild)
         if not parts:
             continue
-        if ALL not in wild:
-            yield Read(parts, one.location)
-        elif len(parts) > 1 and not any(ALL in part for part in parts[:-1]):
+        if ALL not in wild or (len(parts) > 1 and not any(ALL in part for part in parts[:-1])):
             yield Read(parts, one.location)
         elif len(parts) == 1:
             # The pattern spans the name of the schema: those that are listed stand for it.
             outer = [area for entry in areas for area in wildcards(entry.text)] or [ALL]
-            yield from (
-                Read((ALL,) if ALL in area else (area, parts[-1]), one.location) for area in outer
-            )
+            yield from (Read((ALL,) if ALL in area else (area, parts[-1]), one.location) for area in outer)
         else:
             yield Read((ALL,), one.location)
 
@@ -118,5 +114,3 @@ def _left_out(keys: Keys) -> tuple[Note, ...]:
         return ()
     names = ", ".join(sorted(wild for one in found for wild in wildcards(one.text)))
     return (Note("unread.connect_left_out", found[0].location, (("names", names),)),)
-
-

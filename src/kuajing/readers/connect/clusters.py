@@ -101,7 +101,9 @@ class Clusters:
             if len(found) == 1:
                 endpoint = next(iter(found))
                 values = (("connector", config.name), ("cluster", endpoint.address))
-                return Cluster(None, endpoint, (Note("unread.connect_cluster_beside", config.location, values),))
+                return Cluster(
+                    None, endpoint, (Note("unread.connect_cluster_beside", config.location, values),)
+                )
             if found:
                 break
         note = Note("unread.connect_cluster", config.location, (("connector", config.name),))
@@ -113,7 +115,9 @@ def brokers(text: Scalar, values: Mapping[str, str]) -> Endpoint:
     written = fill_address(str(text.value).strip(), values)
     hosts = ",".join(part.strip().rpartition("://")[2] for part in written.split(",") if part.strip())
     endpoint = read_address(hosts if hosts.startswith(("$", "{{", "<", "%")) else f"kafka://{hosts}")
-    return endpoint if endpoint.kind == "unknown" else replace(endpoint, kind="kafka", path=None, database=None)
+    return (
+        endpoint if endpoint.kind == "unknown" else replace(endpoint, kind="kafka", path=None, database=None)
+    )
 
 
 def _lists(config: Config, keys: tuple[str, ...]) -> Iterator[Scalar]:

@@ -15,7 +15,11 @@ from kuajing.source.location import Location
 
 # A salt stands inside the key: the key is told by its form and never kept.
 _EFFECTS = (
-    (re.compile(r"column\.mask\.hash\.(?:v2\.)?[\w\-]+\.with\.salt\..+", re.DOTALL), Transform.HASHED, "hash"),
+    (
+        re.compile(r"column\.mask\.hash\.(?:v2\.)?[\w\-]+\.with\.salt\..+", re.DOTALL),
+        Transform.HASHED,
+        "hash",
+    ),
     (re.compile(r"column\.mask\.with\.(?:\d+|length)\.chars"), Transform.MASKED, "mask"),
     (re.compile(r"column\.truncate\.to\.(?:\d+|length)\.chars"), Transform.MASKED, "truncate"),
 )
@@ -113,7 +117,9 @@ def _column(mention: DatasetMention, name: str, worked: Iterable[Named], place: 
     values: tuple[Value, ...] = (Value(mention, name, place),)
     for one in worked:
         if one.means(name):
-            values = changed((replace(value, location=one.location) for value in values), one.effect, one.function)
+            values = changed(
+                (replace(value, location=one.location) for value in values), one.effect, one.function
+            )
     return Column(name, values)
 
 

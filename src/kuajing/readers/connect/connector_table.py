@@ -22,8 +22,8 @@ def _changes(scheme: str, *databases: str) -> Row:
     return Row(Way.SOURCE, store, Naming.CHANGES)
 
 
-def _sink(store: Connector, *formats: str, **more: bool) -> Row:
-    return Row(Way.SINK, store, formats=formats, maps=_MAPS, **more)
+def _sink(store: Connector, *formats: str, is_flat: bool = False) -> Row:
+    return Row(Way.SINK, store, formats=formats, maps=_MAPS, is_flat=is_flat)
 
 
 def _object(kind: str, bucket: str, provider: str | None, regions: tuple[str, ...], *addresses: str) -> Row:
@@ -170,7 +170,9 @@ _KINESIS = Connector(
     regions=("kinesis.region", "region"),
     provider="aws",
 )
-_SQS = Connector("sqs", "https", addresses=("sqs.url",), regions=("sqs.region",), provider="aws", is_single=True)
+_SQS = Connector(
+    "sqs", "https", addresses=("sqs.url",), regions=("sqs.region",), provider="aws", is_single=True
+)
 _LAMBDA = Connector(
     "lambda",
     "https",
@@ -206,7 +208,9 @@ _QUEST = Connector(
 )
 _COPY = Row(
     Way.COPY,
-    Connector("kafka", "kafka", addresses=("src.kafka.bootstrap.servers", "source.cluster.bootstrap.servers")),
+    Connector(
+        "kafka", "kafka", addresses=("src.kafka.bootstrap.servers", "source.cluster.bootstrap.servers")
+    ),
 )
 _NOTHING = Row(Way.MADE_UP)
 _S3 = _object("s3", "s3.bucket.name", "aws", ("s3.region", "aws.s3.region"), "store.url", "aws.s3.endpoint")
@@ -271,10 +275,12 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "amazons3sink": _S3,
         "aivenkafkaconnects3sink": _S3,
         "gcssink": _GCS,
-        "ossSink".lower(): _object("oss", "oss.bucket", "alibaba", ("oss.region",), "oss.endpoint"),
+        "osssink": _object("oss", "oss.bucket", "alibaba", ("oss.region",), "oss.endpoint"),
         "cossink": _object("cos", "cos.bucket", "tencent", ("cos.region",), "cos.endpoint"),
         "obssink": _object("obs", "obs.bucket", "huawei", ("obs.region",), "obs.endpoint"),
-        "azureblobstoragesink": _object("azure_blob", "azblob.container.name", None, (), "azblob.account.name"),
+        "azureblobstoragesink": _object(
+            "azure_blob", "azblob.container.name", None, (), "azblob.account.name"
+        ),
         "azuredatalakegen2sink": _object("azure_blob", "azure.datalake.gen2.account.name", None, ()),
         "httpsink": _web("http", "http.api.url", "http.api.base.url", "http.url", "http.endpoint", "url"),
         "httpsource": replace(_web("http", "url", "http.url", "http.request.url"), way=Way.SOURCE),
@@ -283,7 +289,9 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "datadogmetricssink": _web("datadog", "datadog.url", default="api.datadoghq.com"),
         "newrelicsink": _web("newrelic", default="log-api.newrelic.com"),
         "twittersource": replace(_web("twitter", default="api.twitter.com"), way=Way.SOURCE),
-        "githubsource": replace(_web("github", "github.service.url", default="api.github.com"), way=Way.SOURCE),
+        "githubsource": replace(
+            _web("github", "github.service.url", default="api.github.com"), way=Way.SOURCE
+        ),
         "servicenowsink": _web("servicenow", "servicenow.url"),
         "zendesksource": replace(_web("zendesk", "zendesk.url"), way=Way.SOURCE),
         "redissink": _sink(_REDIS),

@@ -10,7 +10,7 @@ from kuajing.readers.connect.configs import Config
 from kuajing.readers.connect.flowing import Flow, Flows
 from kuajing.readers.connect.linking import Asked, linked
 from kuajing.readers.connect.mirrors import TOPIC, Mirror, mirror_of
-from kuajing.readers.connect.models import sent_to_models
+from kuajing.readers.connect.models import Sending, sent_to_models
 from kuajing.readers.connect.rows import Row, Way
 from kuajing.readers.connect.sinks import Topic, filled_by, topics_of
 from kuajing.readers.connect.sources import Place, place_of, read_by
@@ -67,21 +67,23 @@ def outcome_of(connector: Connector, asked: Asked, reading: Reading) -> Outcome:
         return outcome_of_mirror(mirror, notes)
     if connector.row.way is Way.SOURCE:
         return _of_source(connector, asked, reading)
-    return _of_sink(connector, reading)
+    return _of_sink(connector)
 
 
 def outcome_of_mirror(mirror: Mirror, notes: tuple[Note, ...] = ()) -> Outcome:
     """The moves of every topic that a mirror copies."""
     if mirror.source is None or mirror.target is None:
         values = (("connector", mirror.name),)
-        return Outcome((UnreadFact(mirror.location, "unread.connect_no_place", "statement", values),), "unread")
-    moves = []
+        return Outcome(
+            (UnreadFact(mirror.location, "unread.connect_no_place", "statement", values),), "unread"
+        )
+    moves: list[MoveFact] = []
     for topic, location in mirror.copied:
         source = DatasetMention((topic,), endpoint=mirror.source)
         target = DatasetMention((mirror.form.replace(TOPIC, topic),), endpoint=mirror.target)
         column = Column(ALL_COLUMNS, (Value(source, ALL_COLUMNS, location),))
-        moves += _moves([column], target, MIRROR, mirror.running, certain=True)
-    return _told(moves, (*notes, *mirror.notes))
+        moves += _moves_of([column], target, MIRROR, mirror.running, certain=True)
+    return told(moves, (*notes, *mirror.notes))
 
 
 def before_steps(connector: Connector, reading: Reading) -> Flows:
@@ -97,19 +99,16 @@ def _of_source(connector: Connector, asked: Asked, reading: Reading) -> Outcome:
         return IDLE if connector.row.store.is_local else Outcome((connector.nowhere,), "unread")
     steps = steps_of(connector.config.keys)
     flows = linked(before_steps(connector, reading), steps, asked)
-    sendings = tuple(sent_to_models(flows, steps))
-    flows = stepped(flows, steps)
     running = connector.config.running
-    moves: list[MoveFact] = []
+    moves = [*sent(sent_to_models(flows, steps), running)]
+    flows = stepped(flows, steps)
     for flow in flows.flows:
         target = connector.cluster.topic(flow.topic)
-        moves += _moves(_columns(flow.table), target, MECHANISM, running, certain=flow.certain)
-    for one in sendings:
-        moves += _moves([one.column], one.service, MECHANISM, running, certain=True)
-    return _told(moves, (*_notes(connector), *flows.notes))
+        moves += moved(flow, target, running)
+    return told(moves, (*_notes(connector), *flows.notes))
 
 
-def _of_sink(connector: Connector, reading: Reading) -> Outcome:
+def _of_sink(connector: Connector) -> Outcome:
     config, place = connector.config, connector.place
     topics = topics_of(config)
     if place is None and connector.row.store.is_local:
@@ -118,15 +117,12 @@ def _of_sink(connector: Connector, reading: Reading) -> Outcome:
         return Outcome((connector.nowhere,), "unread")
     steps = steps_of(config.keys)
     given = Flows(tuple(_given(topic, connector.cluster) for topic in topics))
-    moves: list[MoveFact] = []
-    for one in sent_to_models(given, steps):
-        moves += _moves([one.column], one.service, MECHANISM, config.running, certain=True)
+    moves = [*sent(sent_to_models(given, steps), config.running)]
     flows = stepped(given, steps)
     for flow in flows.flows:
         for target in filled_by(config, connector.row, place, flow.topic):
-            moves += _moves(_columns(flow.table), target, MECHANISM, config.running, certain=flow.certain)
-    del reading
-    return _told(moves, (*_notes(connector), *flows.notes))
+            moves += moved(flow, target, config.running)
+    return told(moves, (*_notes(connector), *flows.notes))
 
 
 def _given(topic: Topic, cluster: Cluster) -> Flow:
@@ -136,7 +132,9 @@ def _given(topic: Topic, cluster: Cluster) -> Flow:
 
 def _notes(connector: Connector) -> tuple[Note, ...]:
     values = (("connector", connector.config.name),)
-    known = () if not connector.is_guessed else (Note("unread.connect_class", connector.config.location, values),)
+    known = (
+        () if not connector.is_guessed else (Note("unread.connect_class", connector.config.location, values),)
+    )
     return (*connector.cluster.notes, *known)
 
 
@@ -146,7 +144,7 @@ def _columns(table: Table) -> Iterator[Column]:
         yield Column(ALL_COLUMNS, table.rest)
 
 
-def _moves(
+def _moves_of(
     columns: Iterable[Column], target: DatasetMention, mechanism: str, running: Running, *, certain: bool
 ) -> Iterator[MoveFact]:
     for column in columns:
@@ -165,7 +163,19 @@ def _moves(
             )
 
 
-def _told(moves: list[MoveFact], notes: tuple[Note, ...]) -> Outcome:
+def moved(flow: Flow, target: DatasetMention, running: Running) -> Iterator[MoveFact]:
+    """The moves of rows into a dataset."""
+    yield from _moves_of(_columns(flow.table), target, MECHANISM, running, certain=flow.certain)
+
+
+def sent(sendings: Iterable[Sending], running: Running) -> Iterator[MoveFact]:
+    """The moves of columns to the services of models."""
+    for one in sendings:
+        yield from _moves_of([one.column], one.service, MECHANISM, running, certain=True)
+
+
+def told(moves: list[MoveFact], notes: tuple[Note, ...]) -> Outcome:
+    """What moves and notes come to."""
     parts = (UnreadFact(note.location, note.reason, "part", note.values) for note in notes)
-    facts = (*dict.fromkeys(moves[:_MOST_FACTS]), *dict.fromkeys(parts))
+    facts: tuple[MoveFact | UnreadFact, ...] = (*dict.fromkeys(moves[:_MOST_FACTS]), *dict.fromkeys(parts))
     return Outcome(facts, "partial" if notes else "resolved" if moves else "idle")

@@ -9,10 +9,31 @@ from kuajing.readers.settings.setting import words_of
 from kuajing.source.credentials import is_secret_name
 
 _ADDRESSES = frozenset(
-    {"url", "uri", "urls", "uris", "endpoint", "endpoints", "host", "hostname", "hosts", "servers", "address", "quorum"}
+    {
+        "url",
+        "uri",
+        "urls",
+        "uris",
+        "endpoint",
+        "endpoints",
+        "host",
+        "hostname",
+        "hosts",
+        "servers",
+        "address",
+        "quorum",
+    }
 )
 _OTHERS = (
-    *("key.converter", "value.converter", "header.converter", "transforms", "predicates", "errors", "confluent"),
+    *(
+        "key.converter",
+        "value.converter",
+        "header.converter",
+        "transforms",
+        "predicates",
+        "errors",
+        "confluent",
+    ),
     *("schema.registry", "schema.history", "database.history", "producer", "consumer", "admin", "reporter"),
     *("signal", "notification", "openlineage", "topic.creation", "config", "proxy", "oauth", "token", "ssl"),
     *("http.proxy", "csfle", "offset", "log.mining", "heartbeat", "internal"),
@@ -30,7 +51,9 @@ def guessed(config: Config) -> Row:
     is_sink = is_sink or config.family.endswith("sink")
     addresses = tuple(_addresses(config))
     ports = tuple(
-        key.text for key, _ in config.keys.node.entries if words_of(key.text)[-1:] == ("port",) and _says(key.text)
+        key.text
+        for key, _ in config.keys.node.entries
+        if words_of(key.text)[-1:] == ("port",) and _says(key.text)
     )
     store = Connector(
         scheme="https",

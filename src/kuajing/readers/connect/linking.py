@@ -27,7 +27,12 @@ class Asked:
     def filled_by(self, sources: Iterable[tuple[Flows, tuple[Step, ...]]]) -> "Asked":
         """The same with what these sources fill, each as it is before its steps."""
         known = tuple(sources)
-        filled = {flow.topic for flows, steps in known for flow in stepped(flows, steps).flows if ALL not in flow.topic}
+        filled = {
+            flow.topic
+            for flows, steps in known
+            for flow in stepped(flows, steps).flows
+            if ALL not in flow.topic
+        }
         open_topics = sorted(self.read - filled)[:_MOST_TOPICS]
         counts = Counter(
             topic

@@ -149,7 +149,9 @@ def _second(spec: Block, running: Running, values: Mapping[str, str]) -> Iterato
         inner = inside(connector, "config")
         keys = Keys(Block((*entries_of_one, *(inner.entries if inner is not None else ())), one.location))
         pause = connector.get("pause")
-        is_off = word(connector, "state").lower() in _STOPPED or (isinstance(pause, Scalar) and pause.value is True)
+        is_off = word(connector, "state").lower() in _STOPPED or (
+            isinstance(pause, Scalar) and pause.value is True
+        )
         how = Running(is_off, running.environment)
         yield _mirror(f"{alias}->{aim}", keys, (alias, source), target, one.location, how)
 
@@ -167,9 +169,7 @@ def _mirror(
     alias, brokers_of_source = source
     form = TOPIC if any(one in policy for one in _KEPT) else f"{alias}{separator}{TOPIC}"
     topics = entries(keys, "topics") or (Entry(_EVERYTHING, place),)
-    return Mirror(
-        name, brokers_of_source, target, topics, entries(keys, *_EXCLUDED), form, place, running
-    )
+    return Mirror(name, brokers_of_source, target, topics, entries(keys, *_EXCLUDED), form, place, running)
 
 
 def _of_pair(keys: Keys, head: str) -> Keys:

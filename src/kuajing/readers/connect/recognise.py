@@ -19,7 +19,9 @@ _MANIFEST = re.compile(
     r"^[\"']?kind[\"']?\s*:\s*[\"']?(?:KafkaConnector|KafkaConnect|KafkaMirrorMaker2?|Connector)[\"']?[ \t]*(?:#.*)?$",
     re.MULTILINE,
 )
-_VERSION = re.compile(r"^[\"']?apiVersion[\"']?\s*:\s*[\"']?(?:kafka\.strimzi\.io|platform\.confluent\.io)/", re.MULTILINE)
+_VERSION = re.compile(
+    r"^[\"']?apiVersion[\"']?\s*:\s*[\"']?(?:kafka\.strimzi\.io|platform\.confluent\.io)/", re.MULTILINE
+)
 _KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?[\"']?connector\.class[\"']?[ \t]*:[ \t]*\S", re.MULTILINE)
 _DECLARES = re.compile(r"^[\"']?kuajing[\"']?\s*[:：]", re.MULTILINE)
 

@@ -1,6 +1,6 @@
 """What a source connector reads and the topics it fills, before and after its steps."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kuajing.model.endpoints import Endpoint
@@ -57,7 +57,9 @@ def _host_alone(endpoint: Endpoint) -> Endpoint:
     """The endpoint without its path, which may hold a token."""
     scheme, mark, rest = endpoint.address.partition("://")
     authority = (rest if mark else scheme).split("/", 1)[0]
-    return replace(endpoint, address=f"{scheme}://{authority}" if mark else authority, path=None, database=None)
+    return replace(
+        endpoint, address=f"{scheme}://{authority}" if mark else authority, path=None, database=None
+    )
 
 
 def read_by(config: Config, row: Row, place: Place, reading: Reading) -> Flows:
@@ -101,11 +103,17 @@ def _tables(config: Config, row: Row, place: Place, reading: Reading) -> Flows:
         return _of_query(query, prefix, place, row, reading)
     schema = keys.text("schema.pattern")
     named = entries(keys, *row.store.names)
-    parts = [(part, one.location) for one in named for wild in wildcards(one.text) if (part := name_parts(wild))]
+    parts = [
+        (part, one.location) for one in named for wild in wildcards(one.text) if (part := name_parts(wild))
+    ]
     everything: tuple[str, ...] = (ALL,) if schema is None or "%" in schema else (schema, ALL)
     found: list[Flows] = []
     for path, location in parts or [(everything, place.location)]:
-        wide = tuple(ALL if ALL in one else one for one in path) if any(ALL in one for one in path[:-1]) else path
+        wide = (
+            tuple(ALL if ALL in one else one for one in path)
+            if any(ALL in one for one in path[:-1])
+            else path
+        )
         mention = DatasetMention((ALL,) if wide != path else path, endpoint=place.endpoint)
         known = None if ALL in mention.path[-1] else reading.catalogue.columns(mention)
         found.append(Flows((Flow(f"{prefix}{mention.path[-1]}", _whole(mention, known, location)),)))
@@ -167,5 +175,3 @@ def _whole(mention: DatasetMention, known: tuple[str, ...] | None, location: Loc
         columns = (Column(name, (Value(mention, name, location),)) for name in known)
         return Table(mention.path, tuple(columns))
     return Table(mention.path, rest=(Value(mention, ALL_COLUMNS, location),), is_ordered=False)
-
-

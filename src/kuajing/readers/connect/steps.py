@@ -128,11 +128,10 @@ def _fields(table: Table, keys: Keys) -> Table:
     else:
         named = [column for name in names if (column := table.column(name)) is not None]
         table = table.with_columns(named)
-        table = replace(
-            table, columns=tuple(one for one in table.columns if one.name.lower() not in dropped)
-        )
+        table = replace(table, columns=tuple(one for one in table.columns if one.name.lower() not in dropped))
     return replace(
-        table, columns=tuple(replace(one, name=names.get(one.name.lower(), one.name)) for one in table.columns)
+        table,
+        columns=tuple(replace(one, name=names.get(one.name.lower(), one.name)) for one in table.columns),
     )
 
 
@@ -168,11 +167,15 @@ def _event(flow: Flow, keys: Keys) -> Flow:
     }
     headed = (
         one.text.split(":")
-        for one in entries(keys, "table.fields.additional.placement", "collection.fields.additional.placement")
+        for one in entries(
+            keys, "table.fields.additional.placement", "collection.fields.additional.placement"
+        )
     )
     named = {**{name: name for name in names}, **{parts[0].strip(): parts[-1].strip() for parts in headed}}
     columns = tuple(
-        replace(column, name=new) for old, new in named.items() if (column := flow.table.column(old)) is not None
+        replace(column, name=new)
+        for old, new in named.items()
+        if (column := flow.table.column(old)) is not None
     )
     sent = flow.table.column(payload)
     table = replace(
@@ -197,7 +200,11 @@ def routed_topic(topic: str, step: Step) -> str | None:
         return form.replace("${topic}", topic).replace("${timestamp}", ALL_COLUMNS)
     if step.family == "changecase":
         return None
-    names = ("topic.regex", "topic.replacement") if step.family == "bylogicaltablerouter" else ("regex", "replacement")
+    names = (
+        ("topic.regex", "topic.replacement")
+        if step.family == "bylogicaltablerouter"
+        else ("regex", "replacement")
+    )
     pattern, replacement = (step.keys.text(name) for name in names)
     if pattern is None:
         return None
@@ -206,7 +213,14 @@ def routed_topic(topic: str, step: Step) -> str | None:
 
 
 ROUTES = frozenset(
-    {"regexrouter", "bylogicaltablerouter", "timestamprouter", "contentbasedrouter", "extracttopic", "messagetimestamprouter"}
+    {
+        "regexrouter",
+        "bylogicaltablerouter",
+        "timestamprouter",
+        "contentbasedrouter",
+        "extracttopic",
+        "messagetimestamprouter",
+    }
 )
 _CHANGES: dict[str, Callable[[Table, Keys], Table]] = {
     "maskfield": _masked,

@@ -27,6 +27,7 @@ from kuajing.readers.connect.mirrors import mirror_of
 from kuajing.readers.connect.pages import Page, page_of
 from kuajing.readers.connect.recognise import is_whole, may_hold
 from kuajing.readers.connect.rows import Way
+from kuajing.readers.connect.servers import outcome_of_server
 from kuajing.readers.connect.sinks import topics_of
 from kuajing.readers.connect.steps import steps_of
 from kuajing.readers.datax.strings import Strings
@@ -72,7 +73,9 @@ class Read:
 
 def together(texts: Texts) -> Mapping[str, Say]:
     """What each text says, by its path."""
-    pages = {text.path: _filled(page_of(text.path, text.text, context.values), context) for text, context in texts}
+    pages = {
+        text.path: _filled(page_of(text.path, text.text, context.values), context) for text, context in texts
+    }
     clusters = Clusters()
     for text, context in texts:
         page = pages[text.path]
@@ -154,9 +157,7 @@ def _facts(read: Read, asked: Mapping[Key, Asked], catalogue: Catalogue) -> Iter
     if not fates.total():
         fates["idle"] += 1
     name = MECHANISM if read.page.configs or not read.page.mirrors else MIRROR
-    yield ReadFact(
-        read.text.path, name, fates["resolved"], fates["partial"], fates["unread"], fates["idle"]
-    )
+    yield ReadFact(read.text.path, name, fates["resolved"], fates["partial"], fates["unread"], fates["idle"])
 
 
 def _outcomes(read: Read, asked: Mapping[Key, Asked], reading: Reading) -> Iterator[Outcome]:
@@ -164,6 +165,8 @@ def _outcomes(read: Read, asked: Mapping[Key, Asked], reading: Reading) -> Itera
         yield outcome_of(connector, asked.get(connector.cluster.key, Asked()), reading)
     for mirror in read.page.mirrors:
         yield outcome_of_mirror(mirror)
+    for settings in read.page.servers:
+        yield outcome_of_server(read.text.path, settings, reading)
 
 
 def _beside(text: SourceText) -> Iterator[Reader]:
