@@ -138,3 +138,19 @@ def test_a_server_sends_from_end_to_end_and_to_the_model_that_a_step_asks(told: 
         "postgres[crm.shop.example]/public.review.text -> http[https://api.voyageai.com/v1]/v1.text identity",
         "postgres[crm.shop.example]/public.review.text -> http[https://hq.example]/https://hq.example.vector derived by FieldToEmbedding",
     ]
+
+
+def test_sources_of_unnamed_tables_meet_the_topics_that_sinks_read(told: Tell) -> None:
+    oms = "mysql[oms.shop.example:3306]"
+    assert [line for line in told("joined.json") if "->" in line] == [
+        f"{oms}/oms.*.* -> {TOPICS}/oms.oms.*.* identity",
+        f"{oms}/oms.orders.* -> {TOPICS}/oms.oms.orders.* identity",
+        f"{CRM}/public.outbox.aggregateid -> {TOPICS}/*.events.aggregateid identity",
+        f"{CRM}/public.outbox.aggregateid -> {TOPICS}/member.events.aggregateid identity perhaps",
+        f"{CRM}/public.outbox.id -> {TOPICS}/*.events.id identity",
+        f"{CRM}/public.outbox.id -> {TOPICS}/member.events.id identity perhaps",
+        f"{CRM}/public.outbox.payload -> {TOPICS}/*.events.* identity",
+        f"{CRM}/public.outbox.payload -> {TOPICS}/member.events.* identity perhaps",
+        f"{TOPICS}/member.events.* -> redis[r.shop.example:6379]/member.events.* identity",
+        f"{TOPICS}/oms.oms.orders.* -> redis[r.shop.example:6379]/oms.oms.orders.* identity",
+    ]

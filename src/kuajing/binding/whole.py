@@ -39,12 +39,14 @@ def spelt_out(facts: Iterable[Fact], known: Iterable[DatasetName], names: Resolv
         return tuple(plain)
     here = {*known, *(name for fact in plain for name in _named(fact, names))}
     pairs: dict[MoveFact, set[Pair]] = {fact: set() for fact in wide}
+    made = _Made()
     grows = True
     while grows:
         grows = False
         for fact in wide:
-            found = set(_pairs(names.name(fact.source), names.name(fact.target), here)) - pairs[fact]
+            found = set(_pairs(names.name(fact.source), names.name(fact.target), here, made)) - pairs[fact]
             pairs[fact] |= found
+            made.take(found)
             fresh = {target for _, target in found} - here
             here |= fresh
             grows = grows or bool(fresh)
@@ -61,14 +63,53 @@ def _named(fact: Fact, names: Resolver) -> Iterator[DatasetName]:
             pass
 
 
-def _pairs(source: DatasetName, target: DatasetName, known: Iterable[DatasetName]) -> Iterator[Pair]:
+class _Made:
+    """From which systems the datasets came that moves of everything have made so far."""
+
+    def __init__(self) -> None:
+        self._origins: dict[DatasetName, frozenset[str]] = {}
+
+    def take(self, pairs: Iterable[Pair]) -> None:
+        for source, target in pairs:
+            before = self._origins.get(target, frozenset())
+            self._origins[target] = before | self.behind(source) | {source.system}
+
+    def behind(self, name: DatasetName) -> frozenset[str]:
+        return self._origins.get(name, frozenset())
+
+
+def _pairs(
+    source: DatasetName, target: DatasetName, known: Iterable[DatasetName], made: _Made
+) -> Iterator[Pair]:
     for name in known:
         rest = _beneath(name.path, source.path) if name.system == source.system else None
-        if rest is not None and name.path[-1:] != (WHOLE,):
-            into = target.path[:-1] if target.path and _ANY in target.path[-1] else target.path
-            # A copy of a copy that leads back to where it began would name ever longer paths.
-            if len(into) + len(rest) <= len(target.path) + len(name.path):
-                yield name, DatasetName(target.system, (*into, *rest))
+        if rest is None or name.path[-1:] == (WHOLE,):
+            continue
+        put = _put(rest, source.path, target.path)
+        if put is not None:
+            # A name that grows with every copy must not come back to where it began.
+            if target.system not in made.behind(name):
+                yield name, DatasetName(target.system, (*target.path[:-1], put))
+            continue
+        into = target.path[:-1] if target.path and _ANY in target.path[-1] else target.path
+        # A copy of a copy that leads back to where it began would name ever longer paths.
+        if len(into) + len(rest) <= len(target.path) + len(name.path):
+            yield name, DatasetName(target.system, (*into, *rest))
+
+
+def _put(rest: Path, source: Path, target: Path) -> str | None:
+    """The last part of a name that is made of others, such as a topic `crm.*`: the star stands for the same in both."""
+    last = target[-1] if target else _ANY
+    if last == _ANY or last.count(_ANY) != 1 or "/" in last:
+        return None
+    before, star, after = (source[-1] if source else _ANY).partition(_ANY)
+    if not star:
+        # One table that goes by names which its rows decide: nothing tells them.
+        return last
+    whole = ".".join(rest)
+    if not whole.startswith(before) or not whole.endswith(after):
+        return None
+    return last.replace(_ANY, whole[len(before) : len(whole) - len(after)])
 
 
 def _beneath(path: Path, wide: Path) -> Path | None:

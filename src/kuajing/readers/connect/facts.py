@@ -8,7 +8,7 @@ from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.connect.clusters import Cluster
 from kuajing.readers.connect.configs import Config
 from kuajing.readers.connect.flowing import Flow, Flows
-from kuajing.readers.connect.linking import Asked, linked
+from kuajing.readers.connect.linking import Asked, by_name, linked
 from kuajing.readers.connect.mirrors import TOPIC, Mirror, mirror_of
 from kuajing.readers.connect.models import Sending, sent_to_models
 from kuajing.readers.connect.rows import Row, Way
@@ -101,7 +101,7 @@ def _of_source(connector: Connector, asked: Asked, reading: Reading) -> Outcome:
     flows = linked(before_steps(connector, reading), steps, asked)
     running = connector.config.running
     moves = [*sent(sent_to_models(flows, steps), running)]
-    flows = stepped(flows, steps)
+    flows = by_name(stepped(flows, steps), asked)
     for flow in flows.flows:
         target = connector.cluster.topic(flow.topic)
         moves += moved(flow, target, running)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 
 from kuajing.model.facts import DatasetMention
 from kuajing.readers.connect.changes import ALL, UNNAMED
@@ -49,6 +50,18 @@ def linked(flows: Flows, steps: tuple[Step, ...], asked: Asked) -> Flows:
         replace(_single(flow, star), certain=fillers.get(topic, 1) == 1)
         for flow in flows.flows
         for topic, star in _met(flow, steps, sorted(asked.read))
+    )
+    return replace(flows, flows=(*flows.flows, *more))
+
+
+def by_name(flows: Flows, asked: Asked) -> Flows:
+    """The flows of a source after its steps, with those of one table by topics that its rows decide and that are read."""
+    more = tuple(
+        replace(flow, topic=topic, certain=False)
+        for flow in flows.flows
+        if ALL in flow.topic and not (flow.table.path and ALL in flow.table.path[-1])
+        for topic in sorted(asked.read)
+        if fnmatchcase(topic, flow.topic)
     )
     return replace(flows, flows=(*flows.flows, *more))
 

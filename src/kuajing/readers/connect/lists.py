@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kuajing.readers.seatunnel.keys import Keys
 from kuajing.source.location import Location
 
-_COMMA = re.compile(r"(?<!\\),(?![^{}]*\})")
+# A comma within braces says how often something comes.
+_COMMA = re.compile(r"(?<!\\),(?!\d{0,4}\})")
 _MOST = 2_048
 
 
@@ -23,7 +24,7 @@ def entries(keys: Keys, *names: str) -> tuple[Entry, ...]:
     found = (
         Entry(part.strip().replace("\\,", ","), text.location)
         for text in keys.texts(*names)
-        for part in _COMMA.split(str(text.value))[:_MOST]
+        for part in _COMMA.split(str(text.value), maxsplit=_MOST)[:_MOST]
     )
     return tuple(dict.fromkeys(one for one in found if one.text))
 

@@ -48,7 +48,7 @@ def place_of(config: Config, row: Row) -> Place | None:
     if found is None:
         return None
     endpoint, location = found
-    if row.is_host_alone:
+    if row.is_host_alone or row.store.is_guessed or (endpoint.kind == "http" and endpoint.bucket is None):
         endpoint = _host_alone(endpoint)
     return Place(endpoint, location)
 
