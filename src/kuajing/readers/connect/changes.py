@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kuajing.model.endpoints import Endpoint
 from kuajing.readers.connect.columns import ColumnLists
-from kuajing.readers.connect.lists import Entry, entries
+from kuajing.readers.connect.lists import Entry, entries, shown
 from kuajing.readers.connect.patterns import wildcards
 from kuajing.readers.datax.records import Note
 from kuajing.readers.datax.table_names import name_parts
@@ -112,5 +112,5 @@ def _left_out(keys: Keys) -> tuple[Note, ...]:
     found = entries(keys, *_LEFT_OUT)
     if not found:
         return ()
-    names = ", ".join(sorted(wild for one in found for wild in wildcards(one.text)))
+    names = shown(wild for one in found for wild in wildcards(one.text))
     return (Note("unread.connect_left_out", found[0].location, (("names", names),)),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kuajing.model.facts import DatasetMention, Transform
 from kuajing.model.names import ALL_COLUMNS
-from kuajing.readers.connect.lists import Entry, entries
+from kuajing.readers.connect.lists import Entry, entries, shown
 from kuajing.readers.connect.patterns import is_plain, pattern_of, wildcards
 from kuajing.readers.datax.records import Note, Value
 from kuajing.readers.seatunnel.keys import Keys
@@ -99,10 +99,10 @@ def column_lists(keys: Keys) -> ColumnLists:
 
 def removed(mention: DatasetMention, names: Iterable[str], place: Location) -> tuple[Note, ...]:
     """A note where columns are taken out of a table whose columns are not known, so that all count as moving."""
-    found = sorted(set(names))
+    found = tuple(names)
     if not found:
         return ()
-    values = (("table", ".".join(mention.path)), ("columns", ", ".join(found)))
+    values = (("table", ".".join(mention.path)), ("columns", shown(found)))
     return (Note("unread.connect_removed_columns", place, values),)
 
 

@@ -7,7 +7,7 @@ from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import RUNS, Running
 from kuajing.readers.connect.clusters import brokers
 from kuajing.readers.connect.configs import Config, inside, keys_of, word
-from kuajing.readers.connect.lists import Entry, entries
+from kuajing.readers.connect.lists import Entry, entries, shown
 from kuajing.readers.connect.patterns import is_plain, wildcards
 from kuajing.readers.datax.records import Note
 from kuajing.readers.seatunnel.keys import Keys
@@ -51,7 +51,7 @@ class Mirror:
         """What is left out of copies that no list names one by one."""
         if not self.left_out or not any("*" in name for name, _ in self.copied):
             return ()
-        names = ", ".join(sorted({wild for one in self.left_out for wild in wildcards(one.text)}))
+        names = shown(wild for one in self.left_out for wild in wildcards(one.text))
         return (Note("unread.connect_left_out", self.left_out[0].location, (("names", names),)),)
 
 
