@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 import yaml
 
-from kuajing.model.facts import DatasetMention, Fact, MoveFact
+from kuajing.model.facts import DatasetMention, Fact, MoveFact, ReadFact
 from kuajing.readers.connect import CONNECT
 from kuajing.readers.two_passes import read_sources
 from kuajing.source.text import SourceText
 
 CORPUS = os.environ.get("KUAJING_CORPUS", "")
 EXPECTED = yaml.safe_load((Path(__file__).parent / "connect/expected/corpus.yaml").read_text("utf-8"))
+FOLDERS = ("apache+kafka", "confluentinc+demo-scene", "debezium+debezium-examples")
 pytestmark = pytest.mark.skipif(not CORPUS, reason="KUAJING_CORPUS does not name the corpus")
 
 
@@ -49,3 +50,30 @@ def shown(mention: DatasetMention) -> str:
     host = ",".join(endpoint.hosts) or endpoint.placeholder or endpoint.address
     port = f":{endpoint.port}" if endpoint.port else ""
     return f"{endpoint.kind} {host}{port} {'.'.join(mention.path)}"
+
+
+def test_ends_are_found_in_as_many_files_as_they_must_be() -> None:
+    files: set[str] = set()
+    moving: set[str] = set()
+    for folder in FOLDERS:
+        facts = facts_of(folder)
+        read = (one.path for one in facts if isinstance(one, ReadFact))
+        files |= {f"{folder}/{path}" for path in read if path.endswith(".json")}
+        moving |= {f"{folder}/{one.location.path}" for one in facts if isinstance(one, MoveFact)}
+    assert len(files) == 108
+    assert len(files & moving) >= 0.9 * len(files)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_password_of_the_corpus_is_in_any_fact(folder: str) -> None:
+    secrets = (
+        "passw0rd",
+        "postgrespw",
+        "mypassword",
+        "in4mix",
+        "vitess_password",
+        "mystorepass",
+        "Password!",
+    )
+    said = repr(facts_of(folder))
+    assert [secret for secret in secrets if secret in said] == []
