@@ -45,7 +45,8 @@ a test compares the two where `KUAJING_CORPUS` names that folder. Formats that n
 every statement or job was read; *in part*: some were not, or only partly; *unread*: none was. *others*: files that no reader
 knows.
 
-**Statements** (of SQL, jobs of DataX and Addax, sinks of SeaTunnel jobs, and Flink CDC pipelines). *read*: wholly, also where they move nothing. *in part*: read, with
+**Statements** (of SQL, jobs of DataX and Addax, sinks of SeaTunnel jobs, Flink CDC pipelines, connectors and mirrors). *read*: wholly,
+also where they move nothing. *in part*: read, with
 something left open. *unread*: not read; the tables seen in them are kept.
 
 **SQL statements by dialect.** As `kuajing lineage` reads them, SQL inside other files too; the dialect is the one that the
@@ -62,6 +63,10 @@ without sources that make rows up.
 
 **Flink CDC pipelines.** *read*: those that are YAML. *sources*, *sinks*: ends that store something; *placed*: those with an
 address. *with tables*: sources that say which tables they follow.
+
+**Connectors.** Files of Kafka Connect, Debezium Server and MirrorMaker. *read*, *in part*, *unread*: connectors and directions of
+mirrors that move something; *in part* are also those whose own cluster of Kafka no file names. *idle*: those that make rows up, keep
+offsets or are not enabled. *files that move*: those with at least one end named on each side.
 
 **Applications.** Of each format of settings (`spring`, `compose`, `kubernetes`): *files*: those read. *with a store*: those
 whose application opens one. *applications*, *stores*: how many of each they name. *uses*: an application opens a store, under
@@ -108,6 +113,7 @@ def page(corpus: Path) -> str:
     parts += ["## Flink CDC pipelines", _table(("repository", *OF_PIPELINES), rows)]
     known = {name: one for name, one in done.items() if one[0].estate.datasets}
     parts += ["## Estates", _table(_ESTATES, (_estate(name, one[0]) for name, one in known.items()))]
+    parts += ["## Connectors", _table(_CONNECTORS, _connectors(done))]
     parts += ["## Applications", _table(_USES, _applications(done))]
     parts += ["## Personal columns by category", _categories(known)]
     parts += ["## Why something was not read", _reasons(done), "## Files that no reader knows", _others(done)]
@@ -170,6 +176,8 @@ _FATES = (
 )
 _DIALECTS = ("dialect", "statements", "resolved", "partial", "unread", "no movement")
 _USES = ("repository", "format", "files", "with a store", "applications", "stores", "uses", "disabled")
+_CONNECTORS = ("repository", "files", "files that move", "read", "in part", "unread", "idle")
+_CONNECTING = frozenset({"connect", "mirrormaker"})
 _SETTINGS = ("compose", "kubernetes", "spring")
 _ESTATES = (
     "repository",
@@ -211,6 +219,19 @@ def _estate(name: str, analysis: Analysis) -> tuple[str, ...]:
     personal = len(_personal(analysis))
     figures = (len(estate.datasets), columns, personal, len(estate.moves), stars, exact, len(jobs) - exact)
     return (_title(name), *_figures(*figures))
+
+
+def _connectors(done: dict[str, tuple[Analysis, Fate]]) -> Iterator[tuple[str, ...]]:
+    """How the connectors and mirrors of each repository fared."""
+    for name, (analysis, _) in done.items():
+        files = [fact for fact in analysis.read if fact.reader in _CONNECTING]
+        if files:
+            moving = {move.location.path for move in analysis.estate.moves if move.mechanism in _CONNECTING}
+            fates = (
+                sum(getattr(fact, fate) for fact in files)
+                for fate in ("resolved", "partial", "unread", "idle")
+            )
+            yield (_title(name), *_figures(len(files), len(moving), *fates))
 
 
 def _applications(done: dict[str, tuple[Analysis, Fate]]) -> Iterator[tuple[str, ...]]:

@@ -116,3 +116,36 @@ def test_a_fan_says_what_each_table_of_a_pattern_is_called(
 ) -> None:
     tables = (table(SOURCE, "crm", name) for name in ("member", "order_1", "order_2"))
     assert moves(*tables, fanned(source, target, fan)) == told
+
+
+@pytest.mark.parametrize(
+    ("known", "source", "target", "told"),
+    [
+        (("crm", "member"), ("crm", "*"), ("hq.crm.*",), "hq.crm.member"),
+        (("crm", "member"), ("*",), ("hq.*",), "hq.crm.member"),
+        (("crm", "member_1"), ("crm", "member_*"), ("hq.crm.member_*",), "hq.crm.member_1"),
+        (("crm.member",), ("crm.*",), ("bj.crm.*",), "bj.crm.member"),
+        (("crm.member",), ("crm.*",), ("*",), "crm.member"),
+        (("crm", "member"), ("crm", "*"), ("hq_*_raw",), "hq_member_raw"),
+        (("crm", "outbox"), ("crm", "outbox"), ("*.events",), "*.events"),
+    ],
+)
+def test_a_name_that_is_made_of_others_holds_what_they_hold_in_the_place_of_the_star(
+    known: tuple[str, ...], source: tuple[str, ...], target: tuple[str, ...], told: str
+) -> None:
+    assert moves(table(SOURCE, *known), move(source, target)) == [
+        f"rds:source.{'.'.join(known)} -> rds:target.{told}"
+    ]
+
+
+def test_copies_under_a_longer_name_do_not_lead_back_to_where_they_came_from() -> None:
+    facts = (
+        table(SOURCE, "member"),
+        table(TARGET, "price"),
+        move(("*",), ("source.*",)),
+        move(("*",), ("target.*",), (TARGET, SOURCE)),
+    )
+    assert moves(*facts) == [
+        "rds:source.member -> rds:target.source.member",
+        "rds:target.price -> rds:source.target.price",
+    ]

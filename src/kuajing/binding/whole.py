@@ -42,12 +42,14 @@ def spelt_out(facts: Iterable[Fact], known: Iterable[DatasetName], names: Resolv
         return tuple(plain)
     here = {*known, *(name for fact in plain for name in _told(fact, names))}
     pairs: dict[MoveFact, set[Pair]] = {fact: set() for fact in wide}
+    made = _Made()
     grows = True
     while grows:
         grows = False
         for fact in wide:
-            found = set(_ends(fact, names, here)) - pairs[fact]
+            found = set(_ends(fact, names, here, made)) - pairs[fact]
             pairs[fact] |= found
+            made.take(found)
             fresh = {target for _, target in found} - here
             here |= fresh
             grows = grows or bool(fresh)
@@ -64,11 +66,26 @@ def _told(fact: Fact, names: Resolver) -> Iterator[DatasetName]:
             pass
 
 
-def _ends(fact: MoveFact, names: Resolver, known: Iterable[DatasetName]) -> Iterator[Pair]:
+class _Made:
+    """From which systems the datasets came that moves of everything have made so far."""
+
+    def __init__(self) -> None:
+        self._origins: dict[DatasetName, frozenset[str]] = {}
+
+    def take(self, pairs: Iterable[Pair]) -> None:
+        for source, target in pairs:
+            before = self._origins.get(target, frozenset())
+            self._origins[target] = before | self.behind(source) | {source.system}
+
+    def behind(self, name: DatasetName) -> frozenset[str]:
+        return self._origins.get(name, frozenset())
+
+
+def _ends(fact: MoveFact, names: Resolver, known: Iterable[DatasetName], made: _Made) -> Iterator[Pair]:
     source, target = names.name(fact.source), names.name(fact.target)
     if fact.fan is None or not fact.fan.template:
         besides = fact.fan.besides if fact.fan is not None else ()
-        found = _pairs(source, target, known)
+        found = _pairs(source, target, known, made)
         yield from (pair for pair in found if not any(_fits(pair[0].path, one) for one in besides))
     else:
         yield from _fanned(source, target, fact.fan, known)
@@ -107,14 +124,57 @@ def _fits(path: Path, pattern: Path) -> bool:
     )
 
 
-def _pairs(source: DatasetName, target: DatasetName, known: Iterable[DatasetName]) -> Iterator[Pair]:
+def _pairs(
+    source: DatasetName, target: DatasetName, known: Iterable[DatasetName], made: _Made
+) -> Iterator[Pair]:
     for name in known:
         rest = _beneath(name.path, source.path) if name.system == source.system else None
-        if rest is not None and name.path[-1:] != (WHOLE,):
-            into = target.path[:-1] if target.path and _ANY in target.path[-1] else target.path
-            # A copy of a copy that leads back to where it began would name ever longer paths.
-            if len(into) + len(rest) <= len(target.path) + len(name.path):
-                yield name, DatasetName(target.system, (*into, *rest))
+        if rest is None or name.path[-1:] == (WHOLE,):
+            continue
+        put = _put(rest, source.path, target.path)
+        if put is not None:
+            # A name that grows with every copy must not come back to where it began.
+            if target.system not in made.behind(name):
+                yield name, DatasetName(target.system, (*target.path[:-1], put))
+            continue
+        into = target.path[:-1]
+        # A copy of a copy that leads back to where it began would name ever longer paths.
+        if len(into) + len(rest) <= len(target.path) + len(name.path):
+            yield name, DatasetName(target.system, (*into, *rest))
+
+
+def _put(rest: Path, source: Path, target: Path) -> str | None:
+    """The last part of the name under which a dataset lands: the one that the target is, or one made of its own.
+
+    Of a name such as the topic `crm.*` the star stands for what it stands for in the source. None where a dataset
+    keeps its own name beneath the target.
+    """
+    last, own = target[-1] if target else _ANY, source[-1] if source else _ANY
+    if _ANY not in last:
+        return last
+    if last in {_ANY, own} or "/" in last:
+        return None
+    if _ANY not in own:
+        # One table that goes by names which its rows decide: nothing tells them.
+        return last
+    stands_for = _stands_for(own, rest)
+    if last.count(_ANY) == 1 and stands_for:
+        # A topic of several parts is one name, its parts joined.
+        stands_for = (".".join(stands_for),)
+    if last.count(_ANY) != len(stands_for):
+        return None
+    return "".join(part + name for part, name in zip(last.split(_ANY), (*stands_for, ""), strict=True))
+
+
+def _stands_for(own: str, rest: Path) -> Path:
+    """What the `*` of a wide name stands for in a dataset beneath it."""
+    if own == _ANY:
+        return rest
+    before, _, after = own.partition(_ANY)
+    whole = ".".join(rest)
+    if _ANY in after or not whole.startswith(before) or not whole.endswith(after):
+        return ()
+    return (whole[len(before) : len(whole) - len(after)],)
 
 
 def _beneath(path: Path, wide: Path) -> Path | None:

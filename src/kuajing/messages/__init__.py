@@ -13,6 +13,7 @@ from kuajing.messages import (
     law_terms,
     policies,
     unread,
+    unread_connect,
     unread_flink_cdc,
     unread_seatunnel,
 )
@@ -22,6 +23,7 @@ _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
     unread_flink_cdc.MESSAGES,
+    unread_connect.MESSAGES,
     unread_seatunnel.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,

@@ -45,6 +45,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.mechanism.addax": ("Addax", "Addax"),
     "report.mechanism.flink_cdc": ("Flink CDC", "Flink CDC"),
     "report.mechanism.seatunnel": ("SeaTunnel", "SeaTunnel"),
+    "report.mechanism.connect": ("Kafka Connect", "Kafka Connect"),
+    "report.mechanism.mirrormaker": ("MirrorMaker", "MirrorMaker"),
     "report.mechanism.compose": ("Docker Compose", "Docker Compose"),
     "report.mechanism.kubernetes": ("Kubernetes", "Kubernetes"),
     "report.mechanism.spring": ("application settings", "应用配置"),

@@ -1,6 +1,7 @@
 """Texts of one format to facts: the table of all readers, asked in this order."""
 
 from kuajing.readers.compose import COMPOSE
+from kuajing.readers.connect import CONNECT
 from kuajing.readers.datax import DATAX
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
 from kuajing.readers.flink_cdc import FLINK_CDC
@@ -12,6 +13,6 @@ from kuajing.readers.spring import SPRING
 from kuajing.readers.sql import SQL
 
 READERS: tuple[Reader, ...] = (
-    *(DATAX, SEATUNNEL, FLINK_CDC, SPRING, COMPOSE, KUBERNETES),
+    *(DATAX, SEATUNNEL, FLINK_CDC, SPRING, COMPOSE, CONNECT, KUBERNETES),
     *(TERRAFORM, CLOUDFORMATION, EMBEDDED_SQL, SQL),
 )
