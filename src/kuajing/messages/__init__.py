@@ -13,6 +13,7 @@ from kuajing.messages import (
     law_terms,
     policies,
     unread,
+    unread_events,
     unread_seatunnel,
 )
 
@@ -21,6 +22,7 @@ _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
     unread_seatunnel.MESSAGES,
+    unread_events.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,
     addresses_and_locations.MESSAGES,

@@ -5,12 +5,13 @@ from kuajing.readers.datax import DATAX
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
 from kuajing.readers.infrastructure import CLOUDFORMATION, TERRAFORM
 from kuajing.readers.kubernetes import KUBERNETES
+from kuajing.readers.openlineage import OPENLINEAGE
 from kuajing.readers.seams import Reader
 from kuajing.readers.seatunnel import SEATUNNEL
 from kuajing.readers.spring import SPRING
 from kuajing.readers.sql import SQL
 
 READERS: tuple[Reader, ...] = (
-    *(DATAX, SEATUNNEL, SPRING, COMPOSE, KUBERNETES),
+    *(DATAX, SEATUNNEL, OPENLINEAGE, SPRING, COMPOSE, KUBERNETES),
     *(TERRAFORM, CLOUDFORMATION, EMBEDDED_SQL, SQL),
 )
