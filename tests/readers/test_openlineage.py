@@ -142,7 +142,9 @@ def test_the_events_we_write_of_sql_are_read_as_the_same_movement() -> None:
         "INSERT INTO dw.member SELECT m.id, md5(m.mobile), left(m.name, 1), upper(m.city), sum(o.amount)"
         " FROM crm.member m JOIN crm.orders o ON o.member_id = m.id GROUP BY 1, 2, 3, 4"
     )
-    schema = {("dw", "member"): ("id", "mobile", "name", "city", "spend")}
+    schema: dict[tuple[str, ...], tuple[str, ...]] = {
+        ("dw", "member"): ("id", "mobile", "name", "city", "spend")
+    }
     statements = read_movement(sql, dialect="mysql", schema=schema)
     edges = {
         (".".join(edge.source_table), edge.source_column, edge.target_column, edge.transform)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kuajing.model.facts import AliasFact, Fact, MoveFact, ReadFact, TableFact, UnreadFact
+from kuajing.model.facts import AliasFact, Fact, InfluenceFact, MoveFact, ReadFact, TableFact, UnreadFact
 from kuajing.readers.catalogue import Catalogue, catalogue_of
 from kuajing.readers.openlineage.events import Event, events_in
 from kuajing.readers.openlineage.runs import MECHANISM, Run, RunFact, runs_of
@@ -36,14 +36,18 @@ class _Page:
     """What one file comes to."""
 
     path: str
-    facts: dict[Fact, None] = field(default_factory=dict)
+    facts: dict[object, Fact] = field(default_factory=dict)
     fates: Counter[str] = field(default_factory=Counter)
+
+    def add(self, fact: Fact) -> None:
+        """One more fact; a job that runs every day says the same every day, and its first place is enough."""
+        self.facts.setdefault(_without_place(fact), fact)
 
     def say(self, catalogue: Catalogue) -> Iterator[Fact]:
         """The facts of the file; shapes of other files add nothing to them."""
         del catalogue
-        yield from self.facts
-        if any(isinstance(fact, UnreadFact) and fact.grain == "file" for fact in self.facts):
+        yield from self.facts.values()
+        if any(isinstance(fact, UnreadFact) and fact.grain == "file" for fact in self.facts.values()):
             return
         fates = self.fates or Counter({"idle": 1})
         yield ReadFact(
@@ -67,19 +71,19 @@ def _events(text: SourceText, page: _Page) -> Iterable[Event]:
     for value in values_in(text.path, text.text):
         if isinstance(value, Broken):
             grain = "file" if value.is_whole else "statement"
-            page.facts[UnreadFact(value.location, "unread.openlineage_json", grain)] = None
+            page.add(UnreadFact(value.location, "unread.openlineage_json", grain))
             page.fates["unread"] += 1
         else:
             found += events_in(value)
     if not found and not page.facts:
-        page.facts[UnreadFact(Location(text.path), "unread.openlineage_event", "file")] = None
+        page.add(UnreadFact(Location(text.path), "unread.openlineage_event", "file"))
     return found
 
 
 def _tell(run: Run, pages: Mapping[str, _Page]) -> None:
     facts = tuple(dict.fromkeys(run.facts()))
     for fact in facts:
-        pages[fact.location.path].facts[fact] = None
+        pages[fact.location.path].add(fact)
     pages[run.home].fates[_fate(facts)] += 1
 
 
@@ -88,3 +92,19 @@ def _fate(facts: Iterable[RunFact]) -> str:
     if any(isinstance(fact, UnreadFact) for fact in told):
         return "partial"
     return "resolved" if any(isinstance(fact, MoveFact) for fact in told) else "idle"
+
+
+def _without_place(fact: Fact) -> object:
+    match fact:
+        case TableFact():
+            columns = tuple((column.name, column.type, column.comment) for column in fact.columns)
+            return (fact.dataset, columns, fact.comment)
+        case MoveFact():
+            ends = (fact.source, fact.source_column, fact.target, fact.target_column)
+            return (*ends, fact.transform, fact.certain)
+        case InfluenceFact():
+            return (fact.source, fact.source_column, fact.target)
+        case AliasFact():
+            return (fact.alias, fact.dataset, "alias")
+        case _:
+            return fact
