@@ -38,6 +38,18 @@ def moves(*facts: Fact) -> list[str]:
         (("crm", "*"), ("copy", "*"), ["rds:source.crm.member -> rds:target.copy.member"]),
         (("crm", "mem*"), ("crm", "mem*"), ["rds:source.crm.member -> rds:target.crm.member"]),
         (("shop", "*"), ("shop", "*"), ["rds:source.shop.(whole) -> rds:target.shop.(whole)"]),
+        (
+            ("*",),
+            ("members",),
+            ["rds:source.crm.member -> rds:target.members", "rds:source.hr.staff -> rds:target.members"],
+        ),
+        (("crm", "*"), ("ods", "crm_*"), ["rds:source.crm.member -> rds:target.ods.crm_member"]),
+        (("crm", "mem*"), ("x_*",), ["rds:source.crm.member -> rds:target.x_ber"]),
+        (
+            ("*",),
+            ("*_*",),
+            ["rds:source.crm.member -> rds:target.crm_member", "rds:source.hr.staff -> rds:target.hr_staff"],
+        ),
         (("crm", "member"), ("*",), ["rds:source.crm.member -> rds:target.member"]),
     ],
 )
@@ -71,3 +83,12 @@ def test_a_place_alone_is_a_system_and_no_dataset() -> None:
     estate = bind(Declaration(), (place,))
     assert [system.id for system in estate.systems] == ["rds:source"]
     assert estate.datasets == ()
+
+
+def test_names_made_of_names_that_lead_back_end() -> None:
+    facts = (
+        table(SOURCE, "member"),
+        move(("*",), ("a_*",)),
+        move(("*",), ("b_*",), (TARGET, SOURCE)),
+    )
+    assert len(moves(*facts)) < 200

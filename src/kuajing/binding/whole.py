@@ -14,6 +14,8 @@ from kuajing.model.facts import DatasetMention, Fact, MoveFact, TableFact
 from kuajing.model.names import DatasetName
 
 _ANY = "*"
+_ROUNDS = 64
+"""More copies of copies than any chain has; names that are made of names could else go on for ever."""
 Path = tuple[str, ...]
 Pair = tuple[DatasetName, DatasetName]
 
@@ -39,8 +41,7 @@ def spelt_out(facts: Iterable[Fact], known: Iterable[DatasetName], names: Resolv
         return tuple(plain)
     here = {*known, *(name for fact in plain for name in _named(fact, names))}
     pairs: dict[MoveFact, set[Pair]] = {fact: set() for fact in wide}
-    grows = True
-    while grows:
+    for _ in range(_ROUNDS):
         grows = False
         for fact in wide:
             found = set(_pairs(names.name(fact.source), names.name(fact.target), here)) - pairs[fact]
@@ -48,6 +49,8 @@ def spelt_out(facts: Iterable[Fact], known: Iterable[DatasetName], names: Resolv
             fresh = {target for _, target in found} - here
             here |= fresh
             grows = grows or bool(fresh)
+        if not grows:
+            break
     return (*plain, *(move for fact in wide for move in _moves(fact, pairs[fact], names)))
 
 
@@ -65,10 +68,34 @@ def _pairs(source: DatasetName, target: DatasetName, known: Iterable[DatasetName
     for name in known:
         rest = _beneath(name.path, source.path) if name.system == source.system else None
         if rest is not None and name.path[-1:] != (WHOLE,):
-            into = target.path[:-1] if target.path and _ANY in target.path[-1] else target.path
+            path = _into(target.path, source.path, rest)
             # A copy of a copy that leads back to where it began would name ever longer paths.
-            if len(into) + len(rest) <= len(target.path) + len(name.path):
-                yield name, DatasetName(target.system, (*into, *rest))
+            if len(path) <= len(target.path) + len(name.path):
+                yield name, DatasetName(target.system, path)
+
+
+def _into(target: Path, wide: Path, rest: Path) -> Path:
+    """Where a dataset lands: under the name the target makes of it, or in the one dataset that the target is."""
+    last = target[-1] if target else _ANY
+    if _ANY not in last:
+        return target
+    names = _stood_for(wide[-1] if wide else _ANY, rest)
+    if last == _ANY or last == (wide[-1:] or ("",))[0] or last.count(_ANY) != len(names):
+        return (*target[:-1], *rest)
+    parts = last.split(_ANY)
+    made = "".join(part + name for part, name in zip(parts, (*names, ""), strict=True))
+    # A name made twice over is what leads back, and would grow without end.
+    return (*target[:-1], *(rest if parts[0] and names[0].startswith(parts[0]) else (made,)))
+
+
+def _stood_for(last: str, rest: Path) -> Path:
+    """What the `*` of a wide path stands for in a dataset beneath it."""
+    if last == _ANY or not rest:
+        return rest
+    before, _, after = last.partition(_ANY)
+    if _ANY in after or len(rest) > 1 or not rest[0].startswith(before) or not rest[0].endswith(after):
+        return ()
+    return (rest[0][len(before) : len(rest[0]) - len(after)],)
 
 
 def _beneath(path: Path, wide: Path) -> Path | None:
