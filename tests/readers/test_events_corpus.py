@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from kuajing.model.facts import DatasetMention, Fact, InfluenceFact, MoveFact, ReadFact, UnreadFact
+from kuajing.readers.canal import CANAL
 from kuajing.readers.openlineage import OPENLINEAGE
 from kuajing.readers.seams import Reader
 from kuajing.readers.two_passes import read_sources
@@ -111,3 +112,28 @@ def test_every_file_that_holds_events_is_recognised() -> None:
 def test_nothing_else_is_taken_for_events() -> None:
     folders = [path for path in Path(CORPUS).iterdir() if path.is_dir() and not path.name.startswith("OpenL")]
     assert [] == [one.path for folder in folders for one in texts_of(OPENLINEAGE, folder.name)]
+
+
+@pytest.mark.parametrize("row", expected("canal"), ids=lambda row: str(row["file"]))
+def test_canal_moves_what_a_person_reads_in_its_files(row: Row) -> None:
+    path = str(row["file"])
+    facts = read_sources(texts_of(CANAL, "alibaba+canal"), (), {})
+    found = told(facts, path)
+    moves = [fact for fact in facts if isinstance(fact, MoveFact) and fact.location.path == path]
+    columns = sorted({f"{move.source_column} -> {move.target_column}" for move in moves})
+    decided = sorted(
+        {
+            fact.source_column
+            for fact in facts
+            if isinstance(fact, InfluenceFact) and fact.location.path == path
+        }
+    )
+    assert row == {**found, "columns": columns, "decided_by": decided}
+
+
+def test_every_file_of_canal_is_read() -> None:
+    files = texts_of(CANAL, "alibaba+canal")
+    facts = read_sources(files, (), {})
+    assert len(files) == 24
+    assert [] == [fact for fact in facts if isinstance(fact, UnreadFact) and fact.grain == "file"]
+    assert {file.path for file in files} == {fact.path for fact in facts if isinstance(fact, ReadFact)}

@@ -1,5 +1,6 @@
 """Texts of one format to facts: the table of all readers, asked in this order."""
 
+from kuajing.readers.canal import CANAL
 from kuajing.readers.compose import COMPOSE
 from kuajing.readers.datax import DATAX
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
@@ -12,6 +13,6 @@ from kuajing.readers.spring import SPRING
 from kuajing.readers.sql import SQL
 
 READERS: tuple[Reader, ...] = (
-    *(DATAX, SEATUNNEL, OPENLINEAGE, SPRING, COMPOSE, KUBERNETES),
+    *(DATAX, SEATUNNEL, OPENLINEAGE, CANAL, SPRING, COMPOSE, KUBERNETES),
     *(TERRAFORM, CLOUDFORMATION, EMBEDDED_SQL, SQL),
 )
