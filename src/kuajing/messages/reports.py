@@ -44,6 +44,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.mechanism.datax": ("DataX", "DataX"),
     "report.mechanism.addax": ("Addax", "Addax"),
     "report.mechanism.canal": ("Canal", "Canal"),
+    "report.mechanism.maxwell": ("Maxwell", "Maxwell"),
     "report.mechanism.openlineage": ("OpenLineage", "OpenLineage"),
     "report.mechanism.seatunnel": ("SeaTunnel", "SeaTunnel"),
     "report.mechanism.compose": ("Docker Compose", "Docker Compose"),

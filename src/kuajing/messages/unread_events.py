@@ -45,6 +45,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The columns {columns} of {table} are left out, but its other columns are not known: all are taken to move. Add the definition of the table.",
         "{table} 的列 {columns} 被排除，但其余列未知，按全部列流转处理。补充该表的定义。",
     ),
+    "unread.maxwell_filter": (
+        "The filters leave out tables, or fit fewer than can be told from them. What is told of them may be more than moves; list the tables in `filter` after `exclude: *.*`.",
+        "过滤条件排除了部分表，或其实际匹配的表少于可推知的范围。所示内容可能多于实际流转；请在 `filter` 中于 `exclude: *.*` 之后逐一列出表。",
+    ),
+    "unread.maxwell_javascript": (
+        "A script changes or drops rows before they are sent, and may send them elsewhere; it is not run. All columns are taken to move as they are. Declare the movement under `flows`.",
+        "脚本在发送前修改或丢弃数据行，也可能将其另行发送；脚本不会被执行。按全部列原样流转处理。在 `flows` 中声明该数据流。",
+    ),
+    "unread.maxwell_producer": (
+        "Where the producer {producer} sends changes cannot be told from here. Fill in its address, or declare the movement under `flows`.",
+        "无法得知输出端 {producer} 将变更发往何处。填写其地址，或在 `flows` 中声明该数据流。",
+    ),
     "unread.openlineage_dataset": (
         "A dataset stands here without a namespace or a name that can be read. Correct the event.",
         "此处的数据集缺少可读取的 namespace 或 name。更正该事件。",

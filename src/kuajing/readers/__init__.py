@@ -6,6 +6,7 @@ from kuajing.readers.datax import DATAX
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
 from kuajing.readers.infrastructure import CLOUDFORMATION, TERRAFORM
 from kuajing.readers.kubernetes import KUBERNETES
+from kuajing.readers.maxwell import MAXWELL
 from kuajing.readers.openlineage import OPENLINEAGE
 from kuajing.readers.seams import Reader
 from kuajing.readers.seatunnel import SEATUNNEL
@@ -13,6 +14,6 @@ from kuajing.readers.spring import SPRING
 from kuajing.readers.sql import SQL
 
 READERS: tuple[Reader, ...] = (
-    *(DATAX, SEATUNNEL, OPENLINEAGE, CANAL, SPRING, COMPOSE, KUBERNETES),
+    *(DATAX, SEATUNNEL, OPENLINEAGE, CANAL, MAXWELL, SPRING, COMPOSE, KUBERNETES),
     *(TERRAFORM, CLOUDFORMATION, EMBEDDED_SQL, SQL),
 )

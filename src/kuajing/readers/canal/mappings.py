@@ -68,7 +68,7 @@ def mapped(node: Node, path: str) -> Mapped | None:
         source = (_text(body, "database"), ALL_COLUMNS)
         target = (_text(body, "targetDb") or _text(body, "database"), ALL_COLUMNS)
     sql = body.get("sql")
-    if not target or not (source or isinstance(sql, Scalar)):
+    if not all(target) or not all(source) or not target or not (source or isinstance(sql, Scalar)):
         return None
     pairs = tuple(_pairs(body, kind))
     maps_all = _text(body, "mapAll").lower()

@@ -1,0 +1,7 @@
+"""Maxwell: which tables of MySQL it takes changes of, and where it sends them."""
+
+from kuajing.readers.maxwell.facts import movement, structure
+from kuajing.readers.maxwell.recognise import recognises
+from kuajing.readers.seams import Reader
+
+MAXWELL = Reader("maxwell", recognises, structure, movement)
