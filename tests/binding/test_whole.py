@@ -47,6 +47,14 @@ def moves(*facts: Fact) -> list[str]:
         (("crm", "mem*"), ("x_*",), ["rds:source.crm.member -> rds:target.x_ber"]),
         (
             ("*",),
+            ("shop.*",),
+            [
+                "rds:source.crm.member -> rds:target.shop.crm.member",
+                "rds:source.hr.staff -> rds:target.shop.hr.staff",
+            ],
+        ),
+        (
+            ("*",),
             ("*_*",),
             ["rds:source.crm.member -> rds:target.crm_member", "rds:source.hr.staff -> rds:target.hr_staff"],
         ),

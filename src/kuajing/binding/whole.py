@@ -80,7 +80,10 @@ def _into(target: Path, wide: Path, rest: Path) -> Path:
     if _ANY not in last:
         return target
     names = _stood_for(wide[-1] if wide else _ANY, rest)
-    if last == _ANY or last == (wide[-1:] or ("",))[0] or last.count(_ANY) != len(names):
+    if last.count(_ANY) == 1 and names:
+        # A topic of several parts is one name, its parts joined.
+        names = (".".join(names),)
+    if last in {_ANY, *wide[-1:]} or "/" in last or last.count(_ANY) != len(names):
         return (*target[:-1], *rest)
     parts = last.split(_ANY)
     made = "".join(part + name for part, name in zip(parts, (*names, ""), strict=True))
