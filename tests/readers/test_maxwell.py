@@ -152,6 +152,19 @@ def test_a_column_filter_is_an_influence() -> None:
     assert [("crm.member", "city")] == [(".".join(one.source.path), one.source_column) for one in found]
 
 
+def test_a_service_of_compose_that_starts_it_moves_on_the_network_of_its_project() -> None:
+    content = """services:
+  db: {image: "mysql:8"}
+  maxwell:
+    image: zendesk/maxwell
+    command: bin/maxwell --password=canary-of-maxwell --host=db --producer=kafka --kafka.bootstrap.servers=k.hq.example:9092
+"""
+    facts = read(content, "shop/docker-compose.yml")
+    found = [f"{named(move.source)} -> {named(move.target)}" for move in moves(facts)]
+    assert ["mysql conn:compose/shop/db * -> kafka k.hq.example:9092 maxwell"] == found
+    assert CANARY not in repr(facts)
+
+
 def test_sql_in_the_script_that_starts_it_is_read_too() -> None:
     script = (HERE / "start.sh").read_text("utf-8") + '\nmysql -e "INSERT INTO b.t SELECT id FROM a.t"\n'  # noqa: S608  read, never run
     assert {"maxwell", "sql"} == {move.mechanism for move in moves(read(script, "start.sh"))}

@@ -15,6 +15,7 @@ from kuajing.readers.table_patterns import fits, is_told_whole, narrowed, pairs_
         (r"(crm|oms)\.orders", [("crm", "orders"), ("oms", "orders")]),
         (r"crm_\d+\.orders", [("crm_*", "orders")]),
         (r"crm\.a+", [("crm", "*")]),
+        (r"crm_\\d+.orders", [("crm_*", "orders")]),
         ("crm", [("crm", "*")]),
         ("", [("*", "*")]),
         ("(((((", [("*", "*")]),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 ALL = "*"
-_LITERAL = re.compile(r"[\w$\-]+|\\[^\w]|%")
+_LITERAL = re.compile(r"[\w$\-]+|\\[^\w\\]|%")
 _CHOICE = re.compile(r"(?P<before>[\w$\-]*)\((?:\?:)?(?P<names>[\w$\-]+(?:\|[\w$\-]+)*)\)(?P<after>[\w$\-]*)")
 _REPEATS = frozenset("*+?{")
 _LONGEST = 200

@@ -17,7 +17,6 @@ _BY_PORT = {
     8123: "clickhouse",
     9092: "kafka",
     9200: "elasticsearch",
-    10000: "hive",
     27017: "mongodb",
 }
 """What most likely listens at a port, for addresses of which nobody says it."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from kuajing.addresses import read_address
@@ -22,9 +22,10 @@ from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.maxwell.filters import left_out, passing
 from kuajing.readers.maxwell.producers import PRINTS, PRODUCERS
 from kuajing.readers.maxwell.recognise import is_settings
-from kuajing.readers.maxwell.told import Told, in_commands, in_settings
+from kuajing.readers.maxwell.told import Told, in_command, in_commands, in_settings
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.table_patterns import path_of
+from kuajing.source.nodes import Scalar
 from kuajing.source.text import SourceText
 
 MECHANISM = "maxwell"
@@ -53,6 +54,14 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     yield ReadFact(text.path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["idle"])
 
 
+def facts_of_command(
+    command: Scalar, values: Mapping[str, str], catalogue: Catalogue
+) -> Iterator[MoveFact | InfluenceFact | UnreadFact]:
+    """What Maxwell does when a container starts it with this command."""
+    for told in in_command(command, values):
+        yield from dict.fromkeys(_facts(told, catalogue))
+
+
 def _fate(facts: tuple[Fact, ...]) -> str:
     unread = [fact for fact in facts if isinstance(fact, UnreadFact)]
     if any(fact.grain == "statement" for fact in unread):
@@ -60,7 +69,7 @@ def _fate(facts: tuple[Fact, ...]) -> str:
     return "partial" if unread else "resolved" if facts else "idle"
 
 
-def _facts(told: Told, catalogue: Catalogue) -> Iterator[Fact]:
+def _facts(told: Told, catalogue: Catalogue) -> Iterator[MoveFact | InfluenceFact | UnreadFact]:
     producer = told.said("producer").lower() or "stdout"
     if producer in PRINTS:
         return

@@ -8,6 +8,7 @@ from kuajing.readers.placeholders import fill_address
 from kuajing.readers.settings.properties import properties_of
 from kuajing.readers.settings.setting import Setting, setting
 from kuajing.source.location import Location
+from kuajing.source.nodes import Scalar
 from kuajing.source.shell_words import ShellWord, programs, shell_words
 from kuajing.source.text import SourceText
 
@@ -41,6 +42,14 @@ def in_settings(text: SourceText, values: Mapping[str, str]) -> Told:
     """What a file of settings tells."""
     found = {one.name: one for document in properties_of(text.path, text.text) for one in document}
     return Told(found, values, Location(text.path))
+
+
+def in_command(command: Scalar, values: Mapping[str, str]) -> Iterator[Told]:
+    """What a command tells that another file gives as one text; all of it stands at the place of that text."""
+    words = [word for word in shell_words(str(command.value)) if not word.is_operator]
+    if any(word.value.startswith("--producer") for word in words):
+        found = {name: setting(name, value, command.location) for name, value, _ in _options(words)}
+        yield Told(found, values, command.location)
 
 
 def in_commands(text: SourceText, values: Mapping[str, str]) -> Iterator[Told]:
