@@ -3,6 +3,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+from tests.readers.spoiling import spoilt
 
 from kuajing.messages import message
 from kuajing.model.facts import Fact, MoveFact, UnreadFact
@@ -215,3 +217,15 @@ def test_no_secret_leaves_a_file_and_a_spoilt_one_raises_nothing(name: str) -> N
         spoilt = content[:at] + put + content[at + length :]
         facts = read((name, spoilt[: chance.randrange(len(spoilt) + 1)] if chance.random() < 0.2 else spoilt))
         assert all(message(one.reason, "en", one.values) for one in unread(facts))
+
+
+@pytest.mark.parametrize("name", ["application.yml", "rdb/member.yml", "rdb/mirror.yml", "es7/member.yml"])
+def test_wrong_things_at_every_place_raise_nothing_and_hide_nothing(name: str) -> None:
+    files = {
+        path.relative_to(HERE / "adapter").as_posix(): path for path in (HERE / "adapter").rglob("*.yml")
+    }
+    texts = {path: file.read_text("utf-8") for path, file in files.items()}
+    for one in spoilt(yaml.safe_load(texts[name])):
+        facts = read(*{**texts, name: yaml.safe_dump(one)}.items())
+        shown = [message(fact.reason, "en", fact.values) for fact in unread(facts)]
+        assert "hidden-in-a-name" not in repr(facts) + "".join(shown)

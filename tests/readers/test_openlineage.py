@@ -1,8 +1,10 @@
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.readers.spoiling import spoilt
 
 from kuajing.lineage.movement import read_movement
 from kuajing.messages import message
@@ -191,6 +193,13 @@ def test_wrong_types_raise_nothing(key: str, value: str) -> None:
     content = f'{{"eventType": "START", "dataset": {{"namespace": "a"}}, "{key}": {value}}}'
     assert OPENLINEAGE.recognises("x.json", content)
     assert "move" not in {type(fact).__name__ for fact in read(content)}
+
+
+@pytest.mark.parametrize("name", ["spark.json", "complete.json"])
+def test_wrong_things_at_every_place_raise_nothing_and_hide_nothing(name: str) -> None:
+    document = json.loads((HERE / name).read_text("utf-8"))
+    for one in spoilt(document):
+        assert "hidden-in-a-name" not in said(read(json.dumps(one), name))
 
 
 def test_deep_and_large_texts_end() -> None:

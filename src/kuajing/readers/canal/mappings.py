@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.datax.table_names import name_parts
+from kuajing.source.bare_names import bare
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -124,9 +125,13 @@ def _pairs(body: Mapping, kind: str) -> Iterator[Pair]:
     for name in ("targetPk", "targetColumns"):
         found = body.get(name)
         for key, value in found.entries if isinstance(found, Mapping) else ():
-            source = str(value.value).strip() if isinstance(value, Scalar) and value.value is not None else ""
+            source = (
+                bare(str(value.value).strip())
+                if isinstance(value, Scalar) and value.value is not None
+                else ""
+            )
             # Tablestore writes the type behind the name.
-            yield Pair(source.partition("$")[0] or key.text, key.text, key.location)
+            yield Pair(source.partition("$")[0] or bare(key.text), bare(key.text), key.location)
 
 
 def _of_hbase(body: Mapping, columns: Mapping) -> Iterator[Pair]:
@@ -134,7 +139,7 @@ def _of_hbase(body: Mapping, columns: Mapping) -> Iterator[Pair]:
     family = _text(body, "family") or "CF"
     is_upper = _text(body, "uppercaseQualifier").lower() != "false"
     for key, value in columns.entries:
-        said = str(value.value).strip() if isinstance(value, Scalar) and value.value is not None else ""
+        said = bare(str(value.value).strip()) if isinstance(value, Scalar) and value.value is not None else ""
         name = _WORDS.split(said)[0].partition("$")[0]
         if name.upper() == "ROWKEY":
             yield Pair(key.text, "rowkey", key.location)
@@ -145,10 +150,10 @@ def _of_hbase(body: Mapping, columns: Mapping) -> Iterator[Pair]:
 
 def _text(node: Mapping, key: str) -> str:
     value = node.get(key)
-    return value.text.strip() if isinstance(value, Scalar) and value.value is not None else ""
+    return bare(value.text.strip()) if isinstance(value, Scalar) and value.value is not None else ""
 
 
 def _listed(node: Node | None) -> Iterator[str]:
     for item in node.items if isinstance(node, Sequence) else ():
         if isinstance(item, Scalar) and item.text.strip():
-            yield item.text.strip()
+            yield bare(item.text.strip())

@@ -12,6 +12,7 @@ from kuajing.readers.canal.brokers import broker_at, is_broker
 from kuajing.readers.canal.settings import Settings
 from kuajing.readers.places import dataset_at
 from kuajing.readers.table_patterns import ALL, Pair, fits, is_told_whole, narrowed, pairs_of, path_of
+from kuajing.source.bare_names import bare
 
 _ADDRESSES = (
     "canal.instance.master.address",
@@ -87,7 +88,7 @@ class Instance:
         if not any(narrow == pair for narrow, _ in named):
             named.append((pair, self._fixed()))
         for narrow, name in dict.fromkeys(named):
-            yield narrow, dataset_at(broker[0], (name,))
+            yield narrow, dataset_at(broker[0], (bare(name),))
 
     def _fixed(self) -> str:
         exchange = self.settings.said("rabbitmq.exchange") if self.mode == "rabbitmq" else ""

@@ -10,6 +10,7 @@ from kuajing.model.facts import DatasetMention
 from kuajing.readers.maxwell.told import Told
 from kuajing.readers.places import dataset_at, on_worker
 from kuajing.readers.table_patterns import Pair
+from kuajing.source.bare_names import bare
 
 Sink = Callable[[Told, Pair], DatasetMention | None]
 
@@ -22,7 +23,7 @@ PRINTS = frozenset({"stdout", "none", "profiler", "buffer"})
 def _named(told: Told, pair: Pair, *names: str) -> str:
     """The name under an option, the table put where it asks for it."""
     parts = {"database": pair[0], "table": pair[1]}
-    text = told.said(*names) or _OWN_NAME
+    text = bare(told.said(*names)) or _OWN_NAME
     return _HOLE.sub(lambda found: parts.get(found[1], "*"), text)
 
 

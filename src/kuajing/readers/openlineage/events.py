@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kuajing.model.facts import DatasetMention
 from kuajing.readers.openlineage.places import place_of
 from kuajing.readers.openlineage.values import Value
+from kuajing.source.bare_names import bare
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -86,7 +87,7 @@ def _listed(node: Node | None, faults: list[Location]) -> Iterator[Named]:
 
 def named(node: Node | None) -> Named | None:
     """The dataset that a mapping names by namespace and name; None where it names none."""
-    namespace, name = text(node, "namespace"), text(node, "name")
+    namespace, name = text(node, "namespace"), shown(node, "name")
     if not isinstance(node, Mapping) or not name or len(name) > _LONGEST_NAME:
         return None
     facets = mapping(node, "facets")
@@ -98,6 +99,11 @@ def text(node: Node | None, key: str) -> str:
     """The text under a key of a mapping, blank where none stands."""
     value = node.get(key) if isinstance(node, Mapping) else None
     return value.value.strip() if isinstance(value, Scalar) and isinstance(value.value, str) else ""
+
+
+def shown(node: Node | None, key: str) -> str:
+    """The text under a key as it may be shown: whatever an event calls a name may be an address with a password."""
+    return bare(text(node, key))
 
 
 def mapping(node: Node | None, key: str) -> Mapping:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from kuajing.model.facts import AliasFact, ColumnFact, DatasetMention, TableFact, Transform
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.datax.records import STRENGTH
-from kuajing.readers.openlineage.events import Named, items, mapping, named, text
+from kuajing.readers.openlineage.events import Named, items, mapping, named, shown, text
 from kuajing.readers.openlineage.places import place_of
+from kuajing.source.bare_names import bare
 from kuajing.source.credentials import is_secret_name
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Scalar
@@ -35,12 +36,12 @@ def table_of(one: Named) -> TableFact:
     tags = _tags(one.facets)
     columns = tuple(
         ColumnFact(
-            name, field.location, text(field, "type"), _said(text(field, "description"), tags.get(name, ()))
+            name, field.location, shown(field, "type"), _said(shown(field, "description"), tags.get(name, ()))
         )
         for field in items(mapping(one.facets, "schema"), "fields")
-        if (name := text(field, "name"))
+        if (name := shown(field, "name"))
     )
-    comment = _said(text(mapping(one.facets, "documentation"), "description"), tags.get("", ()))
+    comment = _said(shown(mapping(one.facets, "documentation"), "description"), tags.get("", ()))
     return TableFact(one.mention, columns, one.location, complete=False, comment=comment)
 
 
@@ -48,7 +49,7 @@ def _tags(facets: Mapping) -> dict[str, tuple[str, ...]]:
     """What tags say of columns, and under an empty name of the dataset as a whole."""
     found: dict[str, tuple[str, ...]] = {}
     for tag in items(mapping(facets, "tags"), "tags"):
-        key, value, field = text(tag, "key"), text(tag, "value"), text(tag, "field")
+        key, value, field = shown(tag, "key"), shown(tag, "value"), shown(tag, "field")
         if key and not is_secret_name(key):
             said = key if value.lower() in {"", "true"} else f"{key} {value}"
             found[field] = (*found.get(field, ()), said)
@@ -62,7 +63,7 @@ def _said(description: str, tags: tuple[str, ...]) -> str:
 def aliases_of(one: Named) -> Iterator[AliasFact]:
     """The other names that a dataset has, such as that of the table whose rows a path holds."""
     for other in items(mapping(one.facets, "symlinks"), "identifiers"):
-        name = text(other, "name")
+        name = shown(other, "name")
         alias = place_of(text(other, "namespace"), name) if name else one.mention
         if alias != one.mention:
             yield AliasFact(alias, one.mention, other.location)
@@ -73,7 +74,7 @@ def origins_of(one: Named) -> Iterator[Origin]:
     lineage = mapping(one.facets, "columnLineage")
     for column, field in mapping(lineage, "fields"):
         for source in items(field, "inputFields"):
-            yield from _origins(source, column, text(field, "transformationType"))
+            yield from _origins(source, bare(column), text(field, "transformationType"))
     for source in items(lineage, "dataset"):
         yield from _origins(source, ALL_COLUMNS, "")
     yield from declared_origins(mapping(one.facets, "lineage"))
@@ -85,7 +86,7 @@ def declared_origins(node: Mapping) -> Iterator[Origin]:
         yield from _origins(source, ALL_COLUMNS, "")
     for column, field in mapping(node, "fields"):
         for source in items(field, "inputs"):
-            yield from _origins(source, column, "")
+            yield from _origins(source, bare(column), "")
 
 
 def _origins(node: Mapping, target: str, said: str) -> Iterator[Origin]:
@@ -93,7 +94,7 @@ def _origins(node: Mapping, target: str, said: str) -> Iterator[Origin]:
     source = named(node)
     if source is None or text(node, "type").upper() == "JOB":
         return
-    column = text(node, "field") or ALL_COLUMNS
+    column = shown(node, "field") or ALL_COLUMNS
     steps = items(node, "transformations")
     direct = [_transform(step) for step in steps if text(step, "type").upper() != "INDIRECT"]
     if not steps:
