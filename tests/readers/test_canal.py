@@ -199,6 +199,35 @@ def test_only_files_of_canal_are_recognised(path: str, content: str, kind: Kind 
     assert kind is kind_of(path, content)
 
 
+def test_rows_posted_to_a_web_service_land_at_its_address() -> None:
+    application = """canal.conf:
+  srcDataSources: {crmDS: {url: "jdbc:mysql://crm.shop.example:3306/crm"}}
+  canalAdapters:
+  - instance: crm
+    groups:
+    - groupId: g1
+      outerAdapters:
+      - {name: http, key: hook, properties: {serviceUrl: "https://api.hq.example/sync", sign: canary-of-canal}}
+"""
+    mapping = """dataSourceKey: crmDS
+destination: crm
+groupId: g1
+outerAdapterKey: hook
+httpMapping:
+  etlSetting: {database: crm, table: member}
+  monitorTables:
+  - tableName: crm.member
+  - tableName: crm.orders
+"""
+    facts = read(("conf/application.yml", application), ("conf/http/member.yml", mapping))
+    found = [fact for fact in facts if isinstance(fact, MoveFact)]
+    assert ["crm.member", "crm.orders"] == sorted(".".join(move.source.path) for move in found)
+    ends = {move.target.endpoint.address for move in found if move.target.endpoint}
+    assert {"https://api.hq.example/sync"} == ends
+    assert CANARY not in repr(facts)
+    assert [] == unread(facts)
+
+
 FILES = sorted(
     path.relative_to(HERE).as_posix() for path in HERE.rglob("*.*") if path.parent.name != "expected"
 )

@@ -99,6 +99,7 @@ _STORES = (
     ("hbase.zookeeper.quorum", "hbase"),
     ("kudu.master.address", "kudu"),
     ("tablestore.endpoint", "tablestore"),
+    ("serviceUrl", ""),
     ("url", ""),
     ("uri", ""),
     ("address", ""),

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import DatasetMention, Fact, InfluenceFact, MoveFact, ReadFact, Transform, UnreadFact
 from kuajing.model.lineage import TableName
 from kuajing.model.names import ALL_COLUMNS
@@ -11,7 +13,7 @@ from kuajing.readers.canal.mappings import Mapped
 from kuajing.readers.canal.site import MECHANISM, Site, adapter_of, declared
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.placeholders import fill_sql
-from kuajing.readers.places import beside, named, without_keys
+from kuajing.readers.places import beside, dataset_at, named, without_keys
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.statements import moves_of
 from kuajing.source.location import Location
@@ -37,13 +39,20 @@ def facts_of_mapping(path: str, mapping: Mapped, site: Site, context: SourceCont
             facts.append(UnreadFact(mapping.location, "unread.canal_no_adapter", "part", values))
         for source in site.sources(mapping, adapter):
             for endpoint in places:
-                target = DatasetMention(named(mapping.target, context.values), endpoint=endpoint)
-                facts += _copied(mapping, source, target, context, catalogue)
+                target = _target(mapping, endpoint, context)
+                for one in (mapping, *(replace(mapping, source=path) for path in mapping.others)):
+                    facts += _copied(one, source, target, context, catalogue)
         unread = any(isinstance(fact, UnreadFact) for fact in facts)
         yield from facts
         yield ReadFact(path, MECHANISM, int(not unread), int(unread), 0, 0)
 
     return say
+
+
+def _target(mapping: Mapped, endpoint: Endpoint, context: SourceContext) -> DatasetMention:
+    path = named(mapping.target, context.values)
+    # What is posted to a web service lands at its address.
+    return dataset_at(endpoint, path) if mapping.kind == "http" else DatasetMention(path, endpoint=endpoint)
 
 
 def _copied(

@@ -27,7 +27,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A mapping; `sql` stands where a query gives the columns. `takes_all` where columns that are not named go too."""
+    """A mapping; `sql` stands where a query gives the columns. `takes_all` where columns that are not named go too.
+
+    `others` are further tables that go to the same target.
+    """
 
     kind: str
     destination: str
@@ -43,6 +46,7 @@ class Mapped:
     sql: Scalar | None
     condition: Scalar | None
     location: Location
+    others: tuple[tuple[str, ...], ...] = ()
 
     @property
     def adapter(self) -> str:
@@ -58,12 +62,15 @@ def mapped(node: Node, path: str) -> Mapped | None:
     if found is None:
         return None
     key, kind, body = found
+    tables = _posted(body) if kind == "http" else ()
     folder = path.split("/")[-2] if "/" in path else kind
     common = {
         name: _text(node, name) for name in ("destination", "groupId", "dataSourceKey", "outerAdapterKey")
     }
     source = tuple(part for name in ("database", "table") if (part := _text(body, name)))
     target = _target(body, kind)
+    if tables:
+        source, target = tables[0], (kind,)
     mirrors = _text(body, "mirrorDb").lower() == "true"
     if mirrors:
         source = (_text(body, "database"), ALL_COLUMNS)
@@ -92,7 +99,19 @@ def mapped(node: Node, path: str) -> Mapped | None:
         sql if isinstance(sql, Scalar) and _text(body, "sql") else None,
         condition if isinstance(condition, Scalar) and _text(body, "etlCondition") else None,
         key.location,
+        tables[1:],
     )
+
+
+def _posted(body: Mapping) -> tuple[tuple[str, ...], ...]:
+    """The tables whose rows are posted to a web service."""
+    setting, watched = body.get("etlSetting"), body.get("monitorTables")
+    found: list[tuple[str, ...]] = []
+    if isinstance(setting, Mapping):
+        found.append(tuple(part for key in ("database", "table") if (part := _text(setting, key))))
+    items = watched.items if isinstance(watched, Sequence) else ()
+    found += [name_parts(_text(one, "tableName")) for one in items if isinstance(one, Mapping)]
+    return tuple(dict.fromkeys(path for path in found if path))
 
 
 def _bodies(node: Mapping) -> Iterator[tuple[Scalar, str, Mapping]]:
