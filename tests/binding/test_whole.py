@@ -38,6 +38,26 @@ def moves(*facts: Fact) -> list[str]:
         (("crm", "*"), ("copy", "*"), ["rds:source.crm.member -> rds:target.copy.member"]),
         (("crm", "mem*"), ("crm", "mem*"), ["rds:source.crm.member -> rds:target.crm.member"]),
         (("shop", "*"), ("shop", "*"), ["rds:source.shop.(whole) -> rds:target.shop.(whole)"]),
+        (
+            ("*",),
+            ("members",),
+            ["rds:source.crm.member -> rds:target.members", "rds:source.hr.staff -> rds:target.members"],
+        ),
+        (("crm", "*"), ("ods", "crm_*"), ["rds:source.crm.member -> rds:target.ods.crm_member"]),
+        (("crm", "mem*"), ("x_*",), ["rds:source.crm.member -> rds:target.x_ber"]),
+        (
+            ("*",),
+            ("shop.*",),
+            [
+                "rds:source.crm.member -> rds:target.shop.crm.member",
+                "rds:source.hr.staff -> rds:target.shop.hr.staff",
+            ],
+        ),
+        (
+            ("*",),
+            ("*_*",),
+            ["rds:source.crm.member -> rds:target.crm_member", "rds:source.hr.staff -> rds:target.hr_staff"],
+        ),
         (("crm", "member"), ("*",), ["rds:source.crm.member -> rds:target.member"]),
     ],
 )
@@ -149,3 +169,12 @@ def test_copies_under_a_longer_name_do_not_lead_back_to_where_they_came_from() -
         "rds:source.member -> rds:target.source.member",
         "rds:target.price -> rds:source.target.price",
     ]
+
+
+def test_names_made_of_names_that_lead_back_end() -> None:
+    facts = (
+        table(SOURCE, "member"),
+        move(("*",), ("a_*",)),
+        move(("*",), ("b_*",), (TARGET, SOURCE)),
+    )
+    assert len(moves(*facts)) < 200

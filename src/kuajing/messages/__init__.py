@@ -14,6 +14,7 @@ from kuajing.messages import (
     policies,
     unread,
     unread_connect,
+    unread_events,
     unread_flink_cdc,
     unread_seatunnel,
 )
@@ -25,6 +26,7 @@ _TABLES = (
     unread_flink_cdc.MESSAGES,
     unread_connect.MESSAGES,
     unread_seatunnel.MESSAGES,
+    unread_events.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,
     addresses_and_locations.MESSAGES,
