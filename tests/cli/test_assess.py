@@ -120,3 +120,13 @@ def test_the_result_goes_to_a_file(run: Run, tmp_path: Path) -> None:
     own = assess(run, "live.yaml")
     assert "" == assess(run, "live.yaml", "-o", str(file)).out
     assert own.out == file.read_text("utf-8")
+
+
+def test_facts_that_contradict_each_other_are_told_at_their_places(run: Run, saw: Saw) -> None:
+    for language in ("en", "zh"):
+        ran = assess(run, "at_odds.yaml", "--lang", language)
+        assert str(ran) == saw(f"expected/assess.at_odds.{language}.txt", str(ran))
+    (case,) = json.loads(assess(run, "at_odds.yaml", "--format", "json").out)["cases"]
+    assert ["data.under_14", "data.ytd_persons.sensitive"] == [
+        one["fact"] for one in case["at_odds"][0]["facts"]
+    ]

@@ -57,7 +57,8 @@ def assess_command(
     A file holds cases in YAML, each with id, as_of and facts, or one JSON object on each line.
 
     Exit codes: 0 every answer is settled; 1 something is not shown to be met, or is prohibited; 2 a case could not be read
-    (the others are answered); 3 an answer is undetermined, or hangs on what is not said. With --jsonl an answer of any kind
+    (the others are answered); 3 an answer is undetermined, hangs on what is not said, or
+    its facts contradict each other. With --jsonl an answer of any kind
     leaves with 0.
     """
     if jsonl:
@@ -141,7 +142,10 @@ def _judged(
 
     verdict = assess(one.case, book)
     opened = explain(one.case, verdict, book) if explained else None
-    return AssessedCase(one.title, one.location, one.case, verdict, one.places, one.strange, articles, opened)
+    clashes = () if verdict.route == "not_an_export" else one.clashes
+    return AssessedCase(
+        one.title, one.location, one.case, verdict, one.places, one.strange, articles, opened, clashes
+    )
 
 
 def _tell(errors: "list[InputError]", language: str) -> None:
@@ -158,4 +162,5 @@ def _code(assessed: "list[AssessedCase]", errors: "list[InputError]") -> int:
         return UNREAD
     if any(one.verdict.violations or one.verdict.route == "prohibited" for one in assessed):
         return UNMET
-    return OPEN if any(one.verdict.possible or one.verdict.unsettled for one in assessed) else _FREE_OF_DOUBT
+    doubtful = (one.clashes or one.verdict.possible or one.verdict.unsettled for one in assessed)
+    return OPEN if any(doubtful) else _FREE_OF_DOUBT

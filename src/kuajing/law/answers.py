@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from kuajing.law.assess import assess
 from kuajing.law.book import LawBook
+from kuajing.law.clashes import strictest
 from kuajing.law.intake import CaseFaults, read_case
 from kuajing.law.policies import Policies, demands
 from kuajing.law.shipped import load_book
 from kuajing.messages import message
 from kuajing.model.cases import Case
+from kuajing.model.clashes import Clash
+from kuajing.model.truth import UNKNOWN
 from kuajing.model.verdicts import Verdict
 
 Answer = dict[str, object]
@@ -26,11 +29,13 @@ def answer(line: object, policies: Policies | None = None) -> Answer:
         book = replace(book, rows={**book.rows, **own})
     named = line.get("id") if isinstance(line, Mapping) else None
     try:
-        case = read_case(line, book)
+        case, clashes = strictest(read_case(line, book))
     except CaseFaults as problem:
         faults = (message(key, "en", values) for key, values in problem.faults)
         return {"id": named, "error": " ".join(faults)}
     told = {**plain(assess(case, book)), "id": named}
+    if clashes and told["route"] != "not_an_export":
+        told["reasoning"] = [*_steps(told["reasoning"]), *map(_clashing, clashes)]
     return {**told, "demands": _demands(case, book, policies)} if policies is not None else told
 
 
@@ -58,6 +63,15 @@ def plain(verdict: Verdict) -> Answer:
             for step in verdict.reasoning
         ],
     }
+
+
+def _steps(reasoning: object) -> list[object]:
+    return reasoning if isinstance(reasoning, list) else []
+
+
+def _clashing(clash: Clash) -> Answer:
+    read = [{"fact": clash.path, "value": "true"}, {"fact": clash.other, "value": clash.said}]
+    return {"citation": "", "asked": "ask.clash", "answer": UNKNOWN.value, "read": read}
 
 
 def _demands(case: Case, book: LawBook, policies: Policies) -> list[Answer]:

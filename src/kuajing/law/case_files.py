@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from kuajing.law.book import LawBook
+from kuajing.law.clashes import strictest
 from kuajing.law.intake import CaseFaults, read_case
 from kuajing.law.situation import row_of
 from kuajing.model.cases import Case
+from kuajing.model.clashes import Clash
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.excerpts import excerpt
 from kuajing.source.location import Location
@@ -27,7 +29,8 @@ _ABOUT = {
 class WrittenCase:
     """A case with its title, its place, and the place of each fact it says.
 
-    `strange` are the paths that the law does not ask for, each with the nearest one that it does, or nothing.
+    `strange` are the paths that the law does not ask for, each with the nearest one that it does, or nothing;
+    of `clashes` the case holds the strictest reading.
     """
 
     title: str
@@ -35,6 +38,7 @@ class WrittenCase:
     case: Case
     places: dict[str, Location]
     strange: dict[str, str]
+    clashes: tuple[Clash, ...]
 
 
 def cases_in(document: Node) -> tuple[Node, ...]:
@@ -46,14 +50,14 @@ def written_case(node: Node, text: str, book: LawBook) -> WrittenCase:
     """The case at a node of a text; raises InputErrors with every fault at its place."""
     places = dict(_places(node, book))
     try:
-        case = read_case(node.plain(), book)
+        case, clashes = strictest(read_case(node.plain(), book))
     except CaseFaults as found:
         raise InputErrors(
             _error(key, values, node.location, places, text) for key, values in found.faults
         ) from None
     title = node.get(_TITLE) if isinstance(node, Mapping) else None
     told = str(title.value) if isinstance(title, Scalar) else ""
-    return WrittenCase(told, node.location, case, places, dict(_strange(case, book)))
+    return WrittenCase(told, node.location, case, places, dict(_strange(case, book)), clashes)
 
 
 def _strange(case: Case, book: LawBook) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "told.contested": ("unsettled", "争议"),
     "told.lighter": ("easier", "放宽"),
     "told.heavier": ("harder", "收紧"),
+    "told.at_odds": ("at odds", "矛盾"),
+    "told.clash": (
+        "{first} is true, so these people's data is sensitive, while {second} is {said}: judged as {taken}",
+        "{first} 为 true，其信息即为敏感个人信息，而 {second} 为 {said}：按 {taken} 判断",
+    ),
     "told.not_read": ("not a fact", "非所需"),
     "told.and_more": ("{said} (and {count} more)", "{said}（另有 {count} 项）"),
     "told.nearest_fact": ("{said}; the nearest fact: {near}", "{said}；最接近的事实：{near}"),

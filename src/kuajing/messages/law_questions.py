@@ -126,6 +126,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "No calendar of working days is known for a year that was counted; weekends alone were left out.",
         "所涉年度的工作日安排尚未公布，仅扣除周末。",
     ),
+    "ask.clash": (
+        "Two facts contradict each other; the strictest reading is judged.",
+        "两项事实相互矛盾；按最严的一种读法判断。",
+    ),
     "ask.unread_fact": (
         "This fact is not one the law asks for; it was not read.",
         "该事实不在法律判断所需之列，未予读取。",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kuajing.model.articles import Article
 from kuajing.model.cases import Case
+from kuajing.model.clashes import Clash
 from kuajing.model.reasons import Explanation
 from kuajing.model.verdicts import Verdict
 from kuajing.source.location import Location
@@ -15,7 +16,7 @@ class AssessedCase:
     """One case of a file: what it is called, where it stands, and where each of its facts does.
 
     `strange` are facts that the law does not ask for, each with the nearest that it does. `articles` are those of the day, by
-    key; `explanation` is None where nobody asked for it.
+    key; `explanation` is None where nobody asked for it; `clashes` are facts that contradict each other.
     """
 
     title: str
@@ -26,3 +27,4 @@ class AssessedCase:
     strange: Mapping[str, str]
     articles: Mapping[str, Article]
     explanation: Explanation | None = None
+    clashes: tuple[Clash, ...] = ()

@@ -37,6 +37,16 @@ def _case(one: AssessedCase) -> Plain:
         "title": one.title or None,
         "place": place(one.location),
         "verdict": verdict_values(one.verdict),
+        "at_odds": [
+            {
+                "facts": [
+                    {"fact": path, "place": place(one.places.get(path, one.location))}
+                    for path in (clash.path, clash.other)
+                ],
+                "taken": {"fact": clash.other, "said": clash.said, "read": clash.taken},
+            }
+            for clash in one.clashes
+        ],
     }
     if one.explanation is not None:
         told["explanation"] = explanation_values(one.explanation)

@@ -1,8 +1,9 @@
 """The answer of an explanation in its first lines: route, reason, place, what is not shown, what would change it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from kuajing.model.clashes import Clash
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Verdict
 from kuajing.reports.characters import cells, visible
@@ -24,9 +25,16 @@ _ROWS = (
     "contested",
     "lighter",
     "heavier",
+    "at_odds",
     "not_read",
 )
-_STYLES = {"missing": "violation", "open": "unknown", "contested": "unknown", "line": "place"}
+_STYLES = {
+    "missing": "violation",
+    "open": "unknown",
+    "contested": "unknown",
+    "at_odds": "unknown",
+    "line": "place",
+}
 _MOST_NAMED = 3
 _NONE: Mapping[str, str] = MappingProxyType({})
 _SILENT = frozenset({"no", "none", "0"})
@@ -41,11 +49,12 @@ def answer_lines(
     standing: Said,
     places: Iterable[str] = (),
     strange: Mapping[str, str] = _NONE,
+    clashes: Sequence[Clash] = (),
 ) -> Iterable[Line]:
     """The rows that a reader needs first; a row with nothing to tell is left out.
 
     `standing` gives what the answer is, in one language; `places` are those that an engineer opens; `strange` are facts that
-    the law does not ask for, each with the nearest that it does.
+    the law does not ask for, each with the nearest that it does; `clashes` those that contradict each other.
     """
     shown = tuple(places)
     told: dict[str, Said] = {
@@ -58,6 +67,7 @@ def answer_lines(
         "contested": lambda words: _few([words.word("flag", one) for one in verdict.contested_points], words),
         "lighter": lambda words: _changes(verdict, speaking, words, "lighter"),
         "heavier": lambda words: _changes(verdict, speaking, words, "heavier"),
+        "at_odds": lambda words: [_at_odds(one, speaking, words) for one in clashes],
         "not_read": lambda words: [_not_read(path, near, speaking, words) for path, near in strange.items()],
     }
     rows = {
@@ -108,6 +118,15 @@ def _changes(verdict: Verdict, speaking: Speaking, words: Words, side: str) -> l
     explanation = speaking.explanation
     changes = explanation.lighter if side == "lighter" else explanation.heavier
     return [briefly(change, verdict.route, speaking, words) for change in changes[:1]]
+
+
+def _at_odds(clash: Clash, speaking: Speaking, words: Words) -> str:
+    """Both facts, each at its place, and how they are read."""
+    first, second = (
+        words.placed(visible(path), speaking.said(path, "").told(words)) for path in (clash.path, clash.other)
+    )
+    values = (("first", first), ("second", second), ("said", clash.said), ("taken", clash.taken))
+    return words.term("told.clash", values)
 
 
 def _not_read(path: str, near: str, speaking: Speaking, words: Words) -> str:
