@@ -130,3 +130,21 @@ def test_facts_that_contradict_each_other_are_told_at_their_places(run: Run, saw
     assert ["data.under_14", "data.ytd_persons.sensitive"] == [
         one["fact"] for one in case["at_odds"][0]["facts"]
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_words_and_keys_that_look_like_others_are_told(run: Run, saw: Saw, language: str) -> None:
+    """A word of one's own is no slip; an id that stands twice and a key like one that lacks are faults."""
+    ran = assess(run, "misspelt.yaml", "--lang", language)
+    assert 2 == ran.code
+    assert str(ran) == saw(f"expected/assess.misspelt.{language}.txt", str(ran))
+
+
+def test_odd_words_stand_in_the_json_too(run: Run) -> None:
+    first, own = json.loads(assess(run, "misspelt.yaml", "--format", "json").out)["cases"]
+    assert [
+        ("flow.purpose", "foreign_judicial_request"),
+        ("handler.sector", "ride_hailing"),
+        ("recipient.jurisdiction", "CN"),
+    ] == [(one["fact"], one["nearest"]) for one in first["odd_words"]]
+    assert [("recipient.jurisdiction", None)] == [(one["fact"], one["nearest"]) for one in own["odd_words"]]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kuajing.model.articles import Article
     from kuajing.model.assessed import AssessedCase
     from kuajing.source.errors import InputError
+    from kuajing.source.location import Location
 
 UNMET, UNREAD, OPEN = 1, 2, 3
 _FREE_OF_DOUBT = 0
@@ -110,11 +111,12 @@ def _assessed(
     """The cases that could be read, and of each that could not all its faults."""
     from kuajing.cli.case_texts import documents  # noqa: PLC0415  loads yaml
     from kuajing.law import load_book  # noqa: PLC0415  loads the law
-    from kuajing.law.case_files import cases_in, written_case  # noqa: PLC0415
+    from kuajing.law.case_files import cases_in, id_place, twice, written_case  # noqa: PLC0415
     from kuajing.source.errors import InputErrors  # noqa: PLC0415
 
     book = load_book()
     written: list[WrittenCase] = []
+    named: dict[str, Location] = {}
     faults: list[tuple[InputError, ...]] = []
     for document in documents(files, language):
         if isinstance(document.found, tuple):
@@ -122,9 +124,16 @@ def _assessed(
             continue
         for node in cases_in(document.found):
             try:
-                written.append(written_case(node, document.text, book))
+                found = written_case(node, document.text, book)
             except InputErrors as problem:
                 faults.append(problem.errors)
+                continue
+            place = id_place(node)
+            first = named.setdefault(found.case.id, place) if found.case.id else place
+            if first is place:
+                written.append(found)
+            else:
+                faults.append((twice(found, place, first, document.text),))
     chosen = [one for one in written if not ids or one.case.id in ids]
     if ids and not chosen and not faults:
         known = ", ".join(one.case.id for one in written[:10])
@@ -144,7 +153,16 @@ def _judged(
     opened = explain(one.case, verdict, book) if explained else None
     clashes = () if verdict.route == "not_an_export" else one.clashes
     return AssessedCase(
-        one.title, one.location, one.case, verdict, one.places, one.strange, articles, opened, clashes
+        one.title,
+        one.location,
+        one.case,
+        verdict,
+        one.places,
+        one.strange,
+        articles,
+        opened,
+        clashes,
+        one.odd_words,
     )
 
 

@@ -7,6 +7,7 @@ from kuajing.law.assess import assess
 from kuajing.law.book import LawBook
 from kuajing.law.clashes import strictest
 from kuajing.law.intake import CaseFaults, read_case
+from kuajing.law.odd_words import odd_words
 from kuajing.law.policies import Policies, demands
 from kuajing.law.shipped import load_book
 from kuajing.messages import message
@@ -34,8 +35,10 @@ def answer(line: object, policies: Policies | None = None) -> Answer:
         faults = (message(key, "en", values) for key, values in problem.faults)
         return {"id": named, "error": " ".join(faults)}
     told = {**plain(assess(case, book)), "id": named}
-    if clashes and told["route"] != "not_an_export":
-        told["reasoning"] = [*_steps(told["reasoning"]), *map(_clashing, clashes)]
+    odd = [_odd(path, near) for path, near in odd_words(case)]
+    odd += map(_clashing, clashes) if told["route"] != "not_an_export" else ()
+    if odd:
+        told["reasoning"] = [*_steps(told["reasoning"]), *odd]
     return {**told, "demands": _demands(case, book, policies)} if policies is not None else told
 
 
@@ -72,6 +75,11 @@ def _steps(reasoning: object) -> list[object]:
 def _clashing(clash: Clash) -> Answer:
     read = [{"fact": clash.path, "value": "true"}, {"fact": clash.other, "value": clash.said}]
     return {"citation": "", "asked": "ask.clash", "answer": UNKNOWN.value, "read": read}
+
+
+def _odd(path: str, near: str) -> Answer:
+    read = [{"fact": path, "value": f"nearest: {near}" if near else "no code"}]
+    return {"citation": "", "asked": "ask.odd_word", "answer": UNKNOWN.value, "read": read}
 
 
 def _demands(case: Case, book: LawBook, policies: Policies) -> list[Answer]:

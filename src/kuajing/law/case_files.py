@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from kuajing.law.book import LawBook
 from kuajing.law.clashes import strictest
 from kuajing.law.intake import CaseFaults, read_case
+from kuajing.law.odd_words import odd_words
 from kuajing.law.situation import row_of
 from kuajing.model.cases import Case
 from kuajing.model.clashes import Clash
@@ -30,7 +31,8 @@ class WrittenCase:
     """A case with its title, its place, and the place of each fact it says.
 
     `strange` are the paths that the law does not ask for, each with the nearest one that it does, or nothing;
-    of `clashes` the case holds the strictest reading.
+    of `clashes` the case holds the strictest reading; `odd_words` are
+    facts whose word nobody knows, each with the one that was probably meant.
     """
 
     title: str
@@ -39,6 +41,7 @@ class WrittenCase:
     places: dict[str, Location]
     strange: dict[str, str]
     clashes: tuple[Clash, ...]
+    odd_words: dict[str, str]
 
 
 def cases_in(document: Node) -> tuple[Node, ...]:
@@ -57,7 +60,21 @@ def written_case(node: Node, text: str, book: LawBook) -> WrittenCase:
         ) from None
     title = node.get(_TITLE) if isinstance(node, Mapping) else None
     told = str(title.value) if isinstance(title, Scalar) else ""
-    return WrittenCase(told, node.location, case, places, dict(_strange(case, book)), clashes)
+    return WrittenCase(
+        told, node.location, case, places, dict(_strange(case, book)), clashes, dict(odd_words(case))
+    )
+
+
+def id_place(node: Node) -> Location:
+    """Where a case says its id."""
+    named = node.get("id") if isinstance(node, Mapping) else None
+    return node.location if named is None else named.location
+
+
+def twice(one: WrittenCase, place: Location, first: Location, text: str) -> InputError:
+    """The fault of a case whose id another had first."""
+    values = (("value", one.case.id), ("first", str(first)))
+    return InputError(place, "law_terms.case_id_twice", values, excerpt(text, place))
 
 
 def _strange(case: Case, book: LawBook) -> Iterator[tuple[str, str]]:
@@ -79,6 +96,7 @@ def _places(node: Node, book: LawBook) -> Iterator[tuple[str, Location]]:
     if not isinstance(node, Mapping):
         return
     for key, value in node.entries:
+        yield key.text, key.location
         if key.text in _OF_A_CASE:
             yield key.text, value.location if isinstance(value, Scalar) else key.location
         if key.text == _FACTS:

@@ -15,6 +15,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{first} is true, so these people's data is sensitive, while {second} is {said}: judged as {taken}",
         "{first} 为 true，其信息即为敏感个人信息，而 {second} 为 {said}：按 {taken} 判断",
     ),
+    "told.odd_word": ("odd word", "疑似误写"),
+    "told.nearest_word": ("{said}; the nearest word: {near}", "{said}；最接近的词：{near}"),
     "told.not_read": ("not a fact", "非所需"),
     "told.and_more": ("{said} (and {count} more)", "{said}（另有 {count} 项）"),
     "told.nearest_fact": ("{said}; the nearest fact: {near}", "{said}；最接近的事实：{near}"),

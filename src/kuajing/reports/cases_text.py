@@ -45,7 +45,7 @@ def _case(one: AssessedCase, words: Words, *, full: bool) -> Iterator[Line]:
     yield ((words.apart()[0].term("assessed.case", named) if title else visible(one.case.id), "heading"),)
     place = (visible(str(one.location)),)
     yield from answer_lines(
-        verdict, speaking, lambda each: _answer(verdict, each), place, one.strange, one.clashes
+        verdict, speaking, lambda each: _answer(verdict, each), place, one.strange, one.clashes, one.odd_words
     )
     if opened is None:
         return

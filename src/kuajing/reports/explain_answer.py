@@ -26,6 +26,7 @@ _ROWS = (
     "lighter",
     "heavier",
     "at_odds",
+    "odd_word",
     "not_read",
 )
 _STYLES = {
@@ -33,6 +34,7 @@ _STYLES = {
     "open": "unknown",
     "contested": "unknown",
     "at_odds": "unknown",
+    "odd_word": "unknown",
     "line": "place",
 }
 _MOST_NAMED = 3
@@ -50,11 +52,13 @@ def answer_lines(
     places: Iterable[str] = (),
     strange: Mapping[str, str] = _NONE,
     clashes: Sequence[Clash] = (),
+    odd_words: Mapping[str, str] = _NONE,
 ) -> Iterable[Line]:
     """The rows that a reader needs first; a row with nothing to tell is left out.
 
     `standing` gives what the answer is, in one language; `places` are those that an engineer opens; `strange` are facts that
-    the law does not ask for, each with the nearest that it does; `clashes` those that contradict each other.
+    the law does not ask for, each with the nearest that it does; `clashes` those that contradict each other;
+    `odd_words` those whose word nobody knows, each with the one that was probably meant.
     """
     shown = tuple(places)
     told: dict[str, Said] = {
@@ -68,6 +72,7 @@ def answer_lines(
         "lighter": lambda words: _changes(verdict, speaking, words, "lighter"),
         "heavier": lambda words: _changes(verdict, speaking, words, "heavier"),
         "at_odds": lambda words: [_at_odds(one, speaking, words) for one in clashes],
+        "odd_word": lambda words: [_odd(path, near, speaking, words) for path, near in odd_words.items()],
         "not_read": lambda words: [_not_read(path, near, speaking, words) for path, near in strange.items()],
     }
     rows = {
@@ -127,6 +132,11 @@ def _at_odds(clash: Clash, speaking: Speaking, words: Words) -> str:
     )
     values = (("first", first), ("second", second), ("said", clash.said), ("taken", clash.taken))
     return words.term("told.clash", values)
+
+
+def _odd(path: str, near: str, speaking: Speaking, words: Words) -> str:
+    where = words.placed(visible(path), speaking.said(path, "").told(words))
+    return words.term("told.nearest_word", (("said", where), ("near", near))) if near else where
 
 
 def _not_read(path: str, near: str, speaking: Speaking, words: Words) -> str:
