@@ -191,7 +191,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "report.article.in_force": ("in force", "施行"),
     "report.article.since": ("since {since}", "自 {since} 起"),
-    "report.article.between": ("from {since} to {until}", "{since} 至 {until}"),
+    "report.article.between": (
+        "from {since} until {until}, the last day in force",
+        "自 {since} 起施行，至 {until} 为有效期最后一日",
+    ),
     "report.article.confidence": ("confidence", "可信度"),
     "report.article.checked": ("checked", "核对日期"),
     "report.article.link": ("text", "原文"),
@@ -207,6 +210,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "report.article.short": ("{place}: {gloss}", "{place}：{gloss}"),
     "report.article.head": ("{title}, {place}", "{title}{place}"),
+    "report.articles_due": ("Articles due for review on {on}: {count}", "{on} 应复核的条款 {count} 条"),
+    "report.no_articles_due": (
+        "No article is due for review on {on}.",
+        "{on} 没有应复核的条款。",
+    ),
     "report.articles": ("Articles in force on {on}: {count}", "{on} 现行条款 {count} 条"),
     "report.placed": ("{name} ({place})", "{name}（{place}）"),
     "report.rows": ("rows", "行"),
