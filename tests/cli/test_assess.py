@@ -148,3 +148,36 @@ def test_odd_words_stand_in_the_json_too(run: Run) -> None:
         ("recipient.jurisdiction", "CN"),
     ] == [(one["fact"], one["nearest"]) for one in first["odd_words"]]
     assert [("recipient.jurisdiction", None)] == [(one["fact"], one["nearest"]) for one in own["odd_words"]]
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (
+            "2022-10-01",
+            (
+                "not there yet: standard contract (only from 2023-06-01); certification (only from 2022-11-04); "
+                "there was: security assessment"
+            ),
+        ),
+        (
+            "2023-05-31",
+            (
+                "not there yet: standard contract (only from 2023-06-01); "
+                "there was: certification; security assessment"
+            ),
+        ),
+        ("2023-06-01", ""),
+    ],
+)
+def test_a_verdict_says_which_mechanisms_stood_that_day(run: Run, on: str, said: str) -> None:
+    case = f"""id: early
+as_of: {on}
+facts:
+  handler: {{base: mainland, ciio: false, state_organ: false, pi_handled_total: 5_000}}
+  recipient: {{jurisdiction: US}}
+  flow: {{mode: transfer, status: live, purpose: customer_support, necessary: true, started: 2022-09-15}}
+  data: {{personal: true, important: none, since_prev_jan1: {{total: 900, sensitive: 0}}}}
+"""
+    out = " ".join(assess(run, "-", given=case.encode()).out.split())
+    assert ("that day " + said in out) if said else ("that day" not in out)

@@ -6,6 +6,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "told.line": ("where", "位置"),
     "told.missing": ("not shown", "未见满足"),
     "told.to_do": ("to do", "待办"),
+    "told.that_day": ("that day", "当日"),
+    "told.only_from": ("{named} (only from {day})", "{named}（{day} 起方有）"),
+    "told.that_day_only": (
+        "not there yet: {later}; there was: {stood}",
+        "当时尚无：{later}；已有：{stood}",
+    ),
+    "told.that_day_none": ("none was there yet: {later}", "当时均尚无：{later}"),
     "told.open": ("not said", "未说明"),
     "told.contested": ("unsettled", "争议"),
     "told.lighter": ("easier", "放宽"),

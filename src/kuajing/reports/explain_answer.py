@@ -21,6 +21,7 @@ _ROWS = (
     "line",
     "missing",
     "to_do",
+    "that_day",
     "open",
     "contested",
     "lighter",
@@ -67,6 +68,7 @@ def answer_lines(
         "line": lambda _: [", ".join(shown)] if shown else [],
         "missing": lambda words: _missing(verdict, words),
         "to_do": lambda words: _to_do(verdict, words),
+        "that_day": lambda words: _that_day(verdict, words),
         "open": lambda words: _few([fact_label(path, words) for path in verdict.unsettled], words),
         "contested": lambda words: _few([words.word("flag", one) for one in verdict.contested_points], words),
         "lighter": lambda words: _changes(verdict, speaking, words, "lighter"),
@@ -107,6 +109,21 @@ def _to_do(verdict: Verdict, words: Words) -> list[str]:
     """The duties that the facts say are not met, where no violation says so already."""
     unmet = [words.word("duty", duty.id) for duty in verdict.duties if duty.met is Truth.NO]
     return [] if verdict.violations else _few(unmet, words)
+
+
+def _that_day(verdict: Verdict, words: Words) -> list[str]:
+    """Which mechanisms of the route stood that day, and which only later."""
+    name = "value.mechanism.type"
+    later = [
+        words.term("told.only_from", (("named", words.word(name, one)), ("day", first.isoformat())))
+        for one, first in verdict.mechanisms
+        if verdict.on < first
+    ]
+    stood = [words.word(name, one) for one, first in verdict.mechanisms if first <= verdict.on]
+    if not later:
+        return []
+    values = (("later", words.joined(later)), ("stood", words.joined(stood)))
+    return [words.term("told.that_day_only" if stood else "told.that_day_none", values)]
 
 
 def _few(named: list[str], words: Words) -> list[str]:
