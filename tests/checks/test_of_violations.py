@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from kuajing.checks.violations import LACKING, LAPSED, OUTGROWN
+from kuajing.checks.violations import OUTGROWN
 from kuajing.messages import keys
 from kuajing.model.analysis import Analysis
 from kuajing.model.declaration import Covers, Evidence
+from kuajing.model.mechanisms import LACKING, LAPSED
 from kuajing.model.transfers import Coverage, Judgement
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Duty, Step

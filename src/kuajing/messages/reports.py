@@ -328,6 +328,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.respect.ceiling": ("up to {ceiling}", "不超过 {ceiling}"),
     "report.respect.term": ("how long the law lets it hold is judged above", "法定有效期的判断见上文"),
     "report.respect.until": ("until {until}", "至 {until}"),
+    "report.approval.refused": (
+        "{approval} was refused, so nothing rests on it; what it was asked for, compared:",
+        "{approval} 未获通过，不能作为依据；其申请内容对照如下：",
+    ),
+    "report.approval.ended": (
+        "{approval} ended on {day}, so nothing rests on it any more; compared all the same:",
+        "{approval} 已于 {day} 截止，不再是依据；其内容对照如下：",
+    ),
+    "report.approval.pending": (
+        "{approval} is not decided, so nothing rests on it yet; what it is asked for, compared:",
+        "{approval} 尚未作出决定，还不能作为依据；其申请内容对照如下：",
+    ),
+    "report.approval.not_begun": (
+        "{approval} holds only from {day}, so nothing rests on it yet; compared all the same:",
+        "{approval} 自 {day} 起方有效，还不能作为依据；其内容对照如下：",
+    ),
+    "report.approval.not_enough": (
+        "{approval} names all that is sent and is still not enough: {named}; compared:",
+        "{approval} 所列内容与出境活动相符，但仍不足以作为依据：{named}；对照如下：",
+    ),
     "report.covered.yes": ("{approval} covers the transfer:", "{approval} 覆盖本出境活动："),
     "report.covered.no": ("{approval} does not cover the transfer:", "{approval} 未覆盖本出境活动："),
     "report.covered.unknown": (
