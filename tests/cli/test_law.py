@@ -131,3 +131,10 @@ def test_what_is_due_for_review_is_called_so(run: Run, tmp_path: Path, on: str, 
 def test_the_last_day_in_force_is_told_and_not_the_day_after(run: Run, tmp_path: Path) -> None:
     out = run("law", "CSL-2016-A37", "--on", "2025-12-31", "--lang", "en", folder=tmp_path).out
     assert "  in force    from 2017-06-01 until 2025-12-31, the last day in force\n" in out
+
+
+def test_what_commentary_alone_tells_says_that_it_clears_nothing_unmarked(run: Run, tmp_path: Path) -> None:
+    out = run("law", "AUTOG-2026", "--on", "2026-11-25", "--lang", "en", folder=tmp_path).out
+    told = " ".join(out.split())
+    assert "an exemption that rests on it is always marked as contested" in told
+    assert "known from commentary; it never clears a transfer without a mark of doubt" in told

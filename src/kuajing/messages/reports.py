@@ -200,8 +200,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.article.link": ("text", "原文"),
     "report.confidence.OFF": ("read in the official text", "已核对官方文本"),
     "report.confidence.COM": (
-        "known from commentary; it never clears a transfer",
-        "据评论资料，不作为放行依据",
+        "known from commentary; it never clears a transfer without a mark of doubt",
+        "据评论资料；不标明存疑的，不作为放行依据",
     ),
     "report.confidence.MEM": ("from memory; it never clears a transfer", "凭记忆，不作为放行依据"),
     "report.confidence.INF": (
