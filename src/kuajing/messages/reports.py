@@ -328,6 +328,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.respect.ceiling": ("up to {ceiling}", "不超过 {ceiling}"),
     "report.respect.term": ("how long the law lets it hold is judged above", "法定有效期的判断见上文"),
     "report.respect.until": ("until {until}", "至 {until}"),
+    "report.heading.contested": ("Law unsettled", "法律存在争议"),
+    "report.contested.one": (
+        "1 contested point: {points}; the default reading is used, see `kuajing explain`",
+        "1 个争议点：{points}；按默认读法判断，详见 `kuajing explain`",
+    ),
+    "report.contested.several": (
+        "{count} contested points: {points}; the default reading is used, see `kuajing explain`",
+        "{count} 个争议点：{points}；按默认读法判断，详见 `kuajing explain`",
+    ),
     "report.approval.refused": (
         "{approval} was refused, so nothing rests on it; what it was asked for, compared:",
         "{approval} 未获通过，不能作为依据；其申请内容对照如下：",
