@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kuajing.model.analysis import Analysis
-from kuajing.reports.articles import article_text, articles_text, instrument_text
+from kuajing.reports.articles import article_text, articles_text, instrument_text, whole_text
 from kuajing.reports.cases_json import cases_json, explanation_json
 from kuajing.reports.cases_text import cases_lines
 from kuajing.reports.diagram import picture
@@ -79,4 +79,5 @@ __all__ = [
     "tree_lines",
     "tree_text",
     "verdict_changes_lines",
+    "whole_text",
 ]
