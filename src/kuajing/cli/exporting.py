@@ -11,7 +11,7 @@ from kuajing.cli.printing import write
 
 
 @click.command("export")
-@click.argument("form", type=click.Choice(["fideslang"]), metavar="FORM")
+@click.argument("form", type=click.Choice(["fideslang", "openlineage"]), metavar="FORM")
 @path_argument
 @on_option
 @language_option
@@ -20,6 +20,8 @@ def export_command(form: str, path: Path, on: date, language: str, output: str) 
     """Hand a whole estate on in the format of another tool 导出数据流图.
 
     FORM is fideslang: YAML for Fides, with tables, systems, what goes between them, categories and purposes in its words.
+    Or openlineage: run events of the day judged, as JSON lines, one for all that one source moves into one dataset, with
+    columns, categories and jurisdictions.
     """
     from kuajing.reports import EXPORTS  # noqa: PLC0415
 

@@ -14,7 +14,10 @@ from kuajing.messages import (
     law_terms,
     policies,
     unread,
+    unread_connect,
+    unread_events,
     unread_fideslang,
+    unread_flink_cdc,
     unread_seatunnel,
 )
 
@@ -23,7 +26,10 @@ _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
     unread_fideslang.MESSAGES,
+    unread_flink_cdc.MESSAGES,
+    unread_connect.MESSAGES,
     unread_seatunnel.MESSAGES,
+    unread_events.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,
     addresses_and_locations.MESSAGES,
