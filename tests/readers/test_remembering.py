@@ -255,3 +255,13 @@ def test_a_damaged_store_only_costs_another_reading(data: st.DataObject) -> None
 def _damaged(part: bytes, data: st.DataObject) -> bytes:
     at = data.draw(st.integers(0, len(part)))
     return data.draw(st.sampled_from([part, part[:at], part[:at] + b"\xff" + part[at + 1 :], b"", b"[]"]))
+
+
+def test_readers_ask_for_nothing_that_is_not_noted() -> None:
+    """What another file says is asked for through two questions, and where a rule stands is no reader's business."""
+    unnoted = re.compile(r"\bcatalogue\.(?:places|place|system_at)\b|\brule\.(?:location|paths|values)\b")
+    of_all = {"recorded_catalogue.py", "remembering.py", "rules_of_paths.py", "values.py"}
+    readers = ROOT / "src" / "kuajing" / "readers"
+    texts = {path.relative_to(readers): path.read_text("utf-8") for path in sorted(readers.rglob("*.py"))}
+    found = {path for path, text in texts.items() if path.name not in of_all and unnoted.search(text)}
+    assert set() == found

@@ -75,7 +75,8 @@ def gather(root: Path, remembered: RememberedFacts | None = None) -> Gathered:
     declaration, declared_in = declaration_of(Workspace(root), first.files)
     named = tuple(pattern for rule in declaration.sources for pattern in rule.paths)
     workspace = Workspace(root, declaration.settings.exclude, declared=named)
-    seen = workspace.survey()
+    # Where nothing is declared of folders, a second walk would meet what the first has met.
+    seen = workspace.survey() if workspace != Workspace(root) else first
     texts: list[SourceText] = []
     policies = policy_files(workspace, first, declaration.settings.rules)
     read_apart = {*declared_in, *(text.path for text in policies)}
