@@ -76,8 +76,11 @@ def test_a_proposal_names_what_files_show_and_asks_the_rest(run: Run, tmp_path: 
     assert "" == checked.err
 
 
-def test_a_proposal_can_go_elsewhere(run: Run, tmp_path: Path) -> None:
-    assert 0 == run("init", "there", "--from", str(DESK), folder=tmp_path).code
+def test_a_proposal_can_go_elsewhere_and_where_it_belongs_is_told(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "there", "--from", str(DESK), folder=tmp_path)
+    assert 0 == ran.code
+    assert "Suspected exits: " in ran.err
+    assert f"Move `flows` into {DESK}, beside the files it speaks of" in ran.err
     assert WRITTEN[:2] == files(tmp_path / "there")
 
 

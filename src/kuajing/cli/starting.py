@@ -24,14 +24,18 @@ def init_command(path: Path, found: Path | None, language: str) -> int:
 
     Nothing that exists is overwritten.
     """
-    files = _start() if found is None else _proposal(found, language)
+    files, told = (_start(), "") if found is None else _proposal(found, language)
     taken = [name for name, text in files if not _may_stand(path / name, text)]
     if taken:
         raise refusal("taken", language, files=", ".join(sorted(taken)))
     for name, text in files:
         _write(path / name, text, language)
+    if told:
+        click.echo(told, err=True)
     names = ", ".join(str(path / name) for name, _ in files)
-    click.echo(said("start_written", language, files=names, folder=str(path)), err=True)
+    apart = found is not None and found.resolve() != path.resolve()
+    key, folder = ("written_apart", found) if apart else ("start_written", path)
+    click.echo(said(key, language, files=names, folder=str(folder)), err=True)
     return 0
 
 
@@ -41,13 +45,15 @@ def _start() -> tuple[tuple[str, str], ...]:
     return write_start()
 
 
-def _proposal(found: Path, language: str) -> tuple[tuple[str, str], ...]:
+def _proposal(found: Path, language: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The files of a proposal, and what to say of it: how many exits it suspects and how much it asks."""
     from kuajing.readers.declaration import SCHEMA_PATH, propose, schema_text  # noqa: PLC0415  loads pydantic
 
     done, _ = journey(found, today(), language)
-    estate = done.analysis.estate
-    proposal = propose(estate.datasets, estate.systems, done.analysis.labelling)
-    return (("flows/estate.yaml", proposal), (SCHEMA_PATH, schema_text()))
+    proposal = propose(done.analysis)
+    counts = {"exits": str(proposal.exits), "questions": str(proposal.questions)}
+    files = (("flows/estate.yaml", proposal.text), (SCHEMA_PATH, schema_text()))
+    return files, said("proposed", language, **counts)
 
 
 def _may_stand(path: Path, text: str) -> bool:

@@ -13,6 +13,9 @@ from kuajing.messages import (
     law_terms,
     policies,
     unread,
+    unread_connect,
+    unread_events,
+    unread_flink_cdc,
     unread_seatunnel,
 )
 
@@ -20,7 +23,10 @@ LANGUAGES = ("en", "zh")
 _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
+    unread_flink_cdc.MESSAGES,
+    unread_connect.MESSAGES,
     unread_seatunnel.MESSAGES,
+    unread_events.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,
     addresses_and_locations.MESSAGES,

@@ -166,6 +166,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Written: {files}. Next: `kuajing check {folder}`.",
         "已写入：{files}。下一步：`kuajing check {folder}`。",
     ),
+    "command.proposed": (
+        "Suspected exits: {exits}. Questions, the one that settles most first: {questions}. Both stand at the top of the file.",
+        "疑似出境：{exits} 处。待答问题：{questions} 个，影响最大的在前。均列于文件开头。",
+    ),
+    "command.written_apart": (
+        "Written: {files}. Move `flows` into {folder}, beside the files it speaks of, then run `kuajing check` there.",
+        "已写入：{files}。请将 `flows` 移至 {folder}（所述文件所在处），再在该处运行 `kuajing check`。",
+    ),
     "command.taken": (
         "Nothing was written, because these files are already there: {files}.",
         "未写入任何文件，因为这些文件已存在：{files}。",

@@ -1,7 +1,7 @@
 """What people declare in YAML, read with every fault told at once; one of two doors of pydantic."""
 
 from kuajing.readers.declaration.key_places import key_places
-from kuajing.readers.declaration.propose import propose
+from kuajing.readers.declaration.proposal import propose
 from kuajing.readers.declaration.read import is_declaration, read_declaration
 from kuajing.readers.declaration.start import SCHEMA_PATH, schema_text, write_start
 
