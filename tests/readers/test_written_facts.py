@@ -15,6 +15,7 @@ from kuajing.model.facts import (
     ColumnFact,
     DatasetMention,
     Fact,
+    Fan,
     InfluenceFact,
     MoveFact,
     ReadFact,
@@ -39,6 +40,7 @@ ENDPOINTS = st.builds(
 )
 MENTIONS = st.builds(DatasetMention, st.lists(TEXTS, max_size=3).map(tuple), PERHAPS, st.none() | ENDPOINTS)
 RUNS = st.builds(Running, st.booleans(), TEXTS, TEXTS)
+FANS = st.builds(Fan, st.just(("<table>",)), st.lists(st.just(("a", "b")), max_size=2).map(tuple))
 COMMENTS = st.sampled_from(["", "姓名", "it's", '"quoted"', '"more"'])
 NAMES = st.lists(TEXTS, max_size=2).map(tuple)
 COUNTS = st.integers(0, 9)
@@ -51,7 +53,7 @@ FACTS = st.one_of(
     st.builds(
         MoveFact,
         *(MENTIONS, TEXTS, MENTIONS, TEXTS, st.sampled_from(Transform), PLACES, TEXTS, NAMES),
-        *(st.booleans(), st.sampled_from(Basis), RUNS),
+        *(st.booleans(), st.sampled_from(Basis), RUNS, st.none() | FANS),
     ),
     st.builds(UseFact, TEXTS, PERHAPS, MENTIONS, PLACES, TEXTS, RUNS),
     st.builds(InfluenceFact, MENTIONS, TEXTS, MENTIONS, PLACES, TEXTS),

@@ -118,13 +118,16 @@ class Rows:
 
     def _manner(self, fact: MoveFact) -> int:
         runs = fact.running
-        manner = (fact.transform, fact.mechanism, fact.functions, fact.certain, fact.basis, runs)
+        manner = (fact.transform, fact.mechanism, fact.functions, fact.certain, fact.basis, runs, fact.fan)
         found = self._manners.get(manner)
         if found is None:
             how = fact.transform.value, self.word(fact.mechanism), self._words(fact.functions), fact.certain
             running = runs.disabled, self.word(runs.environment), self.word(runs.schedule)
             found = self._manners[manner] = len(self._manners)
-            self._rows[2].append([*how, fact.basis.value, *running])
+            fan = None
+            if fact.fan is not None:
+                fan = [self._words(fact.fan.template), [self._words(one) for one in fact.fan.besides]]
+            self._rows[2].append([*how, fact.basis.value, *running, fan])
         return found
 
     def _endpoint(self, endpoint: Endpoint) -> int:

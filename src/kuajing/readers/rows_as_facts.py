@@ -10,6 +10,7 @@ from kuajing.model.facts import (
     ColumnFact,
     DatasetMention,
     Fact,
+    Fan,
     InfluenceFact,
     MoveFact,
     ReadFact,
@@ -56,7 +57,7 @@ class Found:
         if kind == MOVE:
             _check(row, _MOVE)
             _, source, from_column, target, to_column, manner, path, line, column = row
-            transform, mechanism, functions, certain, basis, running = self._manners[manner]
+            transform, mechanism, functions, certain, basis, running, fan = self._manners[manner]
             place = Location(self._paths[path], line, column)
             return MoveFact(
                 mentions[source],
@@ -70,6 +71,7 @@ class Found:
                 certain,
                 basis,
                 running,
+                fan,
             )
         if kind == TABLE:
             return self._table(*row[1:])
@@ -162,14 +164,19 @@ def _endpoint(kind: Any, address: Any, hosts: list[Any], port: Any, *rest: Any) 
     )
 
 
-Manner = tuple[Transform, str, tuple[str, ...], bool, Basis, Running]
+Manner = tuple[Transform, str, tuple[str, ...], bool, Basis, Running, Fan | None]
 
 
 def _manner(transform: str, mechanism: Any, functions: list[Any], *rest: Any) -> Manner:  # noqa: ANN401
-    certain, basis, disabled, environment, schedule = rest
+    certain, basis, disabled, environment, schedule, fan = rest
     running = Running(_truth(disabled), *_texts([environment, schedule]))
     (by,) = _texts([mechanism])
-    return _TRANSFORMS[transform], by, _texts(functions), _truth(certain), _BASES[basis], running
+    how = _TRANSFORMS[transform], by, _texts(functions)
+    return *how, _truth(certain), _BASES[basis], running, _fan(*fan) if fan is not None else None
+
+
+def _fan(template: list[Any], besides: list[list[Any]]) -> Fan:
+    return Fan(_texts(template), tuple([_texts(one) for one in besides]))
 
 
 def _pair(name: Any, value: Any) -> tuple[str, str]:  # noqa: ANN401
