@@ -9,6 +9,7 @@ import yaml
 
 from kuajing.model.declaration import SourceRule
 from kuajing.model.facts import CategoryFact, DatasetMention, Fact, MoveFact, TableFact, UnreadFact, UseFact
+from kuajing.readers.facts_as_rows import NotWritten, Rows
 from kuajing.readers.fideslang import FIDESLANG
 from kuajing.readers.two_passes import read_sources
 from kuajing.source.location import Location
@@ -52,7 +53,8 @@ def lines(found: tuple[Fact, ...]) -> Iterator[tuple[str, str]]:
                 source, target = named(fact.source), named(fact.target)
                 yield "moves", f"{source}.{fact.source_column} -> {target}.{fact.target_column}"
             case UseFact():
-                yield "uses", f"{fact.application} on {fact.system} uses {named(fact.store)}"
+                at = fact.at.address if fact.at is not None else fact.system
+                yield "uses", f"{fact.application} on {at} uses {named(fact.store)}"
             case UnreadFact():
                 values = "".join(f" {name}={value}" for name, value in fact.values)
                 yield "told", f"{fact.location} {fact.reason.removeprefix('unread.')}{values}"
@@ -201,3 +203,11 @@ def test_a_resource_that_is_no_address_is_no_place() -> None:
     named_by = DATASET.format("crm") + "  fides_meta: {{resource_id: {}}}\n"
     assert said(named_by.format("shop.project-55.crm"))["tables"] == ["conn:crm/t (c)"]
     assert said(named_by.format("mysql://db.example.cn/crm"))["tables"] == ["mysql[db.example.cn/crm]/t (c)"]
+
+
+def test_what_a_map_says_is_not_kept_between_runs() -> None:
+    source = text("systems.yml")
+    for fact in facts("systems.yml"):
+        if isinstance(fact, UseFact | CategoryFact):
+            with pytest.raises(NotWritten):
+                Rows(source).of(fact)

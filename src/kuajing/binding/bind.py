@@ -131,7 +131,12 @@ def _move(fact: MoveFact, names: Resolver) -> Move:
 
 def _use(fact: UseFact, names: Resolver) -> Use:
     store = names.name(fact.store)
-    return Use(fact.application, fact.system, store, fact.location, fact.mechanism, fact.running)
+    system = fact.system
+    if system is None and fact.at is not None:
+        # The place has a table of its own, so it was bound with the mentions of tables.
+        found = names.systems_by_endpoint[fact.at]
+        system = found if isinstance(found, str) else found.id
+    return Use(fact.application, system, store, fact.location, fact.mechanism, fact.running)
 
 
 def _move_order(move: Move) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kuajing.cli.printing import busy
-from kuajing.cli.remembering import remembering
+from kuajing.cli.remembering import remembering_facts
 from kuajing.cli.saying import BOTH, Refused, refusal, said
 from kuajing.messages import LANGUAGES
 from kuajing.source.errors import InputErrors
@@ -36,13 +36,14 @@ def journey(
     if len(several) > 1:
         raise Refused(said("several_estates", language, folders=", ".join(map(str, several))))
     try:
-        with busy(language), remembering(cache, no_cache=no_cache) as remembered:
+        with busy(language), remembering_facts(cache, no_cache=no_cache) as kept:
             tables = load_tables()
             if not tables.book.covered_from <= on < _LAST:
                 days = {"first": tables.book.covered_from.isoformat(), "day": on.isoformat()}
                 raise refusal("day_not_covered", language, **days)
-            gathered = gather(several[0])
-            done = analyse(gathered, tables, on, remembered.read if remembered else None)
+            remembered, facts = kept if kept is not None else (None, None)
+            gathered = gather(several[0], facts)
+            done = analyse(gathered, tables, on, remembered.read if remembered else None, facts)
             tables = replace(tables, names={**tables.names, **policy_names(done.analysis)})
     except InputErrors as errors:
         raise refused(errors, language) from errors

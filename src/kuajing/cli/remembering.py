@@ -1,7 +1,8 @@
-"""Where answers of the SQL engine are kept between runs: as asked for, else in the folder that the system names."""
+"""Where answers of the SQL engine and of readers are kept between runs: as asked for, else in the folder that the system names."""
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,8 @@ import click
 
 if TYPE_CHECKING:
     from kuajing.lineage.remembering import Remembered
+    from kuajing.readers.remembering import RememberedFacts
+    from kuajing.source.kept import KeptAnswers
 
 OFF = "off"
 """The value of KUAJING_CACHE that keeps nothing."""
@@ -48,6 +51,26 @@ def cache_folder(asked: str | None) -> Path | None:
 @contextmanager
 def remembering(asked: str | None = None, *, no_cache: bool = False) -> "Iterator[Remembered | None]":
     """The answers of earlier runs, kept for later ones at the end; None where they cannot be, which is no fault."""
+    with _kept(asked, no_cache=no_cache) as store:
+        yield None if store is None else _of_sql(store)
+
+
+@contextmanager
+def remembering_facts(
+    asked: str | None = None, *, no_cache: bool = False
+) -> "Iterator[tuple[Remembered, RememberedFacts] | None]":
+    """The answers of the SQL engine and those of readers, likewise."""
+    with _kept(asked, no_cache=no_cache) as store:
+        if store is None:
+            yield None
+            return
+        from kuajing.readers.remembering import RememberedFacts  # noqa: PLC0415  loads sqlglot
+
+        yield _of_sql(store), RememberedFacts(store, _readers())
+
+
+@contextmanager
+def _kept(asked: str | None, *, no_cache: bool) -> "Iterator[KeptAnswers | None]":
     folder = None if no_cache else cache_folder(asked)
     if folder is None:
         yield None
@@ -58,13 +81,17 @@ def remembering(asked: str | None = None, *, no_cache: bool = False) -> "Iterato
     if store is None:
         yield None
         return
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _of_sql(store: "KeptAnswers") -> "Remembered":
     from kuajing.lineage.remembering import Remembered  # noqa: PLC0415  loads sqlglot
 
     gc.freeze()  # what has been loaded stays; to look through it for circles would cost as much as the answers
-    try:
-        yield Remembered(store, _engine())
-    finally:
-        store.close()
+    return Remembered(store, _engine())
 
 
 def _engine() -> str:
@@ -75,3 +102,20 @@ def _engine() -> str:
     from kuajing.source.packaged import stamp_of  # noqa: PLC0415
 
     return " ".join((__version__, version("sqlglot"), stamp_of("kuajing.lineage")))
+
+
+_CODE = ("addresses", "embedded", "lineage", "model", "readers", "source", "taxonomies")
+"""The packages whose code decides what is read of a text."""
+_PARSERS = ("PyYAML", "lark", "markdown-it-py", "python-hcl2", "sqlglot")
+
+
+def _readers() -> str:
+    """What answers of readers hang on beside the text: all code that reads, and the parsers that it uses."""
+    from importlib.metadata import version  # noqa: PLC0415
+
+    from kuajing import __version__  # noqa: PLC0415
+    from kuajing.source.packaged import packaged_digest, stamp_of  # noqa: PLC0415
+
+    packages = [f"kuajing.{name}" for name in _CODE]
+    stamps = [packaged_digest("", ".py", but="\0", package=one) or stamp_of(one) for one in packages]
+    return " ".join((__version__, sys.version, *map(version, _PARSERS), *stamps))

@@ -31,6 +31,7 @@ from kuajing.locators import RegionTable, load_regions
 from kuajing.model.analysis import Analysis
 from kuajing.model.facts import ReadFact
 from kuajing.model.lineage import ReadMovement
+from kuajing.readers.remembering import RememberedFacts
 from kuajing.readers.two_passes import read_sources
 from kuajing.transfers import assemble as assemble_transfers
 from kuajing.transfers import outlooks, parallels, prepare, tallies
@@ -62,10 +63,17 @@ def load_tables() -> Tables:
     return Tables(load_book(), load_tally_rule(), vocabulary, category_names(vocabulary), load_regions())
 
 
-def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement | None = None) -> Journey:
+def analyse(
+    gathered: Gathered,
+    tables: Tables,
+    on: date,
+    read_sql: ReadMovement | None = None,
+    remembered: RememberedFacts | None = None,
+) -> Journey:
     """Everything found about an estate on one day.
 
-    `read_sql` is what remembers the answers of the SQL engine, else the engine itself is asked. Raises InputErrors where
+    `read_sql` is what remembers the answers of the SQL engine, else the engine itself is asked;
+    `remembered` is what remembers those of readers. Raises InputErrors where
     the declaration and the sources cannot be brought together.
     """
     declaration = gathered.declaration
@@ -78,6 +86,7 @@ def analyse(gathered: Gathered, tables: Tables, on: date, read_sql: ReadMovement
         system_at=system_at,
         values=gathered.values,
         read_sql=read_sql,
+        remembered=remembered,
     )
     estate = bind(declaration, (*facts, *gathered.unread))
     labelling = label(estate, tables.vocabulary, tables.regions, declaration.settings.sensitivity)

@@ -13,6 +13,8 @@ from kuajing.model.facts import UnreadFact
 from kuajing.readers import READERS
 from kuajing.readers.datax.resembling import WORDS, unread_job
 from kuajing.readers.declaration import SCHEMA_PATH, is_declaration, read_declaration
+from kuajing.readers.recognising import reader_of
+from kuajing.readers.remembering import RememberedFacts
 from kuajing.readers.rules_of_paths import rule_for
 from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.location import Location
@@ -64,8 +66,8 @@ def declares(text: str) -> bool:
     return bool(_DECLARES.search(text))
 
 
-def gather(root: Path) -> Gathered:
-    """Everything under `root` that an analysis reads.
+def gather(root: Path, remembered: RememberedFacts | None = None) -> Gathered:
+    """Everything under `root` that an analysis reads; `remembered` are answers of readers from earlier runs.
 
     Raises InputErrors with every fault of every declaration.
     """
@@ -73,7 +75,8 @@ def gather(root: Path) -> Gathered:
     declaration, declared_in = declaration_of(Workspace(root), first.files)
     named = tuple(pattern for rule in declaration.sources for pattern in rule.paths)
     workspace = Workspace(root, declaration.settings.exclude, declared=named)
-    seen = workspace.survey()
+    # Where nothing is declared of folders, a second walk would meet what the first has met.
+    seen = workspace.survey() if workspace != Workspace(root) else first
     texts: list[SourceText] = []
     policies = policy_files(workspace, first, declaration.settings.rules)
     read_apart = {*declared_in, *(text.path for text in policies)}
@@ -86,7 +89,7 @@ def gather(root: Path) -> Gathered:
             continue
         rule = rule_for(file.path, declaration.sources)
         found = workspace.read(file.path, rule.encoding if rule else None)
-        if isinstance(found, SourceText) and (_is_known(found) or _is_declared_sql(rule)):
+        if isinstance(found, SourceText) and (_is_known(found, remembered) or _is_declared_sql(rule)):
             texts.append(found)
             unread += _doubts(found)
         elif (problem := _unread(workspace, found, file.path, rule)) is not None:
@@ -166,8 +169,8 @@ def _undeclared(nodes: tuple[Node, ...]) -> Iterator[InputError]:
             yield InputError(node.location, "declaration.missing_key", values)
 
 
-def _is_known(text: SourceText) -> bool:
-    return any(reader.recognises(text.path, text.text) for reader in READERS)
+def _is_known(text: SourceText, remembered: RememberedFacts | None) -> bool:
+    return reader_of(text.path, text.text, remembered) is not None
 
 
 def _is_declared_sql(rule: SourceRule | None) -> bool:

@@ -65,7 +65,7 @@ class Remembered:
 
     def keep(self, request: Request, answer: Answer) -> None:
         """Keeps an answer, unless it hangs on the machine or holds what somebody wrote as a value."""
-        if len(request.text) < SHORTEST or _is_passing(answer.statements):
+        if len(request.text) < SHORTEST or is_passing(answer.statements):
             return
         data = written(answer.statements)
         names = written_names(answer.looked_up)
@@ -157,5 +157,6 @@ def _texts(data: bytes, looked_up: Iterable[TableName]) -> Iterable[str]:
         yield from table
 
 
-def _is_passing(statements: Iterable[Statement]) -> bool:
+def is_passing(statements: Iterable[Statement]) -> bool:
+    """Whether an answer hangs on the machine that gave it."""
     return any(reason.key in _PASSING for statement in statements for reason in statement.reasons)

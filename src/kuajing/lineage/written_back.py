@@ -200,14 +200,14 @@ def _reasons(numbers: list[int], at: int, count: int, texts: list[str]) -> tuple
         at += _REASON + length
         words = [texts[number] for number in numbers[at - length : at]]
         names, values = tuple(words[::2]), words[1::2]
-        if not _can_be_said(texts[key], names) or any(map(_is_spoken, values)):
+        if not can_be_said(texts[key], names) or any(map(_is_spoken, values)):
             raise ValueError
         found.append(Reason(texts[key], tuple(zip(names, values, strict=True)), line))
     return tuple(found), at
 
 
 @lru_cache(maxsize=1_000)
-def _can_be_said(key: str, names: tuple[str, ...]) -> bool:
+def can_be_said(key: str, names: tuple[str, ...]) -> bool:
     """Whether there is a sentence under a key of the unread for which these values are enough."""
     if not (key.startswith("unread.") and is_key(key)):
         return False

@@ -79,6 +79,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "report.trail.opened": ("opened from abroad", "境外访问"),
     "report.trail.opened_via": ("opened from abroad via {via}", "境外经 {via} 访问"),
+    "report.together": ("{count} alike", "同类 {count} 项"),
     "report.more": ("and {count} more", "另有 {count} 处"),
     "report.heading.accepted": ("Accepted", "已接受"),
     "report.heading.transfers": ("Transfers", "出境活动"),

@@ -132,7 +132,7 @@ class UseFact:
     """An application opens a store, its file says; whether it reads or writes, and which columns, the file does not say.
 
     `application` is the service as its file calls it; `system` the one it runs on, where the rule for the file's path
-    names one.
+    names one; `at` is the place it stands at, where the file names that instead.
     """
 
     application: str
@@ -141,6 +141,7 @@ class UseFact:
     location: Location
     mechanism: str
     running: Running = RUNS
+    at: Endpoint | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,10 +82,14 @@ class Catalogue:
         answers = {shelf.look_up(path) for shelf in self.places.values()} - {(False, None)}
         return answers.pop()[1] if len(answers) == 1 else None
 
+    def place(self, mention: DatasetMention) -> str:
+        """Where a mention stands, as `places` calls it; empty where nothing tells."""
+        return _place(mention, self.system_at)
+
     def schema_for(self, mention: DatasetMention, text: str) -> Mapping[Path, Columns]:
         """The tables that SQL run where the mention stands can name, as far as its text does, for `kuajing.lineage`."""
         words = frozenset(_WORD.findall(text.lower()))
-        place = _place(mention, self.system_at)
+        place = self.place(mention)
         merged: dict[Path, Columns | None] = {}
         for other in sorted(self.places) if place == _ANYWHERE else ():
             for path, columns in self.places[other].named(words):

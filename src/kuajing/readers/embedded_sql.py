@@ -107,4 +107,9 @@ def _fact(unread: Unread, grain: str) -> UnreadFact:
     return UnreadFact(unread.location, unread.reason, grain, unread.values)
 
 
-EMBEDDED_SQL = Reader("embedded_sql", recognises, structure, movement)
+def looks_deep(path: str, text: str) -> bool:
+    """Whether a text has to be looked through to tell whether it holds SQL."""
+    return text != "" and may_hold_blocks(path, text)
+
+
+EMBEDDED_SQL = Reader("embedded_sql", recognises, structure, movement, looks_deep=looks_deep)

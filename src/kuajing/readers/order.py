@@ -42,7 +42,8 @@ def _key(fact: Fact) -> Key:  # noqa: PLR0911  one return for each kind of fact
             )
         case UseFact():
             by = (fact.mechanism, *_runs(fact.running))
-            return _at(fact, 6, (fact.application, fact.system or "", *_words(fact.store), *by))
+            at = repr(fact.at) if fact.at is not None else ""
+            return _at(fact, 6, (at, fact.application, fact.system or "", *_words(fact.store), *by))
         case CategoryFact():
             said = (fact.column, fact.word, fact.category, *fact.covers, fact.least, fact.mechanism)
             return _at(fact, 7, (*_words(fact.dataset), *said))

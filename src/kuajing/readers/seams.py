@@ -32,6 +32,12 @@ Together = Callable[
 """What all texts of a format say, read at once: by the path of each a function from the shapes to its movements."""
 
 
+def never(path: str, text: str) -> bool:
+    """Says no of every text."""
+    del path, text
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One format: which texts are of it, the shapes they tell, and the movements they tell.
@@ -40,6 +46,7 @@ class Reader:
     `movement` yields everything else, with the shapes of all files in hand: at the end exactly one ReadFact, or
     one UnreadFact of grain `file`; it may also yield tables whose shape it has only now learnt. `together` reads all
     texts of a format once, before any movement, where one text means nothing without the others beside it.
+    `looks_deep` says for which texts `recognises` has to parse, so that it is worth remembering what it said.
     """
 
     name: str
@@ -47,3 +54,8 @@ class Reader:
     structure: Callable[[SourceText, SourceContext], Iterator[Fact]]
     movement: Callable[[SourceText, SourceContext, Catalogue], Iterator[Fact]]
     together: Together | None = None
+    looks_deep: Callable[[str, str], bool] = never
+
+
+Task = tuple[SourceText, Reader, SourceContext]
+"""A text, what reads it, and what is known of it."""

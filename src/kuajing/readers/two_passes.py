@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from kuajing.addresses import read_address
 from kuajing.lineage.movement import read_movement
@@ -13,14 +13,16 @@ from kuajing.model.lineage import ReadMovement
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers import READERS
 from kuajing.readers.catalogue import Catalogue, SystemAt, catalogue_of, no_system, tells_shape
+from kuajing.readers.made_together import MadeTogether
 from kuajing.readers.order import ordered
+from kuajing.readers.recognising import reader_of
+from kuajing.readers.remembering import AskingAnew, RememberedFacts
 from kuajing.readers.rules_of_paths import rule_for
-from kuajing.readers.seams import Reader, SourceContext
+from kuajing.readers.seams import Reader, SourceContext, Task
 from kuajing.readers.values import Given, given_for, values_files
 from kuajing.source.text import SourceText
 
 Chosen = tuple[SourceText, Reader, SourceRule | None]
-Task = tuple[SourceText, Reader, SourceContext]
 
 
 def read_sources(
@@ -31,28 +33,31 @@ def read_sources(
     system_at: SystemAt = no_system,
     values: Iterable[SourceText] = (),
     read_sql: ReadMovement | None = None,
+    remembered: RememberedFacts | None = None,
 ) -> tuple[Fact, ...]:
     """All facts of all texts that a reader recognises, sorted, each once; the order of the texts does not matter.
 
     `functions` says what user functions do to a value. `system_at` tells which declared system an endpoint
     belongs to, so that a job meets the tables that a schema file of that system defines. `values` are the files
     that rules name to give values to placeholders. `read_sql` is the SQL engine, or what remembers its answers.
+    `remembered` are answers of the readers from earlier runs.
     """
     known_at = cache(system_at)
-    chosen = tuple(_chosen(sorted(texts, key=lambda text: text.path), rules, readers))
+    chosen = tuple(_chosen(sorted(texts, key=lambda text: text.path), rules, readers, remembered))
     given = given_by_rule(((text.text, rule) for text, _, rule in chosen), values, known_at)
     tasks = tuple(
         (text, reader, SourceContext(rule, functions, given[rule].values, read_sql or read_movement))
         for text, reader, rule in chosen
     )
     tasks = _with_together(tasks)
-    shapes = {fact for text, reader, context in tasks for fact in reader.structure(text, context)}
+    asking = AskingAnew() if remembered is None else remembered.asking(tasks)
+    shapes = {fact for task in tasks for fact in asking.structure(task)}
     read: dict[str, tuple[Fact, ...]] = {}
     open_tasks = tasks
     # Each round but the last learns the columns of a table: there are never more rounds than texts, and one.
     for _ in range(len(tasks) + 1):
         catalogue = catalogue_of(shapes, known_at)
-        read |= {task[0].path: _movement(task, catalogue) for task in open_tasks}
+        read |= {task[0].path: asking.movement(task, catalogue) for task in open_tasks}
         learnt = {fact for facts in read.values() for fact in facts if isinstance(fact, TableFact)} - shapes
         open_tasks = tuple(task for task in tasks if _is_open(read[task[0].path]))
         if not open_tasks or not _adds(learnt, catalogue):
@@ -65,7 +70,7 @@ def read_sources(
 def _with_together(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
     """The tasks, each told what its reader made of all texts of its format at once."""
     made = {
-        reader: reader.together(tuple((text, context) for text, one, context in tasks if one is reader))
+        reader: MadeTogether(partial(reader.together, _of_reader(reader, tasks)))
         for reader in dict.fromkeys(reader for _, reader, _ in tasks)
         if reader.together is not None
     }
@@ -73,6 +78,10 @@ def _with_together(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
         (text, reader, replace(context, together=made[reader]) if reader in made else context)
         for text, reader, context in tasks
     )
+
+
+def _of_reader(reader: Reader, tasks: tuple[Task, ...]) -> tuple[tuple[SourceText, SourceContext], ...]:
+    return tuple((text, context) for text, one, context in tasks if one is reader)
 
 
 def given_by_rule(
@@ -94,21 +103,19 @@ def given_by_rule(
 
 
 def _chosen(
-    texts: Iterable[SourceText], rules: tuple[SourceRule, ...], readers: tuple[Reader, ...]
+    texts: Iterable[SourceText],
+    rules: tuple[SourceRule, ...],
+    readers: tuple[Reader, ...],
+    remembered: RememberedFacts | None,
 ) -> Iterable[Chosen]:
     for text in texts:
         rule = rule_for(text.path, rules)
-        reader = next((known for known in readers if known.recognises(text.path, text.text)), None)
+        reader = reader_of(text.path, text.text, remembered, readers)
         if reader is None and rule is not None and rule.dialect is not None:
             # Whoever names a dialect for a path says that its files hold SQL, whatever they are called.
             reader = next((known for known in readers if known.name == "sql"), None)
         if reader is not None:
             yield text, reader, rule
-
-
-def _movement(task: Task, catalogue: Catalogue) -> tuple[Fact, ...]:
-    text, reader, context = task
-    return tuple(reader.movement(text, context, catalogue))
 
 
 def _adds(learnt: Iterable[TableFact], catalogue: Catalogue) -> bool:

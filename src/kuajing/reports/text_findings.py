@@ -9,6 +9,7 @@ from kuajing.model.labels import Form, Label
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, Span, entry, paragraph, styled
 from kuajing.reports.text_law import law_lines, of_law, policy_heads, told_articles
+from kuajing.reports.text_together import kind_of, kinds, together_lines
 from kuajing.reports.trails import Atlas, evidence, is_meant, way_lines, ways
 from kuajing.reports.words import Words, count
 
@@ -44,9 +45,14 @@ def finding_lines(
             continue
         heading = f"{words.term(f'report.nature.{nature.value}')}  {count(len(group))}"
         lines += [((heading, "heading"),), EMPTY]
+        alike = kinds(group, words)
         for finding in group:
-            lines += [*_block(finding, words, known, articles, said), EMPTY]
-            said |= frozenset(told_articles(of_law(finding, articles), known))
+            kind = kind_of(finding, words)
+            if kind is None or kind not in alike:
+                lines += [*_block(finding, words, known, articles, said), EMPTY]
+                said |= frozenset(told_articles(of_law(finding, articles), known))
+            elif finding is alike[kind][0]:
+                lines += [*together_lines(alike[kind], kind[-1], words), EMPTY]
     return tuple(lines)
 
 

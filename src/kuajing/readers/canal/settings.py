@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from kuajing.readers.placeholders import fill_address
 from kuajing.readers.settings.documents import Document, Fault, documents_of
+from kuajing.readers.settings.own_values import OwnValues
 from kuajing.readers.settings.properties import properties_of
 from kuajing.readers.settings.setting import Setting, joined, settings_in
-from kuajing.readers.settings.uses import with_own_values
 from kuajing.source.location import Location
 from kuajing.source.text import SourceText
 
@@ -55,7 +55,7 @@ def settings_of(text: SourceText, values: Mapping[str, str]) -> Settings | Fault
         if isinstance(document, Fault):
             return document
         found |= {_INDEX.sub(r".\1", one.name): one for one in document}
-    return Settings(text.path, found, with_own_values(found.values(), values))
+    return Settings(text.path, found, OwnValues(found.values(), values))
 
 
 def _documents(text: SourceText) -> Iterator[tuple[Setting, ...] | Fault]:

@@ -17,7 +17,7 @@ _WORDS = tuple(re.compile(rf"\b{word}\b") for word in WORDS)
 
 def unread_job(text: SourceText) -> UnreadFact | None:
     """Why a text that no reader recognises is no job that can be read; None where it is no job at all."""
-    if not all(word.search(text.text) for word in _WORDS):
+    if not all(word in text.text for word in WORDS) or not all(word.search(text.text) for word in _WORDS):
         return None
     problem = fault(text)
     if problem is not None:

@@ -40,6 +40,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
 def _page(
     path: str, file: FileOfMap, whole: WholeMap, system: str | None, catalogue: Catalogue
 ) -> Iterator[Fact]:
+    del catalogue
     if file.faults and not (file.datasets or file.systems or file.idle):
         yield UnreadFact(file.faults[0], "unread.fides_yaml", "file")
         return
@@ -50,7 +51,7 @@ def _page(
         yield from facts
         fates[_fate(facts, meanings)] += 1
     for one in file.systems:
-        facts = (*system_facts(one, whole, meanings), *flowing(one, whole, catalogue), *_notes(one.notes))
+        facts = (*system_facts(one, whole, meanings), *flowing(one, whole), *_notes(one.notes))
         yield from facts
         fates[_fate(facts, meanings)] += 1
     yield from (UnreadFact(place, "unread.fides_yaml", "statement") for place in file.faults)

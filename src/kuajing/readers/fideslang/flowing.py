@@ -4,18 +4,15 @@ from collections.abc import Iterator
 
 from kuajing.model.facts import DatasetMention, MoveFact, UnreadFact, UseFact
 from kuajing.model.names import ALL_COLUMNS
-from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.fideslang.entries import Collection, DataFlow, MapSystem
 from kuajing.readers.fideslang.moving import move
-from kuajing.readers.fideslang.naming import held_by, system_of
+from kuajing.readers.fideslang.naming import held_by
 from kuajing.readers.fideslang.whole_map import WholeMap, columns_of
 
 Column = tuple[DatasetMention, str]
 
 
-def flowing(
-    system: MapSystem, whole: WholeMap, catalogue: Catalogue
-) -> Iterator[MoveFact | UseFact | UnreadFact]:
+def flowing(system: MapSystem, whole: WholeMap) -> Iterator[MoveFact | UseFact | UnreadFact]:
     """What a system sends and gets, what it works with, and what it sends abroad without saying to whom."""
     held = held_by(system.key, whole.places)
     for flow in system.flows:
@@ -29,9 +26,8 @@ def flowing(
     if system.abroad is not None:
         abroad = held_by(f"abroad_of_{system.key}", {})
         yield move((held, ALL_COLUMNS), (abroad, ALL_COLUMNS), system.abroad)
-    runs_on = system_of(whole.places[system.key], catalogue.system_at)
     for key, location in dict(reversed(system.references)).items():
-        yield UseFact(system.key, runs_on, whole.store(key), location, "fideslang")
+        yield UseFact(system.key, None, whole.store(key), location, "fideslang", at=whole.places[system.key])
 
 
 def _pairs(flow: DataFlow, held: DatasetMention, whole: WholeMap) -> Iterator[tuple[Column, Column]]:

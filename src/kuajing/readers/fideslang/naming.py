@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from kuajing.addresses import read_address
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import DatasetMention
-from kuajing.readers.catalogue import SystemAt
 
 HELD = ("data",)
 """The one dataset of a system: what it holds, by data categories."""
@@ -24,16 +23,3 @@ def place(key: str, address: str = "") -> Endpoint:
 def held_by(key: str, places: Mapping[str, Endpoint]) -> DatasetMention:
     """What a system holds."""
     return DatasetMention(HELD, endpoint=places.get(key) or place(key))
-
-
-def system_of(endpoint: Endpoint, system_at: SystemAt) -> str:
-    """The system at a place: the declared one, else that which is found there."""
-    declared = system_at(endpoint)
-    if declared is not None:
-        return declared
-    if endpoint.placeholder:
-        return endpoint.placeholder
-    if endpoint.hosts:
-        hosts = ",".join(sorted(endpoint.hosts))
-        return f"{hosts}:{endpoint.port}" if endpoint.port else hosts
-    return f"{endpoint.kind}:{endpoint.address}"

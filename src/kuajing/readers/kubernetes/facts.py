@@ -25,9 +25,10 @@ from kuajing.readers.kubernetes.manifests import (
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.settings.documents import Document, documents_of
 from kuajing.readers.settings.networks import Network
+from kuajing.readers.settings.own_values import OwnValues
 from kuajing.readers.settings.roles import Role, role_of
 from kuajing.readers.settings.setting import Setting, setting, words_of
-from kuajing.readers.settings.uses import Application, opened_at, uses_of, with_own_values
+from kuajing.readers.settings.uses import Application, opened_at, uses_of
 from kuajing.readers.spring.facts import facts_of
 from kuajing.source.nodes import Scalar
 from kuajing.source.text import SourceText
@@ -128,7 +129,7 @@ class _Manifest:
         for variable in variables:
             if variable.holder:
                 yield from self._held(variable, thing, application, settings)
-        values = with_own_values(settings, self.context.values)
+        values = OwnValues(settings, self.context.values)
         yield from uses_of(application, settings, values, network.placed)
 
     def _held(
@@ -154,7 +155,7 @@ class _Manifest:
         # Variables that a workload of this file takes are told as that workload's.
         if thing.name not in self.taken:
             settings = _plain(thing)
-            values = with_own_values(settings, self.context.values)
+            values = OwnValues(settings, self.context.values)
             yield from uses_of(self._application(thing), settings, values, self._network(thing).placed)
 
     def _of_file(self, thing: Thing, name: str, value: Scalar) -> Iterator[UseFact | UnreadFact]:

@@ -21,11 +21,20 @@ from kuajing.source.nodes import Mapping, Scalar
 
 SECTIONS = ("source", "transform", "sink")
 
+# Each begins with a word, which is found at once in a text of any length.
 _SOURCE, _SINK, _ENV = (
-    re.compile(rf'(?:^|[\s{{}},])"?{name}"?(?:\.[\w-]+)?\s*+[:=]?\s*+[{{\[]')
-    for name in ("source", "sink", "env")
+    re.compile(rf'{name}"?(?:\.[\w-]+)?\s*+[:=]?\s*+[{{\[]') for name in ("source", "sink", "env")
 )
-_WIRES = re.compile(r"\b(?:plugin_(?:name|input|output)|(?:result|source)_table_name|job\.mode)\b")
+_WORD = re.compile(r"\w")
+_WIRES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"plugin_(?:name|input|output)\b",
+        r"result_table_name\b",
+        r"source_table_name\b",
+        r"job\.mode\b",
+    )
+)
 _DEEPEST = 8
 _MOST_PLUGINS = 2_048
 _SAFE_NAME = re.compile(r"[\w.-]{1,64}")
@@ -73,18 +82,36 @@ class Job:
 
 def has_sections(text: str) -> bool:
     """Whether a text has a part that looks like a section of a job, which is quickly seen."""
-    return _SOURCE.search(text) is not None or _SINK.search(text) is not None
+    return _has(_SOURCE, text) or _has(_SINK, text)
 
 
 def is_job(text: str, *, is_json: bool) -> bool:
     """Whether a text is a SeaTunnel job: its sections, and for JSON and half jobs more that only such jobs have."""
-    has_both = _SOURCE.search(text) is not None and _SINK.search(text) is not None
-    if not has_both and not has_sections(text):
+    has_source, has_sink = _has(_SOURCE, text), _has(_SINK, text)
+    if not has_source and not has_sink:
         return False
-    has_wires, has_environment = _WIRES.search(text) is not None, _ENV.search(text) is not None
+    has_both = has_source and has_sink
+    has_wires, has_environment = any(_is_word(wire, text) for wire in _WIRES), _has(_ENV, text)
     if is_json or not has_both:
         return has_wires and (has_environment or has_both)
     return has_wires or has_environment
+
+
+def _has(section: re.Pattern[str], text: str) -> bool:
+    """Whether a section stands in a text, at its beginning or behind a space, brace or comma."""
+    for found in section.finditer(text):
+        begin = found.start()
+        if begin and text[begin - 1] == '"':
+            begin -= 1
+        if begin == 0 or text[begin - 1] in "{}," or text[begin - 1].isspace():
+            return True
+    return False
+
+
+def _is_word(wire: re.Pattern[str], text: str) -> bool:
+    return any(
+        found.start() == 0 or not _WORD.match(text, found.start() - 1) for found in wire.finditer(text)
+    )
 
 
 def job_of(document: Document) -> Job:

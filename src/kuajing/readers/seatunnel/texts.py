@@ -27,6 +27,11 @@ def recognises(path: str, text: str) -> bool:
     return _is_whole(path, text) or bool(_jobs_in(path, text))
 
 
+def looks_deep(path: str, text: str) -> bool:
+    """Whether a text has to be looked through to tell whether it holds a job."""
+    return PurePosixPath(path.lower()).suffix in _HOSTS and has_sections(text) and not _is_whole(path, text)
+
+
 def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
     """A job names the columns it moves, not all that a table has; SQL beside it in a script may define tables."""
     if not _is_whole(text.path, text.text):

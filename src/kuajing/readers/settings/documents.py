@@ -55,7 +55,8 @@ def _read(path: str, piece: str, before: int) -> Iterator[Document | Fault]:
         return
     for node in nodes:
         if not isinstance(node, Scalar) or node.value is not None:
-            yield Document(_moved(node, before))
+            is_in_place = before == 0 and _COVER not in covered
+            yield Document(node if is_in_place else _moved(node, before))
 
 
 def _moved(node: Node, lines: int) -> Node:

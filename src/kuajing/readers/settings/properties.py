@@ -15,14 +15,30 @@ _SIGNS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f"}
 
 def properties_of(path: str, text: str) -> Iterator[tuple[Setting, ...]]:
     """The settings of each document."""
-    found: list[Setting] = []
-    for line, entry in _lines(text):
-        if entry.strip() in _ENDS:
-            yield joined(found)
-            found = []
-        elif (one := _entry(path, line, entry)) is not None:
-            found.append(one)
-    yield joined(found)
+    lines = _lines(text)
+    is_over = False
+    while not is_over:
+        document = _Document(path, lines)
+        # Taken one by one, so that of millions of lines under few keys only the keys are held.
+        yield joined(document.settings())
+        is_over = document.is_last
+
+
+class _Document:
+    """The lines up to the next that begins another document."""
+
+    def __init__(self, path: str, lines: Iterator[tuple[int, str]]) -> None:
+        self._path = path
+        self._lines = lines
+        self.is_last = False
+
+    def settings(self) -> Iterator[Setting]:
+        for line, entry in self._lines:
+            if entry.strip() in _ENDS:
+                return
+            if (one := _entry(self._path, line, entry)) is not None:
+                yield one
+        self.is_last = True
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -33,7 +49,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         if not parts:
             first = number
         is_comment = not parts and line.lstrip(" \t\f").startswith(("#", "!"))
-        if not is_comment and _CONTINUES.search(line):
+        if line.endswith("\\") and not is_comment and _CONTINUES.search(line):
             parts.append((line.lstrip(" \t\f") if parts else line)[:-1])
             continue
         yield first, "".join([*parts, line.lstrip(" \t\f") if parts else line])
@@ -54,6 +70,8 @@ def _entry(path: str, line: int, text: str) -> Setting | None:
 
 
 def _plain(text: str) -> str:
+    if "\\" not in text:
+        return text
     return _ESCAPED.sub(
         lambda found: chr(int(found[1], 16)) if found[1] else _SIGNS.get(found[2], found[2]), text
     )

@@ -29,7 +29,8 @@ class Setting:
 def setting(name: str, text: str, location: Location) -> Setting:
     """The setting of a key; the text of what is no address and no name is not kept."""
     words = words_of(name)
-    return Setting(name, words, "" if _is_secret(name) or len(text) > _LONGEST else text.strip(), location)
+    is_kept = len(text) <= _LONGEST and not (text and _is_secret(name, words))
+    return Setting(name, words, text.strip() if is_kept else "", location)
 
 
 def words_of(key: str) -> tuple[str, ...]:
@@ -73,9 +74,9 @@ def _text(scalar: Scalar) -> str:
     return scalar.value if isinstance(scalar.value, str) else scalar.text
 
 
-def _is_secret(name: str) -> bool:
+def _is_secret(name: str, words: tuple[str, ...]) -> bool:
     """Whether the value is a secret; a connection string is an address, which loses its secrets when it is read."""
-    last = name.rpartition(".")[2]
-    if "connectionstring" in "".join(words_of(name)):
+    if "connectionstring" in "".join(words):
         return False
-    return is_secret_name(name) or is_secret_name(last)
+    _, dot, last = name.rpartition(".")
+    return is_secret_name(name) or (dot != "" and is_secret_name(last))

@@ -5,16 +5,12 @@ from dataclasses import dataclass, replace
 
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import RUNS, DatasetMention, Running, UnreadFact, UseFact
-from kuajing.readers.placeholders import fill_address
 from kuajing.readers.places import dataset_at
 from kuajing.readers.settings.setting import Setting
 from kuajing.readers.settings.stores import stores_of
 
 Placed = Callable[[Endpoint], Endpoint]
 """Tells of a host that only a network of its own knows which network it is."""
-
-_ROUNDS = 3
-_LONGEST = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +49,3 @@ def opened_at(endpoint: Endpoint, system: str | None) -> DatasetMention:
     """The store at an endpoint: its bucket, or whatever the address names."""
     store = dataset_at(endpoint, ()) if endpoint.bucket else DatasetMention((), endpoint=endpoint)
     return replace(store, system=system)
-
-
-def with_own_values(settings: Iterable[Setting], values: Mapping[str, str]) -> Mapping[str, str]:
-    """The values with those that the settings give each other: `${db.host}` is what `db.host` says.
-
-    What somebody gave as a value wins, as what is set outside of a file does where the application runs.
-    """
-    own = {one.name: one.text for one in settings if one.text}
-    for _ in range(_ROUNDS):
-        asking = {name: text for name, text in own.items() if "${" in text}
-        if not asking:
-            break
-        others = {name: text for name, text in own.items() if name not in asking} | dict(values)
-        own |= {name: fill_address(text, others)[:_LONGEST] for name, text in asking.items()}
-    return {name: text for name, text in own.items() if "${" not in text} | dict(values)

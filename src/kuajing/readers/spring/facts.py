@@ -7,9 +7,10 @@ from kuajing.model.facts import AliasFact, Fact, ReadFact, Running, TableFact, U
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.settings.documents import Document, Fault, documents_of
+from kuajing.readers.settings.own_values import OwnValues
 from kuajing.readers.settings.properties import properties_of
 from kuajing.readers.settings.setting import Setting, joined, settings_in
-from kuajing.readers.settings.uses import Application, Placed, uses_of, with_own_values
+from kuajing.readers.settings.uses import Application, Placed, uses_of
 from kuajing.readers.spring.centres import centres_in
 from kuajing.readers.spring.profiles import application_named, parts_of
 from kuajing.readers.spring.recognise import named
@@ -61,10 +62,12 @@ def facts_of(
     name = application_named(documents, application or said.module)
     system = context.rule.system if context.rule is not None else None
     parts = tuple(parts_of(documents, said.profile))
-    common = tuple(one for part in parts if part.profile == said.profile for one in part.settings)
+    common = OwnValues(
+        (one for part in parts if part.profile == said.profile for one in part.settings), context.values
+    )
     for part in parts:
         running = Running(environment=part.profile)
-        values = with_own_values((*common, *part.settings), context.values)
+        values = common.with_settings(part.settings)
         who = Application(name, system, MECHANISM, running)
         used = uses_of(who, part.settings, values, placed)
         yield (*used, *centres_in(part.settings))
