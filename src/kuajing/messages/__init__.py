@@ -13,6 +13,7 @@ from kuajing.messages import (
     law_terms,
     policies,
     unread,
+    unread_dbt,
     unread_seatunnel,
 )
 
@@ -20,6 +21,7 @@ LANGUAGES = ("en", "zh")
 _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
+    unread_dbt.MESSAGES,
     unread_seatunnel.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,
