@@ -68,7 +68,9 @@ def test_every_file_is_accounted_for_and_schemas_of_the_format_are_none_of_it() 
     known = [path for path in found if DBT.recognises(path.name, path.read_text("utf-8"))]
     assert known == sorted(MADE.rglob("*.json"))
     facts = facts_of(*known)
-    assert {fact.path for fact in facts if isinstance(fact, ReadFact)} == {text_at(path).path for path in known}
+    assert {fact.path for fact in facts if isinstance(fact, ReadFact)} == {
+        text_at(path).path for path in known
+    }
     unread = [fact for fact in facts if isinstance(fact, UnreadFact)]
     assert {fact.reason for fact in unread} == {"unread.dbt_uncompiled"}
     assert all(message(fact.reason, "en", fact.values) for fact in unread)

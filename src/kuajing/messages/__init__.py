@@ -14,6 +14,7 @@ from kuajing.messages import (
     policies,
     unread,
     unread_dbt,
+    unread_dolphinscheduler,
     unread_seatunnel,
 )
 
@@ -22,6 +23,7 @@ _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
     unread_dbt.MESSAGES,
+    unread_dolphinscheduler.MESSAGES,
     unread_seatunnel.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,

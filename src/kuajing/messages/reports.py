@@ -42,6 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.mechanism.sql": ("SQL", "SQL"),
     "report.mechanism.cloudformation": ("CloudFormation", "CloudFormation"),
     "report.mechanism.dbt": ("dbt", "dbt"),
+    "report.mechanism.dolphinscheduler": ("DolphinScheduler", "DolphinScheduler"),
     "report.mechanism.datax": ("DataX", "DataX"),
     "report.mechanism.addax": ("Addax", "Addax"),
     "report.mechanism.seatunnel": ("SeaTunnel", "SeaTunnel"),

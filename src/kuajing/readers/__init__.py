@@ -3,6 +3,7 @@
 from kuajing.readers.compose import COMPOSE
 from kuajing.readers.datax import DATAX
 from kuajing.readers.dbt import DBT
+from kuajing.readers.dolphinscheduler import DOLPHINSCHEDULER
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
 from kuajing.readers.infrastructure import CLOUDFORMATION, TERRAFORM
 from kuajing.readers.kubernetes import KUBERNETES
@@ -12,6 +13,6 @@ from kuajing.readers.spring import SPRING
 from kuajing.readers.sql import SQL
 
 READERS: tuple[Reader, ...] = (
-    *(DBT, DATAX, SEATUNNEL, SPRING, COMPOSE, KUBERNETES),
+    *(DBT, DOLPHINSCHEDULER, DATAX, SEATUNNEL, SPRING, COMPOSE, KUBERNETES),
     *(TERRAFORM, CLOUDFORMATION, EMBEDDED_SQL, SQL),
 )
