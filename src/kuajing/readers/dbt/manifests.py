@@ -25,6 +25,7 @@ from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.dbt.adapters import adapter_named
 from kuajing.readers.dbt.comments import clean, comment_of
+from kuajing.readers.dbt.exposures import NOT_A_NAME, about, shown
 from kuajing.readers.dbt.profiles import Output
 from kuajing.readers.dbt.resources import Resource, resources_of, stored
 from kuajing.readers.embedded_sql import script_of
@@ -40,7 +41,6 @@ MECHANISM = "dbt"
 _MOVING = re.compile(
     r"\b(?:insert|copy|unload|create|export|call|merge|put|select\s.+\binto)\b", re.IGNORECASE | re.DOTALL
 )
-_NOT_A_NAME = re.compile(r"[^\w.\-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Project:
         if self.adapter == "bigquery" and len(path) > 2:  # noqa: PLR2004  project, dataset and table
             there = read_address(f"bigquery://{path[0]}")
             return replace(there, region=known.region, provider=known.provider) if known else there
-        return known or read_address(f"conn:{_NOT_A_NAME.sub('_', self.name)}")
+        return known or read_address(f"conn:{NOT_A_NAME.sub('_', self.name)}")
 
     def running(self, *, disabled: bool = False) -> Running:
         """How what the project says runs."""
@@ -155,11 +155,9 @@ class _Manifest:
 
     def exposure(self, one: Resource) -> tuple[tuple[Fact, ...], Counter[str]]:
         """Who is shown data: a dashboard, a notebook, a model of learning, an application."""
-        target = _shown(one)
-        kind = words(member(one.node, "type"))
-        comment = clean(f"{kind}: {one.comment}" if one.comment else kind)
+        target = shown(one.node, one.name)
         moves = self._stars(one, target)
-        table = TableFact(target, (), one.location, complete=False, comment=comment)
+        table = TableFact(target, (), one.location, complete=False, comment=about(one.node))
         if moves:
             return (table, *moves), Counter(idle=1) if one.disabled else Counter(resolved=1)
         told = UnreadFact(one.location, "unread.dbt_exposure", "statement", (("name", clean(one.name)),))
@@ -222,16 +220,3 @@ def _type(node: Node) -> str:
 
 def _comment(node: Node) -> str:
     return " ".join(filter(None, (comment_of(node), clean(words(member(node, "comment"))))))
-
-
-def _shown(one: Resource) -> DatasetMention:
-    """An exposure at the host of its address; its path may hold a token and is not kept."""
-    name = clean(one.name) or "exposure"
-    url = words(member(one.node, "url"))
-    found = read_address(url) if url.lower().startswith(("http://", "https://")) else None
-    if found is None or not found.address or found.kind != "http":
-        return DatasetMention((name,), endpoint=read_address(f"conn:{_NOT_A_NAME.sub('_', name)}"))
-    scheme, _, rest = found.address.partition("://")
-    return DatasetMention(
-        (name,), endpoint=replace(found, address=f"{scheme}://{rest.split('/', 1)[0]}", path=None)
-    )

@@ -15,6 +15,7 @@ from kuajing.source.nodes import Node
 _ENVIRONMENT = re.compile(
     r"\{\{\s*env_var\(\s*['\"](?P<name>\w+)['\"]\s*(?:,\s*['\"](?P<default>[^'\"{}]*)['\"]\s*)?\)[^{}]*\}\}"
 )
+_PORT = re.compile(r":\d{1,5}$")
 _NAME = re.compile(r"[\w.\-]{1,80}")
 
 
@@ -61,7 +62,7 @@ def _endpoint(output: Node, name: str, values: Mapping[str, str]) -> Endpoint | 
     if "://" in host:
         host = host.partition("://")[2].split("/", 1)[0]
     port = first("port")
-    place = f"{host}:{port}" if port and ":" not in host else host
+    place = f"{host}:{port}" if port and not _PORT.search(host) else host
     found = read_address(
         f"{adapter.scheme}://{place}/{database}" if database else f"{adapter.scheme}://{place}"
     )
