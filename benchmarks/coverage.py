@@ -26,7 +26,7 @@ from kuajing.readers.sql_together import Piece, read_together
 from kuajing.reports.lineage_dialects import by_dialect
 from kuajing.source.text import SourceText
 
-_JOBS = frozenset({"addax", "datax", "seatunnel"})
+_JOBS = frozenset({"addax", "datax", "dbt", "dolphinscheduler", "seatunnel"})
 """Mechanisms of jobs that copy columns."""
 DAY = date(2026, 11, 30)
 """Nothing on this page hangs on the law of the day, but an analysis needs one."""
@@ -42,7 +42,8 @@ a test compares the two where `KUAJING_CORPUS` names that folder. Formats that n
 every statement or job was read; *in part*: some were not, or only partly; *unread*: none was. *others*: files that no reader
 knows.
 
-**Statements** (of SQL, jobs of DataX and Addax, and sinks of SeaTunnel jobs). *read*: wholly, also where they move nothing. *in part*: read, with
+**Statements** (of SQL, jobs of DataX and Addax, sinks of SeaTunnel jobs, models and exposures
+of dbt, tasks of DolphinScheduler). *read*: wholly, also where they move nothing. *in part*: read, with
 something left open. *unread*: not read; the tables seen in them are kept.
 
 **SQL statements by dialect.** As `kuajing lineage` reads them, SQL inside other files too; the dialect is the one that the
@@ -50,7 +51,7 @@ surroundings prove or the text shows.
 
 **Estate.** *tables*: datasets that anything names. *columns*: those known by name. *personal*: columns whose category is
 personal information, surely or perhaps. *moves*: one column's values going to another; *star*: those of the moves that
-begin or end in a column nobody names. *job pairs*: moves of DataX, Addax and SeaTunnel jobs from one named column to one named
+begin or end in a column nobody names. *job pairs*: moves of DataX, Addax, SeaTunnel, dbt and DolphinScheduler from one named column to one named
 column, against those where an end is a star or one of several.
 
 **SeaTunnel plugins.** *read*: jobs whose text is HOCON that can be read. *ends*: sources and sinks that store something; *placed*:

@@ -24,7 +24,7 @@ _OF_MANIFEST = re.compile(r'"(?:resource_type|unique_id|original_file_path|paren
 _OF_CATALOG = re.compile(r'"index"\s*:')
 _PROFILE = re.compile(r"^[ \t]+outputs[ \t]*:", re.MULTILINE)
 _LISTS = re.compile(
-    r"^(?:models|sources|seeds|snapshots|exposures)[ \t]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*-[ \t]+\w[\w\-]*[ \t]*:",
+    r"^(?:models|sources|seeds|snapshots|exposures)[ \t]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+-[ \t]+\w[\w\-]*[ \t]*:",
     re.MULTILINE,
 )
 _VERSION = re.compile(r"^version[ \t]*:[ \t]*[\"']?2\b", re.MULTILINE)

@@ -38,6 +38,7 @@ from kuajing.source.text import SourceText
 
 MECHANISM = "dbt"
 
+_LONGEST = 10_000
 _MOVING = re.compile(
     r"\b(?:insert|copy|unload|create|export|call|merge|put|select\s.+\binto)\b", re.IGNORECASE | re.DOTALL
 )
@@ -196,7 +197,9 @@ class _Manifest:
         """Statements beside the query that may move data: they are templates still, and are told."""
         for key in ("pre-hook", "post-hook"):
             for hook in items(member(one.node, "config", key)):
-                if not one.disabled and _MOVING.search(words(member(hook, "sql")) or words(hook)):
+                if not one.disabled and _MOVING.search(
+                    (words(member(hook, "sql")) or words(hook))[:_LONGEST]
+                ):
                     yield UnreadFact(hook.location, "unread.dbt_hook", "part", (("model", one.name),))
 
 

@@ -20,7 +20,7 @@ from kuajing.readers.seatunnel import SEATUNNEL
 from kuajing.source.location import Location
 
 _PROGRAMS = re.compile(
-    r"(?<![\w./-])(?:\S*/)?(sqoop|datax\.py|spark-submit|flink|seatunnel\.sh|curl|wget|scp|rsync|sftp|mysqldump|"
+    r"(?<![\w./-])(?:[\w./-]*/)?(sqoop|datax\.py|spark-submit|flink|seatunnel\.sh|curl|wget|scp|rsync|sftp|mysqldump|"
     r"distcp|ossutil\w*|obsutil|coscli|aws|gsutil|rclone|lftp)(?=\s)"
 )
 _DIALECTS = {
