@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from benchmarks.flink_cdc_pipelines import COUNTED as OF_PIPELINES
+from benchmarks.flink_cdc_pipelines import counted as counted_pipelines
 from benchmarks.seatunnel_plugins import COUNTED, counted
 
 from kuajing.cli.sql_reading import statements_of
@@ -19,6 +21,7 @@ from kuajing.model.facts import UnreadFact
 from kuajing.model.lineage import LineageReport, ReadText
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.blocks import blocks_of
+from kuajing.readers.flink_cdc import FLINK_CDC
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.seatunnel import SEATUNNEL
 from kuajing.readers.seatunnel.jobs import has_sections
@@ -26,7 +29,9 @@ from kuajing.readers.sql_together import Piece, read_together
 from kuajing.reports.lineage_dialects import by_dialect
 from kuajing.source.text import SourceText
 
-_JOBS = frozenset({"addax", "datax", "dbt", "dolphinscheduler", "seatunnel"})
+_JOBS = frozenset(
+    {"addax", "canal", "datax", "dbt", "dolphinscheduler", "flink_cdc", "maxwell", "openlineage", "seatunnel"}
+)
 """Mechanisms of jobs that copy columns."""
 DAY = date(2026, 11, 30)
 """Nothing on this page hangs on the law of the day, but an analysis needs one."""
@@ -42,8 +47,8 @@ a test compares the two where `KUAJING_CORPUS` names that folder. Formats that n
 every statement or job was read; *in part*: some were not, or only partly; *unread*: none was. *others*: files that no reader
 knows.
 
-**Statements** (of SQL, jobs of DataX and Addax, sinks of SeaTunnel jobs, models and exposures
-of dbt, tasks of DolphinScheduler). *read*: wholly, also where they move nothing. *in part*: read, with
+**Statements** (of SQL, jobs of DataX and Addax, sinks of SeaTunnel jobs, Flink CDC pipelines, connectors and mirrors, runs of
+OpenLineage, files of Canal, models and exposures of dbt, tasks of DolphinScheduler). *read*: wholly, also where they move nothing. *in part*: read, with
 something left open. *unread*: not read; the tables seen in them are kept.
 
 **SQL statements by dialect.** As `kuajing lineage` reads them, SQL inside other files too; the dialect is the one that the
@@ -51,12 +56,22 @@ surroundings prove or the text shows.
 
 **Estate.** *tables*: datasets that anything names. *columns*: those known by name. *personal*: columns whose category is
 personal information, surely or perhaps. *moves*: one column's values going to another; *star*: those of the moves that
-begin or end in a column nobody names. *job pairs*: moves of DataX, Addax, SeaTunnel, dbt and DolphinScheduler from one named column to one named
-column, against those where an end is a star or one of several.
+begin or end in a column nobody names. *job pairs*: moves of jobs (DataX, Addax, SeaTunnel, Flink CDC, Canal, Maxwell, dbt, DolphinScheduler,
+runs of OpenLineage) from one named column to one named column, against those where an end is a star or one of several.
 
 **SeaTunnel plugins.** *read*: jobs whose text is HOCON that can be read. *ends*: sources and sinks that store something; *placed*:
 those with an address. *sources with columns*: those whose columns are known by name from the job alone; *real*: the same
 without sources that make rows up.
+
+**Flink CDC pipelines.** *read*: those that are YAML. *sources*, *sinks*: ends that store something; *placed*: those with an
+address. *with tables*: sources that say which tables they follow.
+
+**Connectors.** Files of Kafka Connect, Debezium Server and MirrorMaker. *read*, *in part*, *unread*: connectors and directions of
+mirrors that move something; *in part* are also those whose own cluster of Kafka no file names. *idle*: those that make rows up, keep
+offsets or are not enabled. *files that move*: those with at least one end named on each side.
+
+**Events and changes.** Of OpenLineage events and what Canal and Maxwell are told: *files*: those read. *moving*: those that move something
+by themselves; the start of a run, or a server beside its instances, does not. *sources*, *sinks*: datasets at either end.
 
 **Applications.** Of each format of settings (`spring`, `compose`, `kubernetes`): *files*: those read. *with a store*: those
 whose application opens one. *applications*, *stores*: how many of each they name. *uses*: an application opens a store, under
@@ -94,8 +109,17 @@ def page(corpus: Path) -> str:
     plugins = {name: counted(_jobs(corpus / name)) for name in done}
     rows = ((_title(name), *_figures(*(one[key] for key in COUNTED))) for name, one in plugins.items() if one)
     parts += ["## SeaTunnel plugins", _table(("repository", *COUNTED), rows)]
+    pipelines = {name: counted_pipelines(_pipelines(corpus / name)) for name in done}
+    rows = (
+        (_title(name), *_figures(*(one[key] for key in OF_PIPELINES)))
+        for name, one in pipelines.items()
+        if one
+    )
+    parts += ["## Flink CDC pipelines", _table(("repository", *OF_PIPELINES), rows)]
     known = {name: one for name, one in done.items() if one[0].estate.datasets}
     parts += ["## Estates", _table(_ESTATES, (_estate(name, one[0]) for name, one in known.items()))]
+    parts += ["## Connectors", _table(_CONNECTORS, _connectors(done))]
+    parts += ["## Events and changes", _table(_CHANGES, _changes(done))]
     parts += ["## Applications", _table(_USES, _applications(done))]
     parts += ["## Personal columns by category", _categories(known)]
     parts += ["## Why something was not read", _reasons(done), "## Files that no reader knows", _others(done)]
@@ -108,6 +132,15 @@ def _jobs(folder: Path) -> Iterator[SourceText]:
         text
         for text in gather(folder).texts
         if has_sections(text.text) and SEATUNNEL.recognises(text.path, text.text)
+    )
+
+
+def _pipelines(folder: Path) -> Iterator[SourceText]:
+    """The texts of a repository that are Flink CDC pipelines as a whole."""
+    return (
+        text
+        for text in gather(folder).texts
+        if text.path.endswith((".yaml", ".yml")) and FLINK_CDC.recognises(text.path, text.text)
     )
 
 
@@ -149,6 +182,10 @@ _FATES = (
 )
 _DIALECTS = ("dialect", "statements", "resolved", "partial", "unread", "no movement")
 _USES = ("repository", "format", "files", "with a store", "applications", "stores", "uses", "disabled")
+_CONNECTORS = ("repository", "files", "files that move", "read", "in part", "unread", "idle")
+_CONNECTING = frozenset({"connect", "mirrormaker"})
+_CHANGES = ("repository", "format", "files", "moving", "sources", "sinks", "moves", "of these star")
+_FOLLOWED = ("canal", "maxwell", "openlineage")
 _SETTINGS = ("compose", "kubernetes", "spring")
 _ESTATES = (
     "repository",
@@ -190,6 +227,33 @@ def _estate(name: str, analysis: Analysis) -> tuple[str, ...]:
     personal = len(_personal(analysis))
     figures = (len(estate.datasets), columns, personal, len(estate.moves), stars, exact, len(jobs) - exact)
     return (_title(name), *_figures(*figures))
+
+
+def _connectors(done: dict[str, tuple[Analysis, Fate]]) -> Iterator[tuple[str, ...]]:
+    """How the connectors and mirrors of each repository fared."""
+    for name, (analysis, _) in done.items():
+        files = [fact for fact in analysis.read if fact.reader in _CONNECTING]
+        if files:
+            moving = {move.location.path for move in analysis.estate.moves if move.mechanism in _CONNECTING}
+            fates = (
+                sum(getattr(fact, fate) for fact in files)
+                for fate in ("resolved", "partial", "unread", "idle")
+            )
+            yield (_title(name), *_figures(len(files), len(moving), *fates))
+
+
+def _changes(done: dict[str, tuple[Analysis, Fate]]) -> Iterator[tuple[str, ...]]:
+    """What events, and configurations of those who follow changes, move."""
+    for name, (analysis, _) in done.items():
+        for format_of in _FOLLOWED:
+            files = [fact.path for fact in analysis.read if fact.reader == format_of]
+            moves = [move for move in analysis.estate.moves if move.mechanism == format_of]
+            if files:
+                moving = {move.location.path for move in moves}
+                ends = ({move.source.dataset for move in moves}, {move.target.dataset for move in moves})
+                stars = sum(ALL_COLUMNS in {move.source.column, move.target.column} for move in moves)
+                figures = (len(files), len(moving), *map(len, ends), len(moves), stars)
+                yield (_title(name), format_of, *_figures(*figures))
 
 
 def _applications(done: dict[str, tuple[Analysis, Fate]]) -> Iterator[tuple[str, ...]]:

@@ -24,7 +24,7 @@ Case = Mapping[str, Any]
 
 def disagreements(case: Case, got: Case, most: int = MOST_FORKS) -> dict[str, str]:
     """What differs between the oracle and an answer of the engine, by field."""
-    expected = naive_answer(case, most)
+    expected = naive_answer(as_read(case), most)
     if "error" in got:
         return {"error": str(got["error"])}
     found = {field: told(expected[field], got[field]) for field in EXACT if differs(expected, got, field)}
@@ -35,6 +35,24 @@ def disagreements(case: Case, got: Case, most: int = MOST_FORKS) -> dict[str, st
     if early:
         found["force"] = f"not in force {', '.join(early)}"
     return found
+
+
+def as_read(case: Case) -> Case:
+    """The case with sensitive data of nobody read as of somebody: the contract leaves such facts open, we do not."""
+    data = case["facts"].get("data", {})
+    by_nature = any(data.get(name) is True for name in ("under_14", "face", "human_genetic"))
+    from_abroad = data.get("foreign_origin_persons", 0) not in (0, "unknown", None)
+    counts = data.get("ytd_persons", {})
+    if (
+        not by_nature
+        or from_abroad
+        or data.get("personal") is not True
+        or counts.get("sensitive") not in (0, [0, 0])
+    ):
+        return case
+    read: dict[str, Any] = deepcopy(dict(case))
+    read["facts"]["data"]["ytd_persons"]["sensitive"] = 1
+    return read
 
 
 def differs(expected: Case, got: Case, field: str) -> bool:

@@ -264,3 +264,19 @@ def test_a_declared_system_keeps_the_bucket_in_its_names(told: Told) -> None:
         "dataset lake.lake.daily: c ...",
         "move a.t.c > lake.lake.daily.c by sql",
     ] == told("system a\nsystem lake oss://lake\nmove a|t c oss://lake/daily|lake.daily c")
+
+
+@pytest.mark.parametrize(
+    ("address", "datasets"),
+    [
+        ("kafka://bus:9092", {("crm.member",)}),
+        ("mysql://bus:3306", {("crm", "member"), ("crm.member",)}),
+    ],
+)
+def test_a_dot_in_the_name_of_a_topic_parts_nothing(address: str, datasets: set[tuple[str, ...]]) -> None:
+    endpoint = read_address(address)
+    tables = (
+        TableFact(DatasetMention(path, endpoint=endpoint), (), HERE, complete=False)
+        for path in (("crm", "member"), ("crm.member",))
+    )
+    assert {dataset.name.path for dataset in bind(Declaration(), tuple(tables)).datasets} == datasets

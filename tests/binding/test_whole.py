@@ -3,7 +3,7 @@ import pytest
 from kuajing.binding.bind import bind
 from kuajing.model.declaration import Declaration
 from kuajing.model.endpoints import Endpoint
-from kuajing.model.facts import ColumnFact, DatasetMention, Fact, MoveFact, TableFact, Transform
+from kuajing.model.facts import ColumnFact, DatasetMention, Fact, Fan, MoveFact, TableFact, Transform
 from kuajing.source.location import Location
 
 HERE = Location("main.tf", 3, 1)
@@ -38,6 +38,26 @@ def moves(*facts: Fact) -> list[str]:
         (("crm", "*"), ("copy", "*"), ["rds:source.crm.member -> rds:target.copy.member"]),
         (("crm", "mem*"), ("crm", "mem*"), ["rds:source.crm.member -> rds:target.crm.member"]),
         (("shop", "*"), ("shop", "*"), ["rds:source.shop.(whole) -> rds:target.shop.(whole)"]),
+        (
+            ("*",),
+            ("members",),
+            ["rds:source.crm.member -> rds:target.members", "rds:source.hr.staff -> rds:target.members"],
+        ),
+        (("crm", "*"), ("ods", "crm_*"), ["rds:source.crm.member -> rds:target.ods.crm_member"]),
+        (("crm", "mem*"), ("x_*",), ["rds:source.crm.member -> rds:target.x_ber"]),
+        (
+            ("*",),
+            ("shop.*",),
+            [
+                "rds:source.crm.member -> rds:target.shop.crm.member",
+                "rds:source.hr.staff -> rds:target.shop.hr.staff",
+            ],
+        ),
+        (
+            ("*",),
+            ("*_*",),
+            ["rds:source.crm.member -> rds:target.crm_member", "rds:source.hr.staff -> rds:target.hr_staff"],
+        ),
         (("crm", "member"), ("*",), ["rds:source.crm.member -> rds:target.member"]),
     ],
 )
@@ -71,3 +91,90 @@ def test_a_place_alone_is_a_system_and_no_dataset() -> None:
     estate = bind(Declaration(), (place,))
     assert [system.id for system in estate.systems] == ["rds:source"]
     assert estate.datasets == ()
+
+
+def fanned(source: tuple[str, ...], target: tuple[str, ...], fan: Fan) -> Fact:
+    first, second = DatasetMention(source, endpoint=SOURCE), DatasetMention(target, endpoint=TARGET)
+    return MoveFact(first, "*", second, "*", Transform.IDENTITY, HERE, "flink_cdc", fan=fan)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "fan", "told"),
+    [
+        (
+            ("crm", "*"),
+            ("ods", "crm_*"),
+            Fan(("ods", "crm_<table>")),
+            [
+                "rds:source.crm.member -> rds:target.ods.crm_member",
+                "rds:source.crm.order_1 -> rds:target.ods.crm_order_1",
+                "rds:source.crm.order_2 -> rds:target.ods.crm_order_2",
+            ],
+        ),
+        (
+            ("crm", "order_[0-9]*"),
+            ("ods", "orders"),
+            Fan(("ods", "orders")),
+            [
+                "rds:source.crm.order_1 -> rds:target.ods.orders",
+                "rds:source.crm.order_2 -> rds:target.ods.orders",
+            ],
+        ),
+        (
+            ("*", "*"),
+            ("*", "*"),
+            Fan(("<0>", "<1>"), (("crm", "order_*"),)),
+            ["rds:source.crm.member -> rds:target.crm.member"],
+        ),
+        (("*",), ("*",), Fan((), (("crm", "order_*"),)), ["rds:source.crm.member -> rds:target.crm.member"]),
+        (("hr", "*"), ("hr", "*"), Fan(("<0>", "<1>")), ["rds:source.hr.(whole) -> rds:target.hr.(whole)"]),
+        (("hr", "a*"), ("all",), Fan(("all",)), ["rds:source.hr.a* -> rds:target.all"]),
+    ],
+)
+def test_a_fan_says_what_each_table_of_a_pattern_is_called(
+    source: tuple[str, ...], target: tuple[str, ...], fan: Fan, told: list[str]
+) -> None:
+    tables = (table(SOURCE, "crm", name) for name in ("member", "order_1", "order_2"))
+    assert moves(*tables, fanned(source, target, fan)) == told
+
+
+@pytest.mark.parametrize(
+    ("known", "source", "target", "told"),
+    [
+        (("crm", "member"), ("crm", "*"), ("hq.crm.*",), "hq.crm.member"),
+        (("crm", "member"), ("*",), ("hq.*",), "hq.crm.member"),
+        (("crm", "member_1"), ("crm", "member_*"), ("hq.crm.member_*",), "hq.crm.member_1"),
+        (("crm.member",), ("crm.*",), ("bj.crm.*",), "bj.crm.member"),
+        (("crm.member",), ("crm.*",), ("*",), "crm.member"),
+        (("crm", "member"), ("crm", "*"), ("hq_*_raw",), "hq_member_raw"),
+        (("crm", "outbox"), ("crm", "outbox"), ("*.events",), "*.events"),
+    ],
+)
+def test_a_name_that_is_made_of_others_holds_what_they_hold_in_the_place_of_the_star(
+    known: tuple[str, ...], source: tuple[str, ...], target: tuple[str, ...], told: str
+) -> None:
+    assert moves(table(SOURCE, *known), move(source, target)) == [
+        f"rds:source.{'.'.join(known)} -> rds:target.{told}"
+    ]
+
+
+def test_copies_under_a_longer_name_do_not_lead_back_to_where_they_came_from() -> None:
+    facts = (
+        table(SOURCE, "member"),
+        table(TARGET, "price"),
+        move(("*",), ("source.*",)),
+        move(("*",), ("target.*",), (TARGET, SOURCE)),
+    )
+    assert moves(*facts) == [
+        "rds:source.member -> rds:target.source.member",
+        "rds:target.price -> rds:source.target.price",
+    ]
+
+
+def test_names_made_of_names_that_lead_back_end() -> None:
+    facts = (
+        table(SOURCE, "member"),
+        move(("*",), ("a_*",)),
+        move(("*",), ("b_*",), (TARGET, SOURCE)),
+    )
+    assert len(moves(*facts)) < 200

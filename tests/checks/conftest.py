@@ -21,7 +21,7 @@ from kuajing.model.labels import Form, Label, Origin, Placement
 from kuajing.model.names import DatasetName
 from kuajing.model.transfers import Coverage, Judgement, Shortfall, Transfer
 from kuajing.model.truth import Truth
-from kuajing.model.verdicts import Verdict, Violation
+from kuajing.model.verdicts import Step, Verdict, Violation
 from kuajing.source.location import Location
 
 ON = date(2026, 6, 15)
@@ -60,6 +60,7 @@ def judged(
     unsettled: tuple[str, ...] = (),
     coverage: tuple[Coverage, ...] = (),
     count_contradicted: bool = False,
+    reasoning: tuple[Step, ...] = (),
     **transfer: Any,  # noqa: ANN401  the words of a transfer
 ) -> Judgement:
     """A live declared transfer of phone numbers, changed as the words say."""
@@ -97,7 +98,7 @@ def judged(
         contested_points=(),
         alternatives=(),
         unsettled=unsettled,
-        reasoning=(),
+        reasoning=reasoning,
     )
     return Judgement(made, coverage, verdict, count_contradicted)
 

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from kuajing.checks.violations import LACKING, LAPSED, OUTGROWN
+from kuajing.checks.violations import OUTGROWN
 from kuajing.messages import keys
 from kuajing.model.analysis import Analysis
 from kuajing.model.declaration import Covers, Evidence
+from kuajing.model.mechanisms import LACKING, LAPSED
 from kuajing.model.transfers import Coverage, Judgement
 from kuajing.model.truth import Truth
-from kuajing.model.verdicts import Duty
+from kuajing.model.verdicts import Duty, Step
 
 Checked = Callable[..., list[str]]
 Covered = Callable[..., Coverage]
@@ -187,6 +188,33 @@ def test_what_grew_is_named(checked: Checked, coverage: Covered) -> None:
             "scope: pi.finance. [LAW-scc_not_redone_a8]"
         )
     ] == checked("outgrown-approval", violations=("scc_not_redone_a8",), coverage=(coverage(**GROWN),))
+
+
+def test_what_grew_is_told_by_the_article_on_it_where_the_route_is_open(
+    checked: Checked, coverage: Covered
+) -> None:
+    step = Step("LAW-redo", "violation.scc_not_redone_a8", Truth.YES, ())
+    other = Step("LAW-band", "ask.contract_band", Truth.UNKNOWN, ())
+    words = {"route": "undetermined", "possible": ("exempt", "standard_contract_or_certification")}
+    ceiling = coverage(persons_outside={"ceiling": "30,000", "people": "60,000"})
+    assert [
+        (
+            "block violation outgrown-approval at job.json:4:1: shop/acme/support has grown beyond a: 60,000 people, over "
+            "its ceiling of 30,000. [LAW-redo]"
+        )
+    ] == checked("outgrown-approval", coverage=(ceiling,), reasoning=(other, step), **words)
+
+
+def test_a_planned_transfer_beyond_its_contract_says_what_lies_beyond(
+    checked: Checked, coverage: Covered
+) -> None:
+    ceiling = coverage(persons_outside={"ceiling": "30,000", "people": "60,000"})
+    assert [
+        (
+            "warn notice planned-without-mechanism at job.json:4:1: shop/acme/support is planned and will require standard "
+            "contract or certification; a does not reach as far: 60,000 people, over its ceiling of 30,000. [LAW-1]"
+        )
+    ] == checked("planned-without-mechanism", status="planned", coverage=(ceiling,))
 
 
 def test_what_grew_is_told_where_only_the_comparison_shows_it(checked: Checked, coverage: Covered) -> None:

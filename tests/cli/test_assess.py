@@ -120,3 +120,64 @@ def test_the_result_goes_to_a_file(run: Run, tmp_path: Path) -> None:
     own = assess(run, "live.yaml")
     assert "" == assess(run, "live.yaml", "-o", str(file)).out
     assert own.out == file.read_text("utf-8")
+
+
+def test_facts_that_contradict_each_other_are_told_at_their_places(run: Run, saw: Saw) -> None:
+    for language in ("en", "zh"):
+        ran = assess(run, "at_odds.yaml", "--lang", language)
+        assert str(ran) == saw(f"expected/assess.at_odds.{language}.txt", str(ran))
+    (case,) = json.loads(assess(run, "at_odds.yaml", "--format", "json").out)["cases"]
+    assert ["data.under_14", "data.ytd_persons.sensitive"] == [
+        one["fact"] for one in case["at_odds"][0]["facts"]
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_words_and_keys_that_look_like_others_are_told(run: Run, saw: Saw, language: str) -> None:
+    """A word of one's own is no slip; an id that stands twice and a key like one that lacks are faults."""
+    ran = assess(run, "misspelt.yaml", "--lang", language)
+    assert 2 == ran.code
+    assert str(ran) == saw(f"expected/assess.misspelt.{language}.txt", str(ran))
+
+
+def test_odd_words_stand_in_the_json_too(run: Run) -> None:
+    first, own = json.loads(assess(run, "misspelt.yaml", "--format", "json").out)["cases"]
+    assert [
+        ("flow.purpose", "foreign_judicial_request"),
+        ("handler.sector", "ride_hailing"),
+        ("recipient.jurisdiction", "CN"),
+    ] == [(one["fact"], one["nearest"]) for one in first["odd_words"]]
+    assert [("recipient.jurisdiction", None)] == [(one["fact"], one["nearest"]) for one in own["odd_words"]]
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (
+            "2022-10-01",
+            (
+                "not there yet: standard contract (only from 2023-06-01); certification (only from 2022-11-04); "
+                "there was: security assessment"
+            ),
+        ),
+        (
+            "2023-05-31",
+            (
+                "not there yet: standard contract (only from 2023-06-01); "
+                "there was: certification; security assessment"
+            ),
+        ),
+        ("2023-06-01", ""),
+    ],
+)
+def test_a_verdict_says_which_mechanisms_stood_that_day(run: Run, on: str, said: str) -> None:
+    case = f"""id: early
+as_of: {on}
+facts:
+  handler: {{base: mainland, ciio: false, state_organ: false, pi_handled_total: 5_000}}
+  recipient: {{jurisdiction: US}}
+  flow: {{mode: transfer, status: live, purpose: customer_support, necessary: true, started: 2022-09-15}}
+  data: {{personal: true, important: none, since_prev_jan1: {{total: 900, sensitive: 0}}}}
+"""
+    out = " ".join(assess(run, "-", given=case.encode()).out.split())
+    assert ("that day " + said in out) if said else ("that day" not in out)

@@ -88,9 +88,9 @@ def test_evidence_that_came_between_two_days_is_no_change_of_law(run: Run) -> No
     """The notice of the shop is dated between these days, and no provision is."""
     out = run("law", "diff", "2026-01-05", "2026-01-20", "--in", str(FLOWS / "shop"), "--lang", "en").out
     assert [
-        "No provision changed from 2026-01-05 to 2026-01-20.",
-        "",
         "Transfers judged otherwise on 2026-01-20 than on 2026-01-05: 0 of 6",
+        "",
+        "No provision changed from 2026-01-05 to 2026-01-20.",
     ] == out.splitlines()
 
 
@@ -104,3 +104,37 @@ def test_a_day_outside_what_the_law_covers_is_refused(run: Run, day: str, code: 
         "Give a day in between with `--on`.\n"
     )
     assert (code, told if code == 2 else "") == (ran.code, ran.err)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_instrument_held_as_one_article_is_shown_once(
+    run: Run, saw: Saw, tmp_path: Path, language: str
+) -> None:
+    ran = run("law", "SMALL-2026", "--on", "2026-11-25", "--lang", language, folder=tmp_path)
+    assert (0, "") == (ran.code, ran.err)
+    assert ran.out == saw(f"expected/law.whole.{language}.txt", ran.out)
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2026-11-25", "No article is due for review on 2026-11-25."),
+        ("2099-12-31", "Articles due for review on 2099-12-31: "),
+    ],
+)
+def test_what_is_due_for_review_is_called_so(run: Run, tmp_path: Path, on: str, said: str) -> None:
+    out = run("law", "--stale", "--on", on, "--lang", "en", folder=tmp_path).out
+    assert out.splitlines()[0].startswith(said)
+    assert "in force on" not in out.splitlines()[0]
+
+
+def test_the_last_day_in_force_is_told_and_not_the_day_after(run: Run, tmp_path: Path) -> None:
+    out = run("law", "CSL-2016-A37", "--on", "2025-12-31", "--lang", "en", folder=tmp_path).out
+    assert "  in force    from 2017-06-01 until 2025-12-31, the last day in force\n" in out
+
+
+def test_what_commentary_alone_tells_says_that_it_clears_nothing_unmarked(run: Run, tmp_path: Path) -> None:
+    out = run("law", "AUTOG-2026", "--on", "2026-11-25", "--lang", "en", folder=tmp_path).out
+    told = " ".join(out.split())
+    assert "an exemption that rests on it is always marked as contested" in told
+    assert "known from commentary; it never clears a transfer without a mark of doubt" in told

@@ -274,3 +274,16 @@ def test_the_law_of_a_day_is_worked_out_once_between_two_changes() -> None:
     assert BOOK.law_on(date(2026, 6, 1)) is BOOK.law_on(date(2026, 6, 2))
     before, after = BOOK.law_on(date(2025, 12, 31)), BOOK.law_on(date(2026, 1, 1))
     assert ("CSL-2025-A39" in before.citable, "CSL-2025-A39" in after.citable) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "near"),
+    [
+        ("scc: [SCCM-2023-A6]", "scc: [SCCM-2023-A66]", "SCCM-2023-A6"),
+        ("scc: [SCCM-2023-A6]", "ssc: [SCCM-2023-A6]", "scc"),
+    ],
+)
+def test_a_mechanism_names_what_the_law_knows(said: str, instead: str, near: str) -> None:
+    text = packaged_text("law/procedure.yaml").replace(said, instead)
+    (error,) = told("law/procedure.yaml", text)
+    assert near in error

@@ -106,3 +106,11 @@ def test_every_statement_stands_where_it_says(text: str, dialect: str) -> None:
 )
 def test_statements_joined_by_semicolons_come_back(parts: list[str]) -> None:
     assert texts(";\n".join(parts), "postgres") == parts
+
+
+def test_what_a_client_puts_before_a_statement_is_no_part_of_it() -> None:
+    text = "Flink SQL> SET 'a' = 'b';\n  Flink SQL> INSERT INTO t SELECT 'Flink SQL>' FROM s;"
+    assert [("SET 'a' = 'b'", 1, 12), ("INSERT INTO t SELECT 'Flink SQL>' FROM s", 2, 14)] == [
+        (one.text, one.line, one.column) for one in split(text, "flink")
+    ]
+    assert [1, 1] == [len(split("Flink SQL> SELECT 1", dialect)) for dialect in ("flink", "mysql")]

@@ -56,3 +56,19 @@ def test_a_manifest_is_known_by_what_it_starts_or_holds(
     is_known: bool,  # noqa: FBT001  a value
 ) -> None:
     assert is_known == recognises(path, text)
+
+
+def test_jobs_that_a_map_holds_move_data_at_their_lines(tell: Tell) -> None:
+    member, members = "mysql[crm.shop.example/crm]/member", "kafka[k1.us.example:9092]/members"
+    orders = "mysql[oms.shop.example]/oms.orders.* -> doris[http://doris.sg.example:8030]/oms.orders.*"
+    assert [
+        "read kubernetes: 2 0 0 0",
+        f"6:5 table {member} (id bigint, phone string)",
+        f"6:5 alias ?/member = {member}",
+        f"8:5 table {members} (id bigint, phone string)",
+        f"8:5 alias ?/us = {members}",
+        f"10:27 {member}.id -> {members}.id identity",
+        f"10:35 {member}.phone -> {members}.phone hashed by MD5",
+        f"14:17 {orders} identity",
+        "30:41 members uses redis[redis.shop.example]/ (in prod)",
+    ] == tell("kubernetes/flink.yaml")

@@ -45,7 +45,7 @@ def test_an_article_is_told_with_its_dates_and_its_confidence(language: str) -> 
 
 def test_an_article_that_is_over_names_its_last_day() -> None:
     over = replace(ARTICLES[0], until=date(2026, 12, 31))
-    assert "from 2024-03-22 to 2026-12-31" in article_text(over, "en")
+    assert "from 2024-03-22 until 2026-12-30, the last day in force" in article_text(over, "en")
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "both"])

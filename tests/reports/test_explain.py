@@ -1,4 +1,6 @@
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 from tests.reports.expecting import expected
@@ -8,7 +10,7 @@ from kuajing.model.cases import Case
 from kuajing.model.interval import Interval
 from kuajing.model.transfers import Coverage, Judgement, Shortfall
 from kuajing.model.truth import Truth
-from kuajing.model.verdicts import Duty, Step
+from kuajing.model.verdicts import Duty, Step, Violation
 from kuajing.reports.explain import explain_transfer
 
 
@@ -132,6 +134,45 @@ def test_an_approval_is_compared_respect_by_respect() -> None:
         "covered    people        up to 100,000",
         "covered    dates         since 2026-03-02; how long the law lets it hold is judged above",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "head"),
+    [
+        (
+            {"result": "fail"},
+            "scc-2026-004 was refused, so nothing rests on it; what it was asked for, compared:",
+        ),
+        (
+            {"dates": (("expires", date(2026, 5, 31)),)},
+            "scc-2026-004 ended on 2026-05-31, so nothing rests on it any more; compared all the same:",
+        ),
+        (
+            {"result": "pending"},
+            "scc-2026-004 is not decided, so nothing rests on it yet; what it is asked for, compared:",
+        ),
+        (
+            {"dates": (("effective", date(2027, 1, 4)),)},
+            "scc-2026-004 holds only from 2027-01-04, so nothing rests on it yet; compared all the same:",
+        ),
+        ({}, "scc-2026-004 covers the transfer:"),
+    ],
+)
+def test_an_approval_that_is_none_says_so_first(said: dict[str, Any], head: str) -> None:
+    approvals = tuple(
+        replace(one, **said) if one.id == "scc-2026-004" else one for one in ANALYSIS.declaration.approvals
+    )
+    analysis = replace(ANALYSIS, declaration=replace(ANALYSIS.declaration, approvals=approvals))
+    verdict = replace(CRM_TO_US.verdict, violations=())
+    judged = replace(CRM_TO_US, coverage=(Coverage("scc-2026-004", Truth.YES, ()),), verdict=verdict)
+    assert head in " ".join(explain_transfer(analysis, judged, "en", NAMES).split())
+
+
+def test_an_approval_that_covers_and_is_not_enough_says_why() -> None:
+    verdict = replace(CRM_TO_US.verdict, violations=(Violation("security_assessment_expired", ()),))
+    judged = replace(CRM_TO_US, coverage=(Coverage("scc-2026-004", Truth.YES, ()),), verdict=verdict)
+    told = " ".join(explain_transfer(ANALYSIS, judged, "en", NAMES).split())
+    assert "scc-2026-004 names all that is sent and is still not enough: the assessment has run out" in told
 
 
 def test_what_an_approval_does_not_show_is_not_called_covered() -> None:

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from tests.reports.expecting import expected
-from tests.reports.sample import ANALYSIS, NAMES, QUIET
+from tests.reports.sample import ANALYSIS, CRM_TO_US, NAMES, QUIET
 
 from kuajing.reports.characters import cells
 from kuajing.reports.spans import STYLES, WIDTH
@@ -29,3 +31,13 @@ def test_every_style_is_known(language: str) -> None:
 def test_lines_stay_within_the_width_of_a_terminal(language: str) -> None:
     text = render_text(ANALYSIS, language, NAMES)
     assert [line for line in text.splitlines() if cells(line) > WIDTH] == []
+
+
+def test_contested_points_of_transfers_are_told_in_short() -> None:
+    touched = replace(CRM_TO_US, verdict=replace(CRM_TO_US.verdict, contested_points=("hr_dependants",)))
+    calm = replace(CRM_TO_US, verdict=replace(CRM_TO_US.verdict, contested_points=()))
+    told = " ".join(render_text(replace(ANALYSIS, judgements=(touched, calm)), "en", NAMES).split())
+    assert f"Law unsettled 1 {CRM_TO_US.transfer.id} 1 contested point: " in told
+    assert "; the default reading is used, see `kuajing explain`" in told
+    quiet = render_text(replace(ANALYSIS, judgements=(calm,)), "en", NAMES)
+    assert "Law unsettled" not in quiet

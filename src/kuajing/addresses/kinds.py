@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _SPELLINGS = {
+    "athena": "athena awsathena",
     "azure_blob": "abfs abfss wasb wasbs adl",
     "clickhouse": "clickhouse clickhousedb ch",
     "cos": "cos cosn",

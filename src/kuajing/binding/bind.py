@@ -39,9 +39,14 @@ def bind(declaration: Declaration, facts: Iterable[Fact]) -> Estate:
     every = tuple(facts)
     mentions = tuple(_mentions(every))
     aliases = tuple(fact for fact in every if isinstance(fact, AliasFact))
+    # A name that is bound to a place and that nothing else uses is no dataset, and links none.
+    bound = (alias.alias for alias in aliases)
     texts = tuple(texts_of(declaration))
     names = resolver(
-        (mention for mention, _ in mentions), (text for text, _ in texts), aliases, declaration.systems
+        (*(mention for mention, _ in mentions), *bound),
+        (text for text, _ in texts),
+        aliases,
+        declaration.systems,
     )
     declared = declared_datasets(declaration, names)
     every = spelt_out(every, (name for name, _ in declared), names)
@@ -87,7 +92,6 @@ def _mentions(facts: Iterable[Fact]) -> Iterator[Mentioned]:
             case UseFact():
                 yield fact.store, fact.location
             case AliasFact():
-                yield fact.alias, fact.location
                 yield fact.dataset, fact.location
             case _:
                 pass

@@ -1,7 +1,7 @@
 """Names met: from how sources mention a dataset to the one dataset that is meant."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kuajing.binding.aliases import bound_names
 from kuajing.binding.paths import Path, full_path, meet
@@ -11,6 +11,8 @@ from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import AliasFact, DatasetMention
 from kuajing.model.names import DatasetName
 
+_TOPICS = frozenset({"kafka", "mqtt", "nats", "pulsar", "rabbitmq", "rocketmq"})
+"""Stores whose names are one part: a dot in the name of a topic parts nothing."""
 Known = tuple[str | None, str | None]
 """The database and the kind of store that all endpoints of a system agree on."""
 
@@ -86,6 +88,8 @@ def _first_name(
 ) -> DatasetName:
     """The name as its own source gives it, filled from its endpoint but not yet met with other names."""
     endpoint = mention.endpoint
+    if endpoint is not None and endpoint.kind in _TOPICS and len(mention.path) > 1:
+        mention = replace(mention, path=(".".join(mention.path),))
     if mention.system is not None:
         system = mention.system
     elif endpoint is not None:

@@ -22,9 +22,9 @@ from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.mechanisms import ended_on, relied_on
 from kuajing.checks.seam import Check
-from kuajing.checks.violations import LACKING, LAPSED
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
+from kuajing.model.mechanisms import LACKING, LAPSED
 from kuajing.model.transfers import Judgement
 
 

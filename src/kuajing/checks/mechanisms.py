@@ -2,7 +2,8 @@
 
 from kuajing.model.analysis import Analysis
 from kuajing.model.mechanisms import OPENED_BY, opens_each
-from kuajing.model.transfers import Coverage, Judgement
+from kuajing.model.transfers import Coverage, Judgement, Shortfall
+from kuajing.model.truth import Truth
 
 
 def may_require_mechanism(judgement: Judgement) -> bool:
@@ -24,6 +25,18 @@ def relied_on(analysis: Analysis, judgement: Judgement) -> Coverage | None:
         ):
             return coverage
     return None
+
+
+def grown_beyond(analysis: Analysis, judgement: Judgement) -> tuple[Shortfall, ...]:
+    """What lies outside the approval relied on, where one is needed and it is not over."""
+    coverage = relied_on(analysis, judgement)
+    if coverage is None or ended_on(analysis, coverage):
+        return ()
+    return tuple(
+        shortfall
+        for shortfall in coverage.shortfalls
+        if shortfall.covered is Truth.NO and shortfall.respect != "approval.date_outside"
+    )
 
 
 def ended_on(analysis: Analysis, coverage: Coverage) -> str | None:

@@ -24,11 +24,10 @@ from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.lapsed_approval import lapse
 from kuajing.checks.mechanisms import routes_of
 from kuajing.checks.seam import Check
-from kuajing.checks.violations import LACKING
 from kuajing.model.analysis import Analysis
 from kuajing.model.declaration import Approval
 from kuajing.model.findings import Finding, Level, Nature
-from kuajing.model.mechanisms import opens_each
+from kuajing.model.mechanisms import LACKING, opens_each
 from kuajing.model.transfers import Judgement
 
 

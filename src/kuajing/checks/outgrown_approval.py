@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator
 
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving, terms
-from kuajing.checks.mechanisms import ended_on, may_require_mechanism, relied_on
+from kuajing.checks.mechanisms import grown_beyond
 from kuajing.checks.seam import Check
 from kuajing.checks.violations import OUTGROWN
 from kuajing.model.analysis import Analysis
@@ -33,7 +33,7 @@ from kuajing.model.truth import Truth
 def _run(analysis: Analysis) -> Iterator[Finding]:
     for judgement in leaving(analysis):
         found = [violation for violation in judgement.verdict.violations if violation.id in OUTGROWN]
-        grown = _grown(analysis, judgement)
+        grown = grown_beyond(analysis, judgement) if judgement.transfer.status == "live" else ()
         if not found and not grown:
             continue
         approval = judgement.coverage[0].approval if judgement.coverage else "?"
@@ -51,24 +51,22 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                 *(value for one in grown for value in one.values),
             ),
             citations=tuple(sorted({one for violation in found for one in violation.citations}))
+            or _open_articles(judgement)
             or judgement.verdict.citations,
             detail=f"{approval}: {' '.join(value for one in grown for _, value in one.values)}",
             outside=frozenset(_categories(grown)),
         )
 
 
-def _grown(analysis: Analysis, judgement: Judgement) -> list[Shortfall]:
-    """What lies outside the approval relied on, where one is needed, is not over, and the transfer runs."""
-    coverage = relied_on(analysis, judgement)
-    if coverage is None or judgement.transfer.status != "live" or not may_require_mechanism(judgement):
-        return []
-    if ended_on(analysis, coverage):
-        return []
-    return [
-        shortfall
-        for shortfall in coverage.shortfalls
-        if shortfall.covered is Truth.NO and shortfall.respect != "approval.date_outside"
-    ]
+def _open_articles(judgement: Judgement) -> tuple[str, ...]:
+    """The articles on what has outgrown its approval that hold on a route which is still open."""
+    asked = {f"violation.{one}" for one in OUTGROWN}
+    steps = judgement.verdict.reasoning
+    return tuple(
+        sorted(
+            {step.citation for step in steps if step.asked in asked and step.answer is not Truth.NO} - {""}
+        )
+    )
 
 
 def _categories(grown: Iterable[Shortfall]) -> Iterator[str]:

@@ -20,17 +20,19 @@ from collections.abc import Iterator
 
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import carries_known, is_declared, terms
+from kuajing.checks.mechanisms import grown_beyond
 from kuajing.checks.seam import Check
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.mechanisms import OPENED_BY
-from kuajing.model.transfers import Judgement
+from kuajing.model.transfers import Judgement, Shortfall
 from kuajing.model.truth import Truth
 
 
 def _run(analysis: Analysis) -> Iterator[Finding]:
     for judgement in analysis.judgements:
         message = _message(judgement) if judgement.transfer.status == "planned" else None
+        grown = grown_beyond(analysis, judgement) if message == "planned_without_mechanism" else ()
         if message is not None:
             yield about(
                 analysis,
@@ -38,10 +40,19 @@ def _run(analysis: Analysis) -> Iterator[Finding]:
                 check=CHECK.name,
                 nature=Nature.NOTICE,
                 level=CHECK.level,
-                message=message,
-                values=(("route", terms("route", (judgement.verdict.route,))),),
+                message="planned_outgrown" if grown else message,
+                values=(("route", terms("route", (judgement.verdict.route,))), *_beyond(judgement, grown)),
                 citations=judgement.verdict.citations,
             )
+
+
+def _beyond(judgement: Judgement, grown: tuple[Shortfall, ...]) -> tuple[tuple[str, str], ...]:
+    """What is on record and how far the transfer goes beyond it; nothing where there is nothing."""
+    if not grown:
+        return ()
+    named = ", ".join(one.respect for one in grown)
+    values = (value for one in grown for value in one.values)
+    return (("approval", judgement.coverage[0].approval), ("grown", named), *values)
 
 
 def _message(judgement: Judgement) -> str | None:

@@ -24,10 +24,11 @@ from datetime import date
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving, terms
 from kuajing.checks.seam import Check
-from kuajing.checks.violations import INCOMPLETE, LACKING, LAPSED, OUTGROWN
+from kuajing.checks.violations import INCOMPLETE, OUTGROWN
 from kuajing.model.analysis import Analysis
 from kuajing.model.declaration import DeclaredFlow
 from kuajing.model.findings import Finding, Level, Nature
+from kuajing.model.mechanisms import LACKING, LAPSED
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 

@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from kuajing.checks.about_transfer import about
 from kuajing.checks.evidence import leaving
 from kuajing.checks.seam import Check
-from kuajing.checks.violations import LACKING
 from kuajing.model.analysis import Analysis
 from kuajing.model.findings import Finding, Level, Nature
+from kuajing.model.mechanisms import LACKING
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "transfers": "telling",
     "explain": "telling",
     "diagram": "drawing",
+    "export": "exporting",
     "law": "law_pages",
     "lineage": "lineages",
     "classify": "engines",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kuajing.model.articles import Article
     from kuajing.model.assessed import AssessedCase
     from kuajing.source.errors import InputError
+    from kuajing.source.location import Location
 
 UNMET, UNREAD, OPEN = 1, 2, 3
 _FREE_OF_DOUBT = 0
@@ -57,7 +58,8 @@ def assess_command(
     A file holds cases in YAML, each with id, as_of and facts, or one JSON object on each line.
 
     Exit codes: 0 every answer is settled; 1 something is not shown to be met, or is prohibited; 2 a case could not be read
-    (the others are answered); 3 an answer is undetermined, or hangs on what is not said. With --jsonl an answer of any kind
+    (the others are answered); 3 an answer is undetermined, hangs on what is not said, or
+    its facts contradict each other. With --jsonl an answer of any kind
     leaves with 0.
     """
     if jsonl:
@@ -109,11 +111,12 @@ def _assessed(
     """The cases that could be read, and of each that could not all its faults."""
     from kuajing.cli.case_texts import documents  # noqa: PLC0415  loads yaml
     from kuajing.law import load_book  # noqa: PLC0415  loads the law
-    from kuajing.law.case_files import cases_in, written_case  # noqa: PLC0415
+    from kuajing.law.case_files import cases_in, id_place, twice, written_case  # noqa: PLC0415
     from kuajing.source.errors import InputErrors  # noqa: PLC0415
 
     book = load_book()
     written: list[WrittenCase] = []
+    named: dict[str, Location] = {}
     faults: list[tuple[InputError, ...]] = []
     for document in documents(files, language):
         if isinstance(document.found, tuple):
@@ -121,9 +124,16 @@ def _assessed(
             continue
         for node in cases_in(document.found):
             try:
-                written.append(written_case(node, document.text, book))
+                found = written_case(node, document.text, book)
             except InputErrors as problem:
                 faults.append(problem.errors)
+                continue
+            place = id_place(node)
+            first = named.setdefault(found.case.id, place) if found.case.id else place
+            if first is place:
+                written.append(found)
+            else:
+                faults.append((twice(found, place, first, document.text),))
     chosen = [one for one in written if not ids or one.case.id in ids]
     if ids and not chosen and not faults:
         known = ", ".join(one.case.id for one in written[:10])
@@ -141,7 +151,19 @@ def _judged(
 
     verdict = assess(one.case, book)
     opened = explain(one.case, verdict, book) if explained else None
-    return AssessedCase(one.title, one.location, one.case, verdict, one.places, one.strange, articles, opened)
+    clashes = () if verdict.route == "not_an_export" else one.clashes
+    return AssessedCase(
+        one.title,
+        one.location,
+        one.case,
+        verdict,
+        one.places,
+        one.strange,
+        articles,
+        opened,
+        clashes,
+        one.odd_words,
+    )
 
 
 def _tell(errors: "list[InputError]", language: str) -> None:
@@ -158,4 +180,5 @@ def _code(assessed: "list[AssessedCase]", errors: "list[InputError]") -> int:
         return UNREAD
     if any(one.verdict.violations or one.verdict.route == "prohibited" for one in assessed):
         return UNMET
-    return OPEN if any(one.verdict.possible or one.verdict.unsettled for one in assessed) else _FREE_OF_DOUBT
+    doubtful = (one.clashes or one.verdict.possible or one.verdict.unsettled for one in assessed)
+    return OPEN if any(doubtful) else _FREE_OF_DOUBT

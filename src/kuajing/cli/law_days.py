@@ -40,9 +40,10 @@ def _lines(first: date, second: date, path: Path, language: str, book: "LawBook"
     from kuajing.reports import law_changes_lines  # noqa: PLC0415
     from kuajing.reports.words import words_for  # noqa: PLC0415
 
-    yield from law_changes_lines(changes_between(first, second, book), first, second, language)
+    provisions = law_changes_lines(changes_between(first, second, book), first, second, language)
     if first < book.covered_from:
         days = (("day", first.isoformat()), ("covered", book.covered_from.isoformat()))
+        yield from provisions
         yield ()
         yield from (
             ((text, "plain"),) for text in words_for(language, {}).sentences("law_diff.too_early", days)
@@ -50,10 +51,14 @@ def _lines(first: date, second: date, path: Path, language: str, book: "LawBook"
         return
     estates = estates_in(path)
     for root in estates:
-        if len(estates) > 1:
-            yield ()
+        lines = tuple(_verdicts(first, second, root, language))
+        if len(estates) > 1 and lines:
             yield ((f"== {root.as_posix()}", "heading"),)
-        yield from _verdicts(first, second, root, language)
+            yield ()
+        yield from lines
+        if lines:
+            yield ()
+    yield from provisions
 
 
 def _verdicts(first: date, second: date, root: Path, language: str) -> Iterator[Spans]:

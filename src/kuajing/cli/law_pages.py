@@ -61,19 +61,21 @@ def law_command(
         write_lines(law_changes_lines(changes, since, on, language), output, language)
     else:
         articles = book.due_for_review(on) if stale else book.articles_on(on)
-        write(articles_text(articles, on, language), output, language)
+        write(articles_text(articles, on, language, due=stale), output, language)
     return 0
 
 
 def _page(key: str, on: date, language: str, book: "LawBook") -> str:
     """The page of an instrument, an article, or both where a key names both; raises Refused where it names none."""
     from kuajing.law import instrument_page  # noqa: PLC0415
-    from kuajing.reports import article_text, instrument_text  # noqa: PLC0415
+    from kuajing.reports import article_text, instrument_text, whole_text  # noqa: PLC0415
 
     page = instrument_page(key, on, book)
     article = book.article(key, on) if key in book.provisions else None
     if page is None and article is None:
         raise _unknown(key, on, language, book)
+    if page is not None and article is not None and page.articles == (article,):
+        return whole_text(page, article, language)
     told = () if page is None else (instrument_text(page, on, language),)
     return "\n".join((*told, *(() if article is None else (article_text(article, language),))))
 

@@ -51,12 +51,14 @@ def _linked(texts: Iterable[SourceText], book: LawBook, known: Known) -> Policie
             nodes[path] = documents[0]
         else:
             errors.append(InputError(Location(path), "law_terms.book_type", (("expected", "one document"),)))
+    policies = NO_POLICIES
+    try:
+        policies = read_policies(nodes, book, known, frozenset(sources) - frozenset(nodes))
+    except InputErrors as found:
+        errors += (_with_line(error, sources) for error in found.errors)
     if errors:
         raise InputErrors(errors)
-    try:
-        return read_policies(nodes, book, known)
-    except InputErrors as found:
-        raise InputErrors(_with_line(error, sources) for error in found.errors) from None
+    return policies
 
 
 def policy_names(analysis: Analysis) -> Mapping[str, tuple[str, str]]:

@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from kuajing.law.assess import assess
 from kuajing.law.book import LawBook
+from kuajing.law.clashes import strictest
 from kuajing.law.intake import CaseFaults, read_case
+from kuajing.law.odd_words import odd_words
 from kuajing.law.policies import Policies, demands
 from kuajing.law.shipped import load_book
 from kuajing.messages import message
 from kuajing.model.cases import Case
+from kuajing.model.clashes import Clash
+from kuajing.model.truth import UNKNOWN
 from kuajing.model.verdicts import Verdict
 
 Answer = dict[str, object]
@@ -26,11 +30,15 @@ def answer(line: object, policies: Policies | None = None) -> Answer:
         book = replace(book, rows={**book.rows, **own})
     named = line.get("id") if isinstance(line, Mapping) else None
     try:
-        case = read_case(line, book)
+        case, clashes = strictest(read_case(line, book))
     except CaseFaults as problem:
         faults = (message(key, "en", values) for key, values in problem.faults)
         return {"id": named, "error": " ".join(faults)}
     told = {**plain(assess(case, book)), "id": named}
+    odd = [_odd(path, near) for path, near in odd_words(case)]
+    odd += map(_clashing, clashes) if told["route"] != "not_an_export" else ()
+    if odd:
+        told["reasoning"] = [*_steps(told["reasoning"]), *odd]
     return {**told, "demands": _demands(case, book, policies)} if policies is not None else told
 
 
@@ -58,6 +66,20 @@ def plain(verdict: Verdict) -> Answer:
             for step in verdict.reasoning
         ],
     }
+
+
+def _steps(reasoning: object) -> list[object]:
+    return reasoning if isinstance(reasoning, list) else []
+
+
+def _clashing(clash: Clash) -> Answer:
+    read = [{"fact": clash.path, "value": "true"}, {"fact": clash.other, "value": clash.said}]
+    return {"citation": "", "asked": "ask.clash", "answer": UNKNOWN.value, "read": read}
+
+
+def _odd(path: str, near: str) -> Answer:
+    read = [{"fact": path, "value": f"nearest: {near}" if near else "no code"}]
+    return {"citation": "", "asked": "ask.odd_word", "answer": UNKNOWN.value, "read": read}
 
 
 def _demands(case: Case, book: LawBook, policies: Policies) -> list[Answer]:

@@ -1,6 +1,7 @@
 """Judges one case by the law of its day: the route, what it asks for, and why."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from kuajing.law.book import LawBook
 from kuajing.law.consequences import Consequences, consequences
@@ -48,7 +49,14 @@ def assess(case: Case, book: LawBook) -> Verdict:
         alternatives=_alternatives(contests, routes),
         unsettled=_unsettled(root, routes, Differing(book, questions, situation, narrowed, found)),
         reasoning=reasoning(questions, situation, told, contests, unread),
+        mechanisms=_not_yet_all(book, routes, case.on),
     )
+
+
+def _not_yet_all(book: LawBook, routes: tuple[str, ...], on: date) -> tuple[tuple[str, date], ...]:
+    """The mechanisms of a route that is sure, where not all of them stood that day."""
+    found = book.mechanisms.get(routes[0], ()) if len(routes) == 1 else ()
+    return found if any(on < first for _, first in found) else ()
 
 
 def _sure(found: _Found, questions: tuple[Question, ...], situation: Situation) -> Outcome | None:

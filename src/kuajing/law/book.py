@@ -74,7 +74,8 @@ class LawOfDay:
 class LawBook:
     """All of `rules/law`, linked; the first day covered is `covered_from`.
 
-    `gate` is what every violation needs, `clocks` are the deadlines by name, `deadlines` those that are told ahead.
+    `gate` is what every violation needs, `clocks` are the deadlines by name, `deadlines` those that are told ahead;
+    `mechanisms` by route those that it takes, with the first day of each.
     """
 
     covered_from: date
@@ -88,6 +89,7 @@ class LawBook:
     alternatives: tuple[Alternative, ...]
     clocks: Mapping[str, Clock]
     deadlines: tuple[DeadlineRule, ...]
+    mechanisms: Mapping[str, tuple[tuple[str, date], ...]]
 
     @cached_property
     def sections(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from kuajing.law.book_clocks import clocks
 from kuajing.law.book_deadlines import deadline
 from kuajing.law.book_facts import calendar, fact_rows, finished, purposes
 from kuajing.law.book_flags import alternative, flag
+from kuajing.law.book_mechanisms import mechanisms
 from kuajing.law.book_purposes import unasked_marks
 from kuajing.law.book_questions import question
 from kuajing.law.book_tables import law_tables
@@ -36,7 +37,8 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
     tables = law_tables({path: node for path, node in files.items() if path.count("/") == 1})
     articles = Articles.of({path: node for path, node in files.items() if path.count("/") > 1})
     procedure = fields(
-        tables["procedure.yaml"], ("covered_from", "review_after_days", "routes", "violations_need", "steps")
+        tables["procedure.yaml"],
+        ("covered_from", "review_after_days", "routes", "mechanisms", "violations_need", "steps"),
     )
     words = _vocabulary(tables, procedure, articles)
     linker = Linker(words, dict(mapping(tables["conditions.yaml"])), articles.dated())
@@ -54,6 +56,8 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
     each(mapping(tables["conditions.yaml"]).entries, lambda entry: linker.named(entry[0]), errors)
     errors += unasked_marks(tables["purposes.yaml"], files.values())
     each((tables["tally.yaml"],), lambda node: check_tally(node, words), errors)
+    standing = {one.key: one for one in sorted(provisions, key=lambda found: found.key)}
+    opened = each((procedure["mechanisms"],), lambda node: mechanisms(node, words, standing), errors)
     if errors:
         raise InputErrors(dict.fromkeys(errors))
     questions = in_order(steps)
@@ -61,9 +65,7 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
         covered_from=day(procedure["covered_from"]),
         review_after=timedelta(days=whole(procedure["review_after_days"])),
         rows=finished(tables["facts.yaml"], words.rows, linker),
-        provisions={
-            provision.key: provision for provision in sorted(provisions, key=lambda found: found.key)
-        },
+        provisions=standing,
         questions=questions,
         gate=linker.compile(procedure["violations_need"]),
         citings=beside,
@@ -71,6 +73,7 @@ def read_law(files: Mapping[str, Node]) -> tuple[Vocabulary, LawBook]:
         alternatives=others,
         clocks=timed,
         deadlines=told,
+        mechanisms=opened[0],
     )
     beside_it = tuple(faults_beside(tables, book))
     if beside_it:

@@ -14,6 +14,9 @@ from kuajing.model.interval import Interval
 Fault = tuple[str, tuple[tuple[str, str], ...]]
 _UNKNOWN = "unknown"
 _PAIR = 2
+_OF_A_CASE = ("as_of", "facts")
+_ALIKE = 0.7
+"""How like a key is to one that a case lacks where it is taken for that."""
 _LONGEST_TEXT = 80
 _MOST_BITS = 63  # no count of people and no percentage needs more; longer numbers cannot even be told
 
@@ -30,8 +33,9 @@ def read_case(line: object, book: LawBook) -> Case:
     """The case of a line; raises CaseFaults. Facts that are said to be unknown are left out, as if not said."""
     if not isinstance(line, Mapping):
         raise CaseFaults([("law_terms.case_whole", (("value", _told(line)),))])
-    faults: list[Fault] = []
-    on = _as_of(line.get("as_of"), book, faults)
+    faults: list[Fault] = [*_misspelt(line)]
+    misspelt = {dict(values)["near"] for _, values in faults}
+    on = None if "as_of" in misspelt else _as_of(line.get("as_of"), book, faults)
     facts: dict[str, FactValue] = {}
     nested = line.get("facts", {})
     if isinstance(nested, Mapping):
@@ -43,6 +47,15 @@ def read_case(line: object, book: LawBook) -> Case:
     if faults or on is None:
         raise CaseFaults(faults)
     return Case(_told(line.get("id", "")), on, tuple(sorted(facts.items())))
+
+
+def _misspelt(line: Mapping[object, object]) -> Iterator[Fault]:
+    """The keys that stand for one that a case lacks, by their likeness."""
+    lacking = [key for key in _OF_A_CASE if key not in line]
+    for key in line:
+        near = get_close_matches(key, lacking, 1, _ALIKE) if isinstance(key, str) else []
+        if near and key not in _OF_A_CASE:
+            yield "law_terms.case_key", (("path", _told(key)), ("near", near[0]))
 
 
 def _as_of(value: object, book: LawBook, faults: list[Fault]) -> date | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from kuajing.lineage.credentials import without_credentials, without_secret_pairs, without_users
+from kuajing.model.lineage import TableName
 
 _JDBC = re.compile(r"(?i)^jdbc:")
 _SUBPROTOCOL = re.compile(
@@ -86,11 +87,17 @@ _NO_SERVERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place outside: what kind it is, its address without scheme, user or option, and a region named beside it."""
+    """A place outside: what kind it is, its address without scheme, user or option, and a region named beside it.
+
+    `inside` is what the table is called there, where options say it. `engine` is what keeps the tables there, where
+    `kind` only names the way to it: the database behind JDBC, the format of a lake.
+    """
 
     kind: str
     address: str
     region: str | None = None
+    inside: TableName = ()
+    engine: str = ""
 
     @property
     def uri(self) -> str:

@@ -22,6 +22,13 @@ from kuajing.model.lineage import (
 )
 
 
+def mention_of(table: TableName, direction: Direction, place: Place) -> EndpointMention:
+    """A table as the place that it stands for."""
+    return EndpointMention(
+        table, direction, place.kind, place.address, place.region, place.inside, place.engine
+    )
+
+
 @dataclass(slots=True)
 class Reading:
     """Gathers the tables, edges, influences, endpoints and doubts of one statement.
@@ -75,7 +82,7 @@ class Reading:
 
     def mention(self, table: TableName, direction: Direction, place: Place) -> None:
         """Notes that a table stands for a place outside."""
-        self.endpoints.add(EndpointMention(table, direction, place.kind, place.address, place.region))
+        self.endpoints.add(mention_of(table, direction, place))
 
     @property
     def moves(self) -> bool:
@@ -139,6 +146,8 @@ class Reading:
                             mention.kind,
                             neutral.restored(mention.address),
                             mention.region,
+                            named(mention.inside),
+                            mention.engine,
                         )
                         for mention in self.endpoints
                     ),

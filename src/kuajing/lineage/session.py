@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.shims.table_functions import Outside
@@ -74,6 +74,8 @@ class Session:
         whole = (*self.defaults[:missing], *name) if missing > 0 else name
         if self.catalog and len(whole) == _WITH_CATALOG - 1:
             whole = (self.catalog, *whole)
+        if len(whole) == _WITH_CATALOG and whole[:-1] == _BUILT_IN:
+            whole = whole[-1:]
         family = _SHARD.sub("_yyyymmdd", whole[-1])
         return (*whole[:-1], family) if family != whole[-1] and self._is_family(family) else whole
 
@@ -142,8 +144,11 @@ class Session:
         place = self.places.get(table)
         if place is not None:
             return place
-        found = next((self.catalogs[part] for part in table[:-1] if part in self.catalogs), None)
-        return found or (self.catalogs.get(self.catalog) if len(table) < _WITH_CATALOG else None)
+        for number, part in enumerate(table[:-1]):
+            if part in self.catalogs:
+                return replace(self.catalogs[part], inside=table[number + 1 :])
+        found = self.catalogs.get(self.catalog) if len(table) < _WITH_CATALOG else None
+        return replace(found, inside=table) if found is not None else None
 
     def rename(self, old: TableName, new: TableName) -> None:
         """Lets all that is known of one name hold for another."""
@@ -156,6 +161,8 @@ class Session:
             self.places[new] = self.places[old]
 
 
+_BUILT_IN = ("default_catalog", "default_database")
+"""Where Flink keeps tables for which nobody named a catalog: they are meant by their last name alone."""
 _WITH_CATALOG = 3
 """The parts of a name that says its catalog."""
 _SHARD = re.compile(r"_(?:\d{8}|\d{0,7}\*)$")

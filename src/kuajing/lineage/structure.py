@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 
+from kuajing.lineage.endpoints import Place
 from kuajing.lineage.grammar.create_clauses import plain_create
 from kuajing.lineage.grammar.parser import obstacle, parsed, quiet
 from kuajing.lineage.querying.queries import Queries
 from kuajing.lineage.querying.tables import ReadTables
-from kuajing.lineage.reading import Reading
+from kuajing.lineage.reading import Reading, mention_of
 from kuajing.lineage.session import Session
 from kuajing.lineage.shims.bindings import bind
 from kuajing.lineage.statements.targets import parts_of_target
@@ -99,7 +100,7 @@ class _Structure:
     ) -> Iterator[TableDefinition]:
         bound = bind(words, self.session)
         table = defined_table(words)
-        location = bound.place.uri if bound is not None and bound.place is not None else None
+        place = bound.place if bound is not None else None
         if table is not None and table.like is not None:
             columns = self.defined.get(self.session.qualified(table.like))
             yield self._definition(
@@ -109,10 +110,10 @@ class _Structure:
                 positions,
                 neutral,
                 complete=columns is not None,
-                location=location,
+                place=place,
             )
         elif any(word.word in {"SELECT", "WITH"} for word in words) and (table is None or not table.columns):
-            found = self._from_query(words, positions, neutral, table.comment if table else None, location)
+            found = self._from_query(words, positions, neutral, table.comment if table else None, place)
             kept = tuple(found)  # read in any case, as the text itself goes on to use the view
             yield from () if is_temporary_view(words) else kept
         elif table is not None:
@@ -123,7 +124,7 @@ class _Structure:
                 positions,
                 neutral,
                 complete=bool(table.columns),
-                location=location,
+                place=place,
             )
 
     def _from_query(
@@ -132,7 +133,7 @@ class _Structure:
         positions: Positions,
         neutral: Neutral,
         comment: str | None,
-        location: str | None,
+        place: Place | None,
     ) -> Iterator[TableDefinition]:
         """A view or table made from a query, when its query can be read and gives columns that are all known."""
         text = plain_create(words, neutral.text, self.dialect)
@@ -155,7 +156,7 @@ class _Structure:
             positions,
             neutral,
             complete=complete,
-            location=location,
+            place=place,
         )
 
     def _relation(self, tree: exp.Create) -> Relation | None:
@@ -189,15 +190,16 @@ class _Structure:
         neutral: Neutral,
         *,
         complete: bool,
-        location: str | None = None,
+        place: Place | None = None,
     ) -> TableDefinition:
         table = self.session.qualified(name)
         if complete:
             self.session.learn(table, tuple(column.name for column in columns))
             self.defined[table] = columns
         line, column = positions.place(0)
+        named = tuple(neutral.restored(part) for part in table)
         return TableDefinition(
-            tuple(neutral.restored(part) for part in table),
+            named,
             tuple(
                 ColumnDefinition(
                     neutral.restored(item.name), item.type, item.comment, *positions.place(item.offset)
@@ -208,5 +210,12 @@ class _Structure:
             line,
             column,
             complete,
-            None if location is None else neutral.restored(location),
+            None if place is None else neutral.restored(place.uri),
+            None if place is None else mention_of(named, "out", _restored(place, neutral)),
         )
+
+
+def _restored(place: Place, neutral: Neutral) -> Place:
+    """The place with markers of templates put back."""
+    inside = tuple(neutral.restored(part) for part in place.inside)
+    return replace(place, address=neutral.restored(place.address), inside=inside)

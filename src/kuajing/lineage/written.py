@@ -13,7 +13,7 @@ from zlib import crc32
 
 from kuajing.model.lineage import ColumnEdge, Direction, Fate, Statement, TableName
 
-FORMAT = 5
+FORMAT = 6
 """Of the bytes; raised with every change of what they mean."""
 
 HEAD = Struct("=4I")
@@ -83,6 +83,7 @@ def _numbers(of: Statement, texts: _Numbers, tables: _Numbers, functions: _Numbe
     for mention in of.endpoints:
         yield from (tables[mention.table], DIRECTIONS.index(mention.direction), texts[mention.kind])
         yield from (texts[mention.address], 0 if mention.region is None else texts[mention.region] + 1)
+        yield from (tables[mention.inside] + 1 if mention.inside else 0, texts[mention.engine])
     for reason in of.reasons:
         yield from (reason.line, texts[reason.key], 2 * len(reason.values))
         yield from (texts[word] for pair in reason.values for word in pair)

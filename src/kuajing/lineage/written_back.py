@@ -20,7 +20,7 @@ from kuajing.lineage.written import (
 from kuajing.messages import is_key, message
 from kuajing.model.lineage import ColumnEdge, EndpointMention, Influence, Reason, Statement, TableName
 
-_HEAD, _REASON, _ENDPOINT = 10, 3, 5
+_HEAD, _REASON, _ENDPOINT = 10, 3, 7
 _NUMBER = 4
 """Bytes of a number."""
 
@@ -183,8 +183,12 @@ def _endpoints(numbers: list[int], tables: Groups, texts: list[str]) -> tuple[En
             texts[kind],
             texts[address],
             texts[region - 1] if region else None,
+            tables[inside - 1] if inside else (),
+            texts[engine],
         )
-        for table, direction, kind, address, region in zip(*(iter(numbers),) * _ENDPOINT, strict=True)
+        for table, direction, kind, address, region, inside, engine in zip(
+            *(iter(numbers),) * _ENDPOINT, strict=True
+        )
     )
 
 

@@ -13,8 +13,11 @@ from kuajing.messages import (
     law_terms,
     policies,
     unread,
+    unread_connect,
     unread_dbt,
     unread_dolphinscheduler,
+    unread_events,
+    unread_flink_cdc,
     unread_seatunnel,
 )
 
@@ -24,7 +27,10 @@ _TABLES = (
     unread.MESSAGES,
     unread_dbt.MESSAGES,
     unread_dolphinscheduler.MESSAGES,
+    unread_flink_cdc.MESSAGES,
+    unread_connect.MESSAGES,
     unread_seatunnel.MESSAGES,
+    unread_events.MESSAGES,
     findings.MESSAGES,
     law_terms.MESSAGES,
     addresses_and_locations.MESSAGES,

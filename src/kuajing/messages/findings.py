@@ -152,6 +152,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Obtain the mechanism and record it under `approvals` before the flow goes live.",
         "在上线之前取得出境路径并登记在 `approvals` 下。",
     ),
+    "finding.planned_outgrown": (
+        "{transfer} is planned and will require {route}; {approval} does not reach as far: {grown}.",
+        "{transfer} 处于计划状态，上线前需要{route}；{approval} 未覆盖：{grown}。",
+    ),
+    "mend.planned_outgrown": (
+        "Take out what goes beyond, or renew the approval with the wider scope and record it before the flow goes live.",
+        "在上线之前撤下超出的部分，或者按新的范围重新办理并登记。",
+    ),
     "finding.planned_prohibited": (
         "{transfer} is planned, and no mechanism will open it.",
         "{transfer} 处于计划状态，而任何出境路径都不能放行。",

@@ -5,6 +5,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A case is a mapping with id, as_of and facts; this is `{value}`.",
         "一个案例须为含 id、as_of 与 facts 的映射；此处为 `{value}`。",
     ),
+    "law_terms.case_key": (
+        "`{path}` is no key of a case; the nearest: `{near}`. Correct it.",
+        "`{path}` 不是案例的键；最接近的是 `{near}`。请更正。",
+    ),
+    "law_terms.case_id_twice": (
+        "The id `{value}` stands twice, first at {first}. Give each case its own.",
+        "编号 `{value}` 重复，首次出现于 {first}。请为每个案例使用不同编号。",
+    ),
     "law_terms.case_no_date": (
         "`as_of` is missing: the day whose law is asked for, as YYYY-MM-DD.",
         "缺少 `as_of`：请写明适用哪一天的法律（YYYY-MM-DD）。",

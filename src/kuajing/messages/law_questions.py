@@ -126,6 +126,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "No calendar of working days is known for a year that was counted; weekends alone were left out.",
         "所涉年度的工作日安排尚未公布，仅扣除周末。",
     ),
+    "ask.odd_word": (
+        "This word is none that kuajing knows for this fact; it is read as a word of the case's own.",
+        "该词不是本工具所知的此项事实用词；按案例自有的词处理。",
+    ),
+    "ask.clash": (
+        "Two facts contradict each other; the strictest reading is judged.",
+        "两项事实相互矛盾；按最严的一种读法判断。",
+    ),
     "ask.unread_fact": (
         "This fact is not one the law asks for; it was not read.",
         "该事实不在法律判断所需之列，未予读取。",

@@ -45,7 +45,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.mechanism.dolphinscheduler": ("DolphinScheduler", "DolphinScheduler"),
     "report.mechanism.datax": ("DataX", "DataX"),
     "report.mechanism.addax": ("Addax", "Addax"),
+    "report.mechanism.flink_cdc": ("Flink CDC", "Flink CDC"),
+    "report.mechanism.canal": ("Canal", "Canal"),
+    "report.mechanism.maxwell": ("Maxwell", "Maxwell"),
+    "report.mechanism.openlineage": ("OpenLineage", "OpenLineage"),
     "report.mechanism.seatunnel": ("SeaTunnel", "SeaTunnel"),
+    "report.mechanism.connect": ("Kafka Connect", "Kafka Connect"),
+    "report.mechanism.mirrormaker": ("MirrorMaker", "MirrorMaker"),
     "report.mechanism.compose": ("Docker Compose", "Docker Compose"),
     "report.mechanism.kubernetes": ("Kubernetes", "Kubernetes"),
     "report.mechanism.spring": ("application settings", "应用配置"),
@@ -193,14 +199,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "report.article.in_force": ("in force", "施行"),
     "report.article.since": ("since {since}", "自 {since} 起"),
-    "report.article.between": ("from {since} to {until}", "{since} 至 {until}"),
+    "report.article.between": (
+        "from {since} until {until}, the last day in force",
+        "自 {since} 起施行，至 {until} 为有效期最后一日",
+    ),
     "report.article.confidence": ("confidence", "可信度"),
     "report.article.checked": ("checked", "核对日期"),
     "report.article.link": ("text", "原文"),
     "report.confidence.OFF": ("read in the official text", "已核对官方文本"),
     "report.confidence.COM": (
-        "known from commentary; it never clears a transfer",
-        "据评论资料，不作为放行依据",
+        "known from commentary; it never clears a transfer without a mark of doubt",
+        "据评论资料；不标明存疑的，不作为放行依据",
     ),
     "report.confidence.MEM": ("from memory; it never clears a transfer", "凭记忆，不作为放行依据"),
     "report.confidence.INF": (
@@ -209,6 +218,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "report.article.short": ("{place}: {gloss}", "{place}：{gloss}"),
     "report.article.head": ("{title}, {place}", "{title}{place}"),
+    "report.articles_due": ("Articles due for review on {on}: {count}", "{on} 应复核的条款 {count} 条"),
+    "report.no_articles_due": (
+        "No article is due for review on {on}.",
+        "{on} 没有应复核的条款。",
+    ),
     "report.articles": ("Articles in force on {on}: {count}", "{on} 现行条款 {count} 条"),
     "report.placed": ("{name} ({place})", "{name}（{place}）"),
     "report.rows": ("rows", "行"),
@@ -322,6 +336,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.respect.ceiling": ("up to {ceiling}", "不超过 {ceiling}"),
     "report.respect.term": ("how long the law lets it hold is judged above", "法定有效期的判断见上文"),
     "report.respect.until": ("until {until}", "至 {until}"),
+    "report.heading.contested": ("Law unsettled", "法律存在争议"),
+    "report.contested.one": (
+        "1 contested point: {points}; the default reading is used, see `kuajing explain`",
+        "1 个争议点：{points}；按默认读法判断，详见 `kuajing explain`",
+    ),
+    "report.contested.several": (
+        "{count} contested points: {points}; the default reading is used, see `kuajing explain`",
+        "{count} 个争议点：{points}；按默认读法判断，详见 `kuajing explain`",
+    ),
+    "report.approval.refused": (
+        "{approval} was refused, so nothing rests on it; what it was asked for, compared:",
+        "{approval} 未获通过，不能作为依据；其申请内容对照如下：",
+    ),
+    "report.approval.ended": (
+        "{approval} ended on {day}, so nothing rests on it any more; compared all the same:",
+        "{approval} 已于 {day} 截止，不再是依据；其内容对照如下：",
+    ),
+    "report.approval.pending": (
+        "{approval} is not decided, so nothing rests on it yet; what it is asked for, compared:",
+        "{approval} 尚未作出决定，还不能作为依据；其申请内容对照如下：",
+    ),
+    "report.approval.not_begun": (
+        "{approval} holds only from {day}, so nothing rests on it yet; compared all the same:",
+        "{approval} 自 {day} 起方有效，还不能作为依据；其内容对照如下：",
+    ),
+    "report.approval.not_enough": (
+        "{approval} names all that is sent and is still not enough: {named}; compared:",
+        "{approval} 所列内容与出境活动相符，但仍不足以作为依据：{named}；对照如下：",
+    ),
     "report.covered.yes": ("{approval} covers the transfer:", "{approval} 覆盖本出境活动："),
     "report.covered.no": ("{approval} does not cover the transfer:", "{approval} 未覆盖本出境活动："),
     "report.covered.unknown": (

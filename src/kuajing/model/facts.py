@@ -75,12 +75,25 @@ class Running:
 RUNS = Running()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Fan:
+    """How a move of all tables of a pattern names the dataset that each of them goes to.
+
+    In `template` `<table>` stands for the name of the table, `<0>`, `<1>` ... for the parts of its whole name; without
+    any of them all tables go to one dataset, and an empty one keeps their names beneath the target. `besides` are
+    patterns of tables that do not move this way.
+    """
+
+    template: tuple[str, ...]
+    besides: tuple[tuple[str, ...], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class MoveFact:
     """A source moves a column's values into another column; `*` stands for columns it does not name.
 
     `mechanism` names the kind of source (`sql`, `datax`, `declared`, ...). `certain` is False where the name could
-    mean several columns and this is one of them.
+    mean several columns and this is one of them. `fan` is set where the source is a pattern of tables.
     """
 
     source: DatasetMention
@@ -94,6 +107,7 @@ class MoveFact:
     certain: bool = True
     basis: Basis = Basis.OBSERVED
     running: Running = RUNS
+    fan: Fan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ class TableDefinition:
     """What one statement says about a table's shape.
 
     `complete` is true when the columns listed are all the table has at that point; an ALTER or COMMENT gives
-    an incomplete one. `location` is the address, path or URI the table is bound to.
+    an incomplete one. `location` is the address, path or URI the table is bound to, `place` the same as a statement
+    that uses the table mentions it.
     """
 
     table: TableName
@@ -58,6 +59,7 @@ class TableDefinition:
     column: int
     complete: bool
     location: str | None = None
+    place: "EndpointMention | None" = None
 
 
 class ColumnEdge(NamedTuple):
@@ -93,7 +95,8 @@ class Influence(NamedTuple):
 class EndpointMention:
     """A table that stands for a place outside the database at hand: what kind of place, and its address.
 
-    `region` is what stands beside the address when a region is named there.
+    `region` is what stands beside the address when a region is named there. `inside` is what the table is called at
+    that place, where it is said, and `engine` what keeps it there where `kind` does not say.
     """
 
     table: TableName
@@ -101,6 +104,8 @@ class EndpointMention:
     kind: str
     address: str
     region: str | None = None
+    inside: TableName = ()
+    engine: str = ""
 
 
 class Statement(NamedTuple):

@@ -48,7 +48,8 @@ class Verdict:
 
     `route` is named by `route.<word>`. `possible` holds the routes still open where `route` is `undetermined`;
     `unsettled` the paths of absent facts that would change route, duties or violations. Sets are sorted;
-    `reasoning` follows the order of the questions.
+    `reasoning` follows the order of the questions. `mechanisms` are those that the route takes, each with the first day on
+    which it stood, where one of them did not stand yet.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Verdict:
     alternatives: tuple[str, ...]
     unsettled: tuple[str, ...]
     reasoning: tuple[Step, ...]
+    mechanisms: tuple[tuple[str, date], ...] = ()
 
     @property
     def is_contested(self) -> bool:

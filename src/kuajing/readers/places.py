@@ -56,6 +56,15 @@ def dataset_at(endpoint: Endpoint, inside: tuple[str, ...]) -> DatasetMention:
     return DatasetMention(inside or (endpoint.address,), endpoint=endpoint)
 
 
+def endpoint_below(endpoint: Endpoint, table: tuple[str, ...], engine: str = "") -> Endpoint:
+    """The endpoint of a table of a lake: a folder below the warehouse, named as the format of the lake names it."""
+    with_ending = engine in {"paimon", "hive"}
+    folders = (*(f"{one}.db" if with_ending else one for one in table[:-1]), *table[-1:])
+    return replace(
+        endpoint, path="/".join(part for part in ((endpoint.path or "").rstrip("/"), *folders) if part)
+    )
+
+
 def hive_table(mention: DatasetMention) -> DatasetMention | None:
     """The table whose rows Hive keeps at a path such as `/user/hive/warehouse/ods.db/member`; None for other paths."""
     found = _WAREHOUSE.search(mention.path[-1]) if mention.path else None

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from kuajing.lineage.structure import read_structure
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import (
-    AliasFact,
     ColumnFact,
     Fact,
     ReadFact,
@@ -17,10 +16,18 @@ from kuajing.model.facts import (
 )
 from kuajing.model.lineage import Statement, TableDefinition
 from kuajing.readers.catalogue import Catalogue
-from kuajing.readers.placeholders import fill_address, fill_sql
-from kuajing.readers.places import dataset_at, endpoint_at, without_keys
+from kuajing.readers.placeholders import fill_sql
+from kuajing.readers.places import without_keys
 from kuajing.readers.seams import Reader, SourceContext
-from kuajing.readers.sql_names import Names, aliases_of, names_of, surroundings, system_of
+from kuajing.readers.sql_names import (
+    Names,
+    alias_of,
+    aliases_of,
+    is_of_job,
+    names_of,
+    surroundings,
+    system_of,
+)
 from kuajing.readers.sql_shapes import learnt
 from kuajing.readers.statements import moves_of
 from kuajing.source.location import Location
@@ -86,11 +93,11 @@ def structure_of(script: Script, context: SourceContext) -> Iterator[Fact]:
         default_database=around.default_database,
         default_schema=around.default_schema,
     ):
-        yield _table(definition, names, place)
-        address = fill_address(definition.location or "", context.values)
-        if "://" in address:
-            there = dataset_at(endpoint_at("unknown", address, values={}), definition.table[-1:])
-            yield AliasFact(names.mention(definition.table), there, place(definition.line, definition.column))
+        bound = definition.place if "://" in (definition.location or "") else None
+        is_placed = bound is not None and is_of_job(around.dialect)
+        yield _table(definition, names.at(bound) if bound is not None and is_placed else names, place)
+        if bound is not None:
+            yield from alias_of(bound, names, place(definition.line, definition.column))
 
 
 def movement_of(

@@ -11,7 +11,7 @@ from kuajing.model.lineage import EndpointMention, Statement, TableName
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.dialect_of_text import dialect_of
 from kuajing.readers.placeholders import fill_name
-from kuajing.readers.places import dataset_at, endpoint_at, named
+from kuajing.readers.places import dataset_at, endpoint_at, endpoint_below, named
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.selections import Surroundings
 from kuajing.source.location import Location
@@ -34,6 +34,11 @@ class Names:
         found = self.places.get(table)
         here = DatasetMention(named(table, self.values), self.system, self.endpoint)
         return found if found is not None else here
+
+    def at(self, mention: EndpointMention) -> "Names":
+        """The same, with a table known by the place that it stands for."""
+        found = _at(mention, _inside(mention), self.values)
+        return replace(self, places={**self.places, mention.table: found})
 
     def shown(self, table: TableName) -> str:
         """A name as it may be shown: an address without its credentials."""
@@ -80,7 +85,7 @@ def names_of(statement: Statement, here: Names, around: Surroundings) -> Names:
     places = {
         mention.table: _at(mention, _inside(mention), here.values)
         for mention in statement.endpoints
-        if _is_place(mention)
+        if _is_place(mention) or (is_of_job(around.dialect) and _is_bound(mention))
     }
     bound = {mention.table for mention in statement.endpoints}
     for table in {*statement.reads, *statement.writes} - bound:
@@ -96,11 +101,26 @@ def aliases_of(
 ) -> Iterator[AliasFact]:
     """Every table that the statement shows to be bound to an address, with the dataset at that address."""
     for mention in statement.endpoints:
-        if _is_place(mention) or (mention.kind == "file" and "://" not in mention.address):
-            # A path without a scheme lies in the system itself, where the table lies too.
-            continue
-        there = _at(mention, _inside(mention), names.values)
-        yield AliasFact(names.mention(mention.table), there, place(statement.line, statement.column))
+        if mention.table in names.places:
+            continue  # what is meant is said where the name is used
+        yield from alias_of(mention, names, place(statement.line, statement.column))
+
+
+def alias_of(mention: EndpointMention, names: Names, place: Location) -> Iterator[AliasFact]:
+    """A table that is bound to an address, with the dataset at that address."""
+    if _is_bound(mention):
+        local = DatasetMention(named(mention.table, names.values), names.system, names.endpoint)
+        yield AliasFact(local, _at(mention, _inside(mention), names.values), place)
+
+
+def is_of_job(dialect: str | None) -> bool:
+    """Whether the names of bound tables are those of one job alone: other jobs call other things by them."""
+    return dialect == "flink"
+
+
+def _is_bound(mention: EndpointMention) -> bool:
+    # A path without a scheme lies in the system itself, where the table lies too.
+    return not _is_place(mention) and (mention.kind != "file" or "://" in mention.address)
 
 
 def _is_place(mention: EndpointMention) -> bool:
@@ -111,12 +131,17 @@ def _is_place(mention: EndpointMention) -> bool:
 
 
 def _at(mention: EndpointMention, inside: TableName, values: Mapping[str, str]) -> DatasetMention:
-    endpoint = endpoint_at(mention.kind, mention.address, mention.region, values=values)
+    kind = mention.engine if mention.kind == "jdbc" and mention.engine else mention.kind
+    endpoint = endpoint_at(kind, mention.address, mention.region, values=values)
+    if mention.inside and (endpoint.bucket or endpoint.path) and mention.kind != mention.engine:
+        return dataset_at(endpoint_below(endpoint, named(inside, values), mention.engine), ())
     return dataset_at(endpoint, named(inside, values))
 
 
 def _inside(mention: EndpointMention) -> TableName:
     """The table that a name means at its address: `mysql://host/db.t`, `owner.t@link`, `server.db.owner.t`."""
+    if not _is_place(mention) and mention.inside:
+        return mention.inside
     if not _is_place(mention):
         is_linked = len(mention.table) > 1 and mention.table[0] == mention.address.lower()
         return mention.table[1:] if is_linked else mention.table[-1:]

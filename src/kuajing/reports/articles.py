@@ -1,8 +1,9 @@
 """Articles of the law as people read them: one in full, or all of a day in a list."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from itertools import groupby
+from typing import TypeAlias
 
 from kuajing.model.articles import Article, InstrumentPage
 from kuajing.reports.article_data import data_rows
@@ -10,10 +11,40 @@ from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, plain_text, styled
 from kuajing.reports.words import Words, words_for
 
+_ONE_DAY = timedelta(days=1)
+_Rows: TypeAlias = Mapping[str, tuple[str, tuple[str, ...]]]
+"""Rows by name, each with its label and its lines."""
+
 
 def article_text(article: Article, language: str) -> str:
     """One article: where it stands, what it says in our words, since when, how sure and how fresh that is."""
     words = words_for(language, {})
+    return plain_text(_page(article, article_heads(article, words), _article_rows(article, words), words))
+
+
+def whole_text(page: InstrumentPage, article: Article, language: str) -> str:
+    """An instrument that is held as one article, both on one page."""
+    words = words_for(language, {})
+    rows = {**_instrument_rows(page, words), **_article_rows(article, words)}
+    return plain_text(_page(article, words.each(page.title), rows, words))
+
+
+def _page(article: Article, heads: Iterable[str], rows: _Rows, words: Words) -> list[Line]:
+    lines: list[Line] = [((article.key, "heading"),)]
+    lines += paragraph(heads, 2, "heading")
+    lines += [EMPTY, *paragraph(words.each(article.gloss), 2), EMPTY]
+    return [*lines, *_row_lines(rows)]
+
+
+def _row_lines(rows: _Rows) -> Iterator[Line]:
+    """The rows that have something to tell, their labels in one column."""
+    width = max(map(cells, (label for label, _ in rows.values())))
+    for label, texts in rows.values():
+        if any(texts):
+            yield from entry(label, width, 2, styled(texts, WIDTH - width - 4))
+
+
+def _article_rows(article: Article, words: Words) -> _Rows:
     rows = {
         **dict(data_rows(article, words)),
         "in_force": words.sentences(*_in_force(article)),
@@ -21,14 +52,19 @@ def article_text(article: Article, language: str) -> str:
         "checked": (article.checked.isoformat(),),
         "link": (visible(article.link),),
     }
-    labels = {row: words.term(f"report.article.{row}") for row in rows}
-    width = max(map(cells, labels.values()))
-    lines: list[Line] = [((article.key, "heading"),)]
-    lines += paragraph(article_heads(article, words), 2, "heading")
-    lines += [EMPTY, *paragraph(words.each(article.gloss), 2), EMPTY]
-    for row, texts in ((row, texts) for row, texts in rows.items() if any(texts)):
-        lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
-    return plain_text(lines)
+    return {row: (words.term(f"report.article.{row}"), tuple(texts)) for row, texts in rows.items()}
+
+
+def _instrument_rows(page: InstrumentPage, words: Words) -> _Rows:
+    rows = {
+        "issuer": tuple(dict.fromkeys(words.each(page.issuer))),
+        "number": (visible(page.number),) if page.number else (),
+        "kind": words.sentences(f"instrument.kinds.{page.kind}"),
+        "adopted": (page.adopted.isoformat(),) if page.adopted else (),
+        "in_force": words.sentences(*_in_force(page)),
+        "link": (visible(page.link),) if page.link else words.sentences("report.article.no_link"),
+    }
+    return {row: (words.term(f"instrument.{row}"), tuple(texts)) for row, texts in rows.items()}
 
 
 def article_heads(article: Article, words: Words) -> tuple[str, ...]:
@@ -41,12 +77,13 @@ def article_heads(article: Article, words: Words) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
-    """The articles of a day under their instruments, sorted by title and key."""
+def articles_text(articles: Iterable[Article], on: date, language: str, *, due: bool = False) -> str:
+    """The articles of a day, or those due for review on it, under their instruments, sorted by title and key."""
     words = words_for(language, {})
     ordered = sorted(articles, key=lambda article: (article.title, in_key_order(article.key)))
     values = (("on", on.isoformat()), ("count", str(len(ordered))))
-    lines: list[Line] = [*paragraph(words.sentences("report.articles", values), 0, "heading")]
+    head = "report.articles" if not due else "report.articles_due" if ordered else "report.no_articles_due"
+    lines: list[Line] = [*paragraph(words.sentences(head, values), 0, "heading")]
     width = max((cells(article.key) for article in ordered), default=0)
     for title, group in groupby(ordered, key=lambda article: article.title):
         lines += [EMPTY, ((words.pair(title), "heading"),)]
@@ -58,19 +95,8 @@ def articles_text(articles: Iterable[Article], on: date, language: str) -> str:
 def instrument_text(page: InstrumentPage, on: date, language: str) -> str:
     """An instrument: who issued it and when it stands, then its articles on a day."""
     words = words_for(language, {})
-    rows = {
-        "issuer": tuple(dict.fromkeys(words.each(page.issuer))),
-        "number": (visible(page.number),) if page.number else (),
-        "kind": words.sentences(f"instrument.kinds.{page.kind}"),
-        "adopted": (page.adopted.isoformat(),) if page.adopted else (),
-        "in_force": words.sentences(*_in_force(page)),
-        "link": (visible(page.link),) if page.link else words.sentences("report.article.no_link"),
-    }
-    labels = {row: words.term(f"instrument.{row}") for row in rows}
-    width = max(map(cells, labels.values()))
     lines: list[Line] = [((page.key, "heading"),), *paragraph(words.each(page.title), 2, "heading"), EMPTY]
-    for row, texts in rows.items():
-        lines += entry(labels[row], width, 2, styled(texts, WIDTH - width - 4))
+    lines += _row_lines(_instrument_rows(page, words))
     values = (("on", on.isoformat()), ("count", str(len(page.articles))))
     lines += [EMPTY, *paragraph(words.sentences("instrument.articles", values), 0, "heading")]
     keys = max((cells(article.key) for article in page.articles), default=0)
@@ -95,7 +121,7 @@ def _in_force(article: Article | InstrumentPage) -> tuple[str, tuple[tuple[str, 
         return "report.article.draft", (since,)
     if article.until is None:
         return "report.article.since", (since,)
-    return "report.article.between", (since, ("until", article.until.isoformat()))
+    return "report.article.between", (since, ("until", (article.until - _ONE_DAY).isoformat()))
 
 
 def in_key_order(key: str) -> tuple[tuple[bool, int, str], ...]:

@@ -37,10 +37,26 @@ def _case(one: AssessedCase) -> Plain:
         "title": one.title or None,
         "place": place(one.location),
         "verdict": verdict_values(one.verdict),
+        "odd_words": [_nearest(one, path, near) for path, near in one.odd_words.items()],
+        "not_read": [_nearest(one, path, near) for path, near in one.strange.items()],
+        "at_odds": [
+            {
+                "facts": [
+                    {"fact": path, "place": place(one.places.get(path, one.location))}
+                    for path in (clash.path, clash.other)
+                ],
+                "taken": {"fact": clash.other, "said": clash.said, "read": clash.taken},
+            }
+            for clash in one.clashes
+        ],
     }
     if one.explanation is not None:
         told["explanation"] = explanation_values(one.explanation)
     return told
+
+
+def _nearest(one: AssessedCase, path: str, near: str) -> Plain:
+    return {"fact": path, "place": place(one.places.get(path, one.location)), "nearest": near or None}
 
 
 def explanation_json(analysis: Analysis, judged: Judgement, explanation: Explanation, names: Names) -> str:

@@ -44,7 +44,9 @@ def _case(one: AssessedCase, words: Words, *, full: bool) -> Iterator[Line]:
     named = (("id", visible(one.case.id)), ("title", title))
     yield ((words.apart()[0].term("assessed.case", named) if title else visible(one.case.id), "heading"),)
     place = (visible(str(one.location)),)
-    yield from answer_lines(verdict, speaking, lambda each: _answer(verdict, each), place, one.strange)
+    yield from answer_lines(
+        verdict, speaking, lambda each: _answer(verdict, each), place, one.strange, one.clashes, one.odd_words
+    )
     if opened is None:
         return
     yield from section("report.explain.deciding", deciding_lines(verdict, speaking), words)

@@ -1,8 +1,9 @@
 """The answer of an explanation in its first lines: route, reason, place, what is not shown, what would change it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from kuajing.model.clashes import Clash
 from kuajing.model.truth import Truth
 from kuajing.model.verdicts import Verdict
 from kuajing.reports.characters import cells, visible
@@ -20,13 +21,23 @@ _ROWS = (
     "line",
     "missing",
     "to_do",
+    "that_day",
     "open",
     "contested",
     "lighter",
     "heavier",
+    "at_odds",
+    "odd_word",
     "not_read",
 )
-_STYLES = {"missing": "violation", "open": "unknown", "contested": "unknown", "line": "place"}
+_STYLES = {
+    "missing": "violation",
+    "open": "unknown",
+    "contested": "unknown",
+    "at_odds": "unknown",
+    "odd_word": "unknown",
+    "line": "place",
+}
 _MOST_NAMED = 3
 _NONE: Mapping[str, str] = MappingProxyType({})
 _SILENT = frozenset({"no", "none", "0"})
@@ -41,11 +52,14 @@ def answer_lines(
     standing: Said,
     places: Iterable[str] = (),
     strange: Mapping[str, str] = _NONE,
+    clashes: Sequence[Clash] = (),
+    odd_words: Mapping[str, str] = _NONE,
 ) -> Iterable[Line]:
     """The rows that a reader needs first; a row with nothing to tell is left out.
 
     `standing` gives what the answer is, in one language; `places` are those that an engineer opens; `strange` are facts that
-    the law does not ask for, each with the nearest that it does.
+    the law does not ask for, each with the nearest that it does; `clashes` those that contradict each other;
+    `odd_words` those whose word nobody knows, each with the one that was probably meant.
     """
     shown = tuple(places)
     told: dict[str, Said] = {
@@ -54,10 +68,13 @@ def answer_lines(
         "line": lambda _: [", ".join(shown)] if shown else [],
         "missing": lambda words: _missing(verdict, words),
         "to_do": lambda words: _to_do(verdict, words),
+        "that_day": lambda words: _that_day(verdict, words),
         "open": lambda words: _few([fact_label(path, words) for path in verdict.unsettled], words),
         "contested": lambda words: _few([words.word("flag", one) for one in verdict.contested_points], words),
         "lighter": lambda words: _changes(verdict, speaking, words, "lighter"),
         "heavier": lambda words: _changes(verdict, speaking, words, "heavier"),
+        "at_odds": lambda words: [_at_odds(one, speaking, words) for one in clashes],
+        "odd_word": lambda words: [_odd(path, near, speaking, words) for path, near in odd_words.items()],
         "not_read": lambda words: [_not_read(path, near, speaking, words) for path, near in strange.items()],
     }
     rows = {
@@ -94,6 +111,21 @@ def _to_do(verdict: Verdict, words: Words) -> list[str]:
     return [] if verdict.violations else _few(unmet, words)
 
 
+def _that_day(verdict: Verdict, words: Words) -> list[str]:
+    """Which mechanisms of the route stood that day, and which only later."""
+    name = "value.mechanism.type"
+    later = [
+        words.term("told.only_from", (("named", words.word(name, one)), ("day", first.isoformat())))
+        for one, first in verdict.mechanisms
+        if verdict.on < first
+    ]
+    stood = [words.word(name, one) for one, first in verdict.mechanisms if first <= verdict.on]
+    if not later:
+        return []
+    values = (("later", words.joined(later)), ("stood", words.joined(stood)))
+    return [words.term("told.that_day_only" if stood else "told.that_day_none", values)]
+
+
 def _few(named: list[str], words: Words) -> list[str]:
     """The first few of what is named, and how many more there are."""
     if not named:
@@ -108,6 +140,20 @@ def _changes(verdict: Verdict, speaking: Speaking, words: Words, side: str) -> l
     explanation = speaking.explanation
     changes = explanation.lighter if side == "lighter" else explanation.heavier
     return [briefly(change, verdict.route, speaking, words) for change in changes[:1]]
+
+
+def _at_odds(clash: Clash, speaking: Speaking, words: Words) -> str:
+    """Both facts, each at its place, and how they are read."""
+    first, second = (
+        words.placed(visible(path), speaking.said(path, "").told(words)) for path in (clash.path, clash.other)
+    )
+    values = (("first", first), ("second", second), ("said", clash.said), ("taken", clash.taken))
+    return words.term("told.clash", values)
+
+
+def _odd(path: str, near: str, speaking: Speaking, words: Words) -> str:
+    where = words.placed(visible(path), speaking.said(path, "").told(words))
+    return words.term("told.nearest_word", (("said", where), ("near", near))) if near else where
 
 
 def _not_read(path: str, near: str, speaking: Speaking, words: Words) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TypeAlias
 
 from kuajing.model.analysis import Analysis
 from kuajing.model.declaration import Approval
+from kuajing.model.mechanisms import LACKING, LAPSED
 from kuajing.model.transfers import Coverage, Judgement, Shortfall
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import cells, visible
@@ -14,24 +16,62 @@ from kuajing.reports.words import Values, Words, count
 
 _RESPECTS = ("handler", "recipient", "purpose", "category", "onward", "persons", "date")
 _STARTS = ("effective", "issued", "result")
+_REFUSED, _PENDING = "fail", "pending"
 _MOST_APPROVALS = 3
+
+Said: TypeAlias = tuple[str, Values]
+"""A sentence and what it is filled with."""
 
 
 def approval_lines(analysis: Analysis, judgement: Judgement, speaking: Speaking) -> Iterable[Line]:
     """The approvals that could be meant, the best first: each respect with whether it covers the transfer and why."""
     known = {approval.id: approval for approval in analysis.declaration.approvals}
-    for coverage in judgement.coverage[:_MOST_APPROVALS]:
-        yield from _compared(coverage, known.get(coverage.approval), speaking)
+    for place, coverage in enumerate(judgement.coverage[:_MOST_APPROVALS]):
+        approval = known.get(coverage.approval)
+        state = _state(approval, analysis.on)
+        if state is None and place == 0 and coverage.covered is Truth.YES:
+            state = _by_law(judgement)
+        yield from _compared(coverage, approval, state, speaking)
     more = len(judgement.coverage) - _MOST_APPROVALS
     if more > 0:
         yield from paragraph(speaking.words.sentences("report.more", (("count", count(more)),)), 2, "quiet")
 
 
-def _compared(coverage: Coverage, approval: Approval | None, speaking: Speaking) -> Iterable[Line]:
+def _state(approval: Approval | None, on: date) -> Said | None:
+    """How an approval stands that is none on that day, whatever it covers; None where it may be relied on."""
+    if approval is None:
+        return None
+    expires = approval.day("expires")
+    if approval.result == _REFUSED:
+        return "report.approval.refused", ()
+    if isinstance(expires, date) and expires < on:
+        return "report.approval.ended", (("day", expires.isoformat()),)
+    if approval.result == _PENDING:
+        return "report.approval.pending", ()
+    starts = [day for name in _STARTS if isinstance(day := approval.day(name), date)]
+    if starts and min(starts) > on:
+        return "report.approval.not_begun", (("day", min(starts).isoformat()),)
+    return None
+
+
+def _by_law(judgement: Judgement) -> Said | None:
+    """Why the best approval does not do although it covers the transfer: what the verdict says of mechanisms."""
+    found = [one.id for one in judgement.verdict.violations if one.id in LACKING | LAPSED]
+    named = ", ".join(f"violation.{one}" for one in found)
+    return ("report.approval.not_enough", (("named", named),)) if found else None
+
+
+def _compared(
+    coverage: Coverage, approval: Approval | None, standing: Said | None, speaking: Speaking
+) -> Iterable[Line]:
     words = speaking.words
     values: Values = (("approval", coverage.approval),)
-    key = f"report.covered.{coverage.covered.value}"
-    yield from paragraph(words.sentences(key, values), 2, STYLES[coverage.covered])
+    if standing is None:
+        key = f"report.covered.{coverage.covered.value}"
+        yield from paragraph(words.sentences(key, values), 2, STYLES[coverage.covered])
+    else:
+        key, more = standing
+        yield from paragraph(words.sentences(key, (*values, *more)), 2, STYLES[Truth.NO])
     short: dict[str, list[Shortfall]] = {}
     for shortfall in coverage.shortfalls:
         short.setdefault(_respect(shortfall), []).append(shortfall)

@@ -61,7 +61,6 @@ def verdict_changes_lines(first: Analysis, second: Analysis, language: str, name
         ("count", count(len(otherwise))),
         ("all", count(len(both))),
     )
-    yield EMPTY
     yield from paragraph(words.sentences("law_diff.verdicts", values), 0, "heading")
     width = max(cells(words.term(f"law_diff.{row}")) for row in _ROWS)
     for name, rows in otherwise:

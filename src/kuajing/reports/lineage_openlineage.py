@@ -2,35 +2,30 @@
 
 import json
 import re
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kuajing import __version__
 from kuajing.messages import message
 from kuajing.model.lineage import ALL_COLUMNS, ColumnEdge, LineageReport, Statement, TableName
 from kuajing.reports.lineage_speech import dotted, how, reason_values
+from kuajing.reports.openlineage_parts import (
+    COLUMN_LINEAGE,
+    NO_DAY,
+    SCHEMA,
+    SPEC,
+    Table,
+    direct,
+    event,
+    facet,
+    indirect,
+)
 from kuajing.reports.words import words_for
 from kuajing.source.bare_names import bare
 from kuajing.source.nodes import Plain
 
-NO_DAY = "1970-01-01"
-"""The day of events for which nobody named one: a rerun says the same."""
-
-_PRODUCER = f"https://pypi.org/project/kuajing/{__version__}"
-_SPEC = "https://openlineage.io/spec"
-_EVENT = f"{_SPEC}/2-0-2/OpenLineage.json#/$defs/RunEvent"
-_COLUMN_LINEAGE = f"{_SPEC}/facets/1-2-0/ColumnLineageDatasetFacet.json#/$defs/ColumnLineageDatasetFacet"
-_SCHEMA = f"{_SPEC}/facets/1-2-0/SchemaDatasetFacet.json#/$defs/SchemaDatasetFacet"
-_JOB_TYPE = f"{_SPEC}/facets/2-0-4/JobTypeJobFacet.json#/$defs/JobTypeJobFacet"
-_FAILED = f"{_SPEC}/facets/1-1-2/ExtractionErrorRunFacet.json#/$defs/ExtractionErrorRunFacet"
-_RUNS = uuid.UUID("6f3b7a52-3f0c-5c55-9d0e-0d4b7f1c2a61")
-"""The name space of our run ids: each is made of what its event says."""
+_JOB_TYPE = f"{SPEC}/facets/2-0-4/JobTypeJobFacet.json#/$defs/JobTypeJobFacet"
+_FAILED = f"{SPEC}/facets/1-1-2/ExtractionErrorRunFacet.json#/$defs/ExtractionErrorRunFacet"
 _URI = re.compile(r"(?P<namespace>[a-z][a-z0-9+.-]*://[^/]*)/?(?P<name>.*)", re.IGNORECASE | re.DOTALL)
-_SUBTYPES = {"identity": "IDENTITY", "aggregated": "AGGREGATION"}
-_MASKING = frozenset({"masked", "hashed"})
-
-Table = dict[str, Plain]
 
 
 def openlineage(report: LineageReport, namespace: str | None, day: str = NO_DAY) -> str:
@@ -49,26 +44,12 @@ def _event(path: str, dialect: str | None, statement: Statement, namespace: str 
     job: dict[str, Plain] = {
         "namespace": "kuajing",
         "name": f"{path}:{statement.line}:{statement.column}",
-        "facets": {"jobType": _facet(_JOB_TYPE, processingType="BATCH", integration="SQL", jobType="QUERY")},
+        "facets": {"jobType": facet(_JOB_TYPE, processingType="BATCH", integration="SQL", jobType="QUERY")},
     }
     inputs: list[Plain] = [_input(table, statement, home) for table in statement.reads]
     outputs: list[Plain] = [_output(table, statement, home) for table in statement.writes]
     facets = _failures(statement)
-    said = json.dumps([job, inputs, outputs, facets, day], sort_keys=True)
-    return {
-        "eventType": "COMPLETE",
-        "eventTime": f"{day}T00:00:00Z",
-        "producer": _PRODUCER,
-        "schemaURL": _EVENT,
-        "run": {"runId": str(uuid.uuid5(_RUNS, said)), "facets": facets},
-        "job": job,
-        "inputs": inputs,
-        "outputs": outputs,
-    }
-
-
-def _facet(schema: str, **values: Plain) -> Table:
-    return {"_producer": _PRODUCER, "_schemaURL": schema, **values}
+    return event(job, inputs, outputs, facets, day)
 
 
 def _dataset(table: TableName, home: str) -> Table:
@@ -92,7 +73,7 @@ def _output(table: TableName, statement: Statement, home: str) -> Table:
         {
             **_dataset(source, home),
             "field": bare(column),
-            "transformations": [{"type": "INDIRECT", "description": _said_of_rows(), "masking": False}],
+            "transformations": [indirect(_said_of_rows())],
         }
         for source, column in sorted(
             {
@@ -103,7 +84,7 @@ def _output(table: TableName, statement: Statement, home: str) -> Table:
         )
     ]
     if edges or rows:
-        lineage = _facet(_COLUMN_LINEAGE, fields=_by_target(edges, home))
+        lineage = facet(COLUMN_LINEAGE, fields=_by_target(edges, home))
         facets["columnLineage"] = {**lineage, "dataset": rows} if rows else lineage
     return {**_dataset(table, home), "facets": facets}
 
@@ -118,19 +99,14 @@ def _by_target(edges: Iterable[ColumnEdge], home: str) -> dict[str, Plain]:
 def _input_field(edge: ColumnEdge, home: str) -> Plain:
     """A column that a value comes from; the engine's masked and hashed say that the value itself does not go on."""
     field = ".".join(filter(None, (bare(edge.source_column), edge.source_path)))
-    transformation: dict[str, Plain] = {
-        "type": "DIRECT",
-        "subtype": _SUBTYPES.get(edge.transform, "TRANSFORMATION"),
-        "description": how(edge, words_for("en", {})),
-        "masking": edge.transform in _MASKING,
-    }
+    transformation = direct(edge.transform, how(edge, words_for("en", {})))
     return {**_dataset(edge.source_table, home), "field": field, "transformations": [transformation]}
 
 
 def _fields(columns: Iterable[str]) -> dict[str, Plain]:
     """The columns that a statement names; nothing is said where it leaves them open."""
     named: list[Plain] = [{"name": bare(column)} for column in sorted(columns) if column != ALL_COLUMNS]
-    return {"schema": _facet(_SCHEMA, fields=named)} if named else {}
+    return {"schema": facet(SCHEMA, fields=named)} if named else {}
 
 
 def _failures(statement: Statement) -> dict[str, Plain]:
@@ -141,7 +117,7 @@ def _failures(statement: Statement) -> dict[str, Plain]:
         for reason in statement.reasons
     ]
     failed = 1 if statement.fate == "unread" else 0
-    return {"extractionError": _facet(_FAILED, totalTasks=1, failedTasks=failed, errors=errors)}
+    return {"extractionError": facet(_FAILED, totalTasks=1, failedTasks=failed, errors=errors)}
 
 
 def _said_of_rows() -> str:

@@ -12,6 +12,7 @@ from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
 from kuajing.reports.characters import cells, padded, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, styled
+from kuajing.reports.text_contested import contested_summary
 from kuajing.reports.words import Words, count
 
 _MOST_PLACES = 10
@@ -23,6 +24,7 @@ def summary_lines(analysis: Analysis, words: Words) -> tuple[Line, ...]:
     unclear = tuple(crossing for crossing in analysis.crossings if crossing.leaves is Truth.UNKNOWN)
     parts = (
         _transfers(analysis.judgements, words),
+        contested_summary(analysis.judgements, words),
         _coverage(analysis.coverage, words),
         _unread(analysis.estate.unread, words),
         _not_followed(analysis, words),

@@ -200,11 +200,20 @@ def void_certificate(f: Facts) -> bool:
             return True
     issued = f.asked_day("mechanism.issued")
     if "mechanism.issued" in f.tried_by_path:
-        return issued == EARLY  # class V: not reported while unknown, though every day may come to the same
+        # Class V: not reported while unknown, though every day may come to the same; one day each shows it open.
+        if issued != f.as_of:
+            return issued == EARLY
+        return f.asked_day("flow.started") == EARLY and "flow.started" in f.tried_by_path
     if issued is None or f.as_of > years_after(issued, 3) or issued > f.as_of:
         return True
     started = f.asked_day("flow.started")
     return started is not None and started < issued
+
+
+def rests_on_the_start(f: Facts) -> bool:
+    """All that may be wrong is that the flow began before its certificate, and when it began is unknown."""
+    today = f.supposing("flow.started", f.as_of)
+    return "flow.started" in f.tried_by_path and not (void_certificate(today) or early_contract_flow(today))
 
 
 def beyond_covers(f: Facts) -> bool:
@@ -222,6 +231,9 @@ def without_contract(f: Facts, d: Decision) -> bool:
         lacking = beyond_covers(f)
     elif f.mechanism == "certificate":
         lacking = beyond_covers(f) or void_certificate(f)
+        if lacking and not beyond_covers(f) and rests_on_the_start(f):
+            # Class V again: not reported, and open although the grace may cover every start that would void it.
+            return f.asked_day("flow.started") == EARLY
     else:
         lacking = not passed(f)
     return lacking and not early_contract_flow(f)

@@ -269,3 +269,42 @@ def test_an_instrument_that_ends_before_it_begins_is_an_error() -> None:
 def test_faults_of_several_files_are_told_together() -> None:
     errors = told(forbids("{named: livee}"), article_2=forbids("{nam: live}", "x_2").replace("A1", "A2"))
     assert ["p/article-1.yaml", "p/article-2.yaml"] == [error.split(":")[0] for error in errors]
+
+
+def test_the_faults_of_all_demands_and_versions_are_told_at_once() -> None:
+    text = article(
+        "{kind: imposes, gloss: Own., when: {fatc: {data.personal: true}}, "
+        "duties: [{id: one, met: {fact: {data.persnal: true}}}, {id: two, meet: {named: live}}], "
+        "violations: [{id: three, when: {received_in: [USA]}}]}"
+    )
+    assert ["fatc", "data.persnal", "meet", "USA"] == [
+        next(word for word in ("fatc", "data.persnal", "meet", "USA") if word in error.split("\n")[0])
+        for error in told(text)
+    ]
+
+
+def test_a_broken_instrument_hides_no_fault_of_its_articles() -> None:
+    texts = {"p/instrument.yaml": "id: SHOP\n", "p/article-1.yaml": forbids("{named: nothing_known}")}
+    nodes = {path: parse_yaml(path, text)[0] for path, text in texts.items()}
+    with pytest.raises(InputErrors) as raised:
+        read_policies(nodes, load_book(), KNOWN)
+    assert sorted(texts) == [one.location.path for one in raised.value.errors]
+
+
+def test_what_an_unread_file_may_say_is_no_fault_of_the_others() -> None:
+    text = article(
+        "{kind: imposes, gloss: Own., duties: [{id: one, met: {named: own_condition}}, "
+        "{id: two, met: {fact: {data.persnal: true}}}]}"
+    )
+    nodes = {"p/article-1.yaml": parse_yaml("p/article-1.yaml", text)[0]}
+    unread = frozenset({"p/instrument.yaml", "p/conditions.yaml"})
+    with pytest.raises(InputErrors) as raised:
+        read_policies(nodes, load_book(), KNOWN, unread)
+    assert ["law_terms.book_path"] == [one.message for one in raised.value.errors]
+
+
+def test_cites_stand_with_the_demand_and_not_with_a_version_that_imposes() -> None:
+    row = "duties: [{id: one, met: {named: live}, cites: [PIPL-2021-A39]}]"
+    read(article(f"{{kind: imposes, gloss: Own., {row}}}"))
+    (error,) = told(article(f"{{kind: imposes, gloss: Own., {row}, cites: [PIPL-2021-A39]}}"))
+    assert "`cites` is no key here" in error

@@ -10,9 +10,10 @@ from kuajing.law.conditions import Linker
 from kuajing.law.places import place_of
 from kuajing.law.policies.rules import Edition, OwnArticle, Rule
 from kuajing.law.provisions import Citing
-from kuajing.law.shapes import day, fields, in_order, items, mapping, one_of, refuse, text
+from kuajing.law.shapes import day, each, fields, in_order, items, mapping, one_of, refuse, text
 from kuajing.law.situation import Condition
 from kuajing.model.policies import DUTY, FORBIDS, VIOLATION
+from kuajing.source.errors import InputError, InputErrors
 from kuajing.source.nodes import Node, Scalar
 
 _IMPOSES = "imposes"
@@ -60,7 +61,10 @@ def article_of(author: Author, node: Node, linker: Linker, keys: Collection[str]
     nodes = items(given["versions"])
     if not nodes:
         refuse(given["versions"], "type", expected="at least one version")
-    editions = tuple(_edition(author, key, one, linker, keys) for one in nodes)
+    errors: list[InputError] = []
+    editions = each(nodes, lambda one: _edition(author, key, one, linker, keys), errors)
+    if errors:
+        raise InputErrors(errors)
     for (earlier, before), (later, after) in pairwise(zip(editions, nodes, strict=True)):
         if earlier.until is None or later.since < earlier.until:
             refuse(after, "overlap", key=key, place=str(before.location))
@@ -77,9 +81,15 @@ def _edition(author: Author, key: str, node: Node, linker: Linker, keys: Collect
     until = day(given["until"]) if "until" in given else author.repealed
     in_order(since, until, given.get("until", given.get("from", node)))
     gloss = _said(given["gloss"])
-    scope = (linker.compile(given["when"]),) if "when" in given else ()
+    errors: list[InputError] = []
+    scope = each([given["when"]] if "when" in given else [], linker.compile, errors)
     speaking = _Speaking(key, gloss, scope, linker, keys)
-    rules = (_forbidding(given, speaking),) if kind == FORBIDS else _imposed(node, given, speaking)
+    if kind == FORBIDS:
+        rules = each((given,), lambda one: _forbidding(one, speaking), errors)
+    else:
+        rules = _imposed(node, given, speaking, errors)
+    if errors:
+        raise InputErrors(errors)
     return Edition(since, until, day(given["checked"]) if "checked" in given else since, gloss, rules)
 
 
@@ -98,12 +108,17 @@ def _forbidding(given: Mapping[str, Node], speaking: _Speaking) -> Rule:
     )
 
 
-def _imposed(node: Node, given: Mapping[str, Node], speaking: _Speaking) -> tuple[Rule, ...]:
+def _imposed(
+    node: Node, given: Mapping[str, Node], speaking: _Speaking, errors: list[InputError]
+) -> tuple[Rule, ...]:
     duties = items(given["duties"]) if "duties" in given else ()
     violations = items(given["violations"]) if "violations" in given else ()
     if not duties and not violations:
         refuse(node, "missing", key="duties")
-    return (*(_duty(one, speaking) for one in duties), *(_violation(one, speaking) for one in violations))
+    return (
+        *each(duties, lambda one: _duty(one, speaking), errors),
+        *each(violations, lambda one: _violation(one, speaking), errors),
+    )
 
 
 def _duty(node: Node, speaking: _Speaking) -> Rule:

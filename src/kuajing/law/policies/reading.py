@@ -1,6 +1,7 @@
 """Reads an organisation's rules: instruments, articles and shared conditions in the YAML form of the law."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from kuajing.law.book import LawBook
@@ -17,6 +18,13 @@ INSTRUMENT = "instrument.yaml"
 CONDITIONS = "conditions.yaml"
 
 
+_SAID_ELSEWHERE = frozenset({"law_terms.book_name", "law_terms.book_citation"})
+"""Faults that a file which could not be read may be the cause of."""
+
+_NOBODY = Author("", ("", ""), date.min, None, "")
+"""Stands for an instrument that could not be read, so that the faults of its articles are told all the same."""
+
+
 class _Written(NamedTuple):
     """One provision as YAML, its key, and the instrument that it belongs to."""
 
@@ -25,11 +33,14 @@ class _Written(NamedTuple):
     node: Entries
 
 
-def read_policies(files: Mapping[str, Node], book: LawBook, known: Known) -> Policies:
+def read_policies(
+    files: Mapping[str, Node], book: LawBook, known: Known, unread: frozenset[str] = frozenset()
+) -> Policies:
     """The rules in YAML files by path; raises InputErrors with every fault and its place.
 
     `instrument.yaml` speaks for the articles in its folder, `conditions.yaml` names conditions for all of them. What
     bears a name that the law has, or that stands twice, is a fault: a rule can be added to the law and to nothing else.
+    `unread` are files that stand there and could not be read: what only they could say is no fault of the others.
     """
     if not files:
         return NO_POLICIES
@@ -40,8 +51,12 @@ def read_policies(files: Mapping[str, Node], book: LawBook, known: Known) -> Pol
     articles = [
         (path, node) for path, node in sorted(files.items()) if _name(path) not in {INSTRUMENT, CONDITIONS}
     ]
-    each(instruments, lambda found: _speaks(found, articles), errors)
-    each(articles, lambda article: _belongs(article, instruments), errors)
+    folders = frozenset(map(_folder, unread))
+    each(instruments, lambda found: _speaks(found, articles, folders), errors)
+    each(articles, lambda article: _belongs(article, instruments, folders), errors)
+    authors |= dict.fromkeys(
+        {*map(_folder, (path for path, _ in instruments)), *folders} - set(authors), _NOBODY
+    )
     provisions = each(articles, lambda article: tuple(_provisions(article, authors)), errors)
     written = [one for found in provisions for one in found]
     each(written, names.provision, errors)
@@ -51,6 +66,8 @@ def read_policies(files: Mapping[str, Node], book: LawBook, known: Known) -> Pol
     keys = frozenset({*book.provisions, *(text(one.key) for one in written)})
     own = each(written, lambda one: article_of(one.author, one.node, by, keys), errors)
     each(shared.values(), by.compile, errors)
+    if unread:
+        errors = [error for error in errors if error.message not in _SAID_ELSEWHERE]
     if errors:
         raise InputErrors(dict.fromkeys(errors))
     return Policies(tuple(sorted(own, key=lambda article: article.key)), rows_of(words, by))
@@ -73,7 +90,7 @@ class _Names:
     def provision(self, one: _Written) -> None:
         """The key of a provision and the ids of its rules; an id may come again in a later version of it."""
         key = text(one.key)
-        if not key.startswith(f"{one.author.id}-"):
+        if one.author is not _NOBODY and not key.startswith(f"{one.author.id}-"):
             refuse(one.key, "policy_key", key=key, start=f"{one.author.id}-")
         self._take(one.key, key)
         for number, version in enumerate(items(one.node.get("versions") or one.node)):
@@ -107,15 +124,15 @@ def _ids(version: Entries) -> Iterator[Node]:
             yield found
 
 
-def _speaks(instrument: tuple[str, Node], articles: list[tuple[str, Node]]) -> None:
+def _speaks(instrument: tuple[str, Node], articles: list[tuple[str, Node]], unread: frozenset[str]) -> None:
     """Refuse an instrument that no article in its folder belongs to."""
-    if _folder(instrument[0]) not in {_folder(path) for path, _ in articles}:
+    if _folder(instrument[0]) not in {*unread, *(_folder(path) for path, _ in articles)}:
         refuse(instrument[1], "missing", key="article-….yaml")
 
 
-def _belongs(article: tuple[str, Node], instruments: list[tuple[str, Node]]) -> None:
+def _belongs(article: tuple[str, Node], instruments: list[tuple[str, Node]], unread: frozenset[str]) -> None:
     """Refuse an article without an instrument in its folder."""
-    if _folder(article[0]) not in {_folder(path) for path, _ in instruments}:
+    if _folder(article[0]) not in {*unread, *(_folder(path) for path, _ in instruments)}:
         refuse(article[1], "missing", key=INSTRUMENT)
 
 

@@ -11,7 +11,7 @@ from kuajing.lineage.shims.external_engines import external_engine
 from kuajing.lineage.shims.mysql_engines import mysql_engine
 from kuajing.lineage.shims.named_collections import named_collection
 from kuajing.lineage.shims.namers import NAMERS
-from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.shims.option_places import known_there, place_of_options
 from kuajing.lineage.shims.outside_calls import called
 from kuajing.lineage.shims.peeled import arguments_of
 from kuajing.lineage.shims.servers import Binding, engine_place, group_after
@@ -152,7 +152,8 @@ def _connector(table: Table, rest: Cursor, session: Session) -> Place | None:
     if not said:
         return None
     if "connector" in said:
-        return place_of_options(said, said["connector"]) or connector_place(said)
+        place = place_of_options(said, said["connector"]) or connector_place(said)
+        return known_there(place, said) if place is not None else None
     ahead = Cursor(rest.tokens, rest.position, rest.end)
     if ahead.skip_to("ENGINE"):
         return external_engine(said, rest, session)

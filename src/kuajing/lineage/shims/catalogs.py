@@ -1,10 +1,11 @@
 """Catalogs and resources: a list of options that names another metastore, server or warehouse."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kuajing.lineage.endpoints import Place, file_place, server_place
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims.option_places import place_of_options, region_of
+from kuajing.lineage.shims.option_places import known_there, place_of_options, region_of
 from kuajing.lineage.shims.servers import Binding, created, name_of, options_behind
 from kuajing.lineage.text.cursor import Cursor
 from kuajing.lineage.text.lexer import Token
@@ -68,7 +69,11 @@ def catalog(words: Sequence[Token], session: Session) -> Binding | None:
     flink = options_behind(cursor, "WITH")
     if flink:
         # Flink names the connector; Doris and StarRocks leave the kind to the URL
-        return Binding("catalog", name, place_of_options(flink, flink.get("type")))
+        place = place_of_options(flink, flink.get("type"))
+        if place is None:
+            return Binding("catalog", name, None)
+        engine = known_there(place, flink).engine or kind_of(flink)
+        return Binding("catalog", name, replace(place, engine=engine))
     said = options_behind(cursor, "PROPERTIES")
     if said:
         return Binding("catalog", name, place_of_catalog(said) or _by_name(said, name[-1]))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kuajing.lineage.endpoints import Place
 from kuajing.lineage.session import Session
-from kuajing.lineage.shims.option_places import place_of_options
+from kuajing.lineage.shims.option_places import known_there, place_of_options
 from kuajing.lineage.text.cursor import Cursor
 from kuajing.lineage.text.dialects import Dialect
 from kuajing.lineage.text.lexer import tokens
@@ -33,4 +33,4 @@ def _hinted(text: str, dialect: Dialect, session: Session) -> Iterator[tuple[Tab
         said = {**session.options.get(table, {}), **group.properties()}
         place = place_of_options(said, said.get("connector"))
         if place is not None:
-            yield table, place
+            yield table, known_there(place, said)

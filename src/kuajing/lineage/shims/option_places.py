@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kuajing.lineage.credentials import without_credentials, without_users
 from kuajing.lineage.endpoints import Place, file_place, host_place, server_place
@@ -90,6 +91,34 @@ def place_of_options(said: Mapping[str, str], kind: str | None) -> Place | None:
 def region_of(said: Mapping[str, str]) -> str | None:
     """The region that a list of options names under any key."""
     return next((said[key] for key in sorted(said) if key.endswith("region") and said[key]), None)
+
+
+_NAME_KEYS = (
+    *("table-name", "table.identifier", "topic", "topic-pattern", "index", "collection", "catalog-table"),
+    *("table", "tablename"),
+)
+_OUTER_KEYS = {"catalog-table": "catalog-database", "table-name": "schema-name"}
+"""What stands beside a table's name and before it in its whole name."""
+_PLAIN_NAME = re.compile(r"[\w$-]+(?:\\?\.[\w$-]+)*")
+
+
+def known_there(place: Place, said: Mapping[str, str]) -> Place:
+    """The place, with what options say of the table there and of what keeps it."""
+    key = next((one for one in _NAME_KEYS if said.get(one)), None)
+    engine = server_place(said.get("url") or said.get("base-url") or "").kind if place.kind == "jdbc" else ""
+    engine = "" if engine in {"unknown", "jdbc"} else engine
+    if key is None or (place.kind in {"file", *_STORES} and key != "catalog-table"):
+        return replace(place, engine=engine or place.engine)
+    name = said[key]
+    is_whole = key in {"topic", "topic-pattern", "index"} or not _PLAIN_NAME.fullmatch(name)
+    parts = (name,) if is_whole else tuple(name.replace("\\.", ".").split("."))
+    outer = said.get(_OUTER_KEYS.get(key, ""), "")
+    if outer and len(parts) == 1 and _PLAIN_NAME.fullmatch(outer):
+        parts = (outer, *parts)
+    return replace(place, inside=parts, engine=engine or place.engine)
+
+
+_STORES = frozenset({"s3", "oss", "cos", "obs", "tos", "gcs", "azure", "hdfs"})
 
 
 def _database(said: Mapping[str, str]) -> str | None:

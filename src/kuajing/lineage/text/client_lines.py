@@ -33,6 +33,16 @@ _SAID_TO_SERVER = re.compile(r"(?:EXEC(?:UTE)?|USE)\b", re.IGNORECASE)
 _COPY = re.compile(r"\\copy\b", re.IGNORECASE)
 
 
+_PROMPT = re.compile(r"^([ \t]*)(Flink SQL>)", re.MULTILINE)
+
+
+def without_prompts(text: str, dialect: Dialect) -> str:
+    """A text of what somebody typed at a client, blanks in the place of what the client put before each statement."""
+    if dialect.name != "flink" or "Flink SQL>" not in text:
+        return text
+    return _PROMPT.sub(lambda found: found[1] + " " * len(found[2]), text)
+
+
 @dataclass(frozen=True, slots=True)
 class ClientCommand:
     """What a client's command does: `output` is the file that results go to from here on, empty where they go to nobody.

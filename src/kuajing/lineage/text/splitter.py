@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kuajing.lineage.text.client_lines import client_line, sending_pattern
+from kuajing.lineage.text.client_lines import client_line, sending_pattern, without_prompts
 from kuajing.lineage.text.dialects import Dialect, dialect_named
 from kuajing.lineage.text.lexer import (
     comment_patterns,
@@ -40,6 +40,7 @@ def split(text: str, dialect: str | None) -> tuple[StatementText, ...]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     statements = []
     spoken = dialect_named(dialect)
+    text = without_prompts(text, spoken)
     neutral = neutralise(text, conditional_comments=spoken.conditional_comments)
     for start, end in _Splitter(neutral.text, spoken).pieces():
         line = bisect_right(starts, start)

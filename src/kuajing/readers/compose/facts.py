@@ -11,6 +11,8 @@ from kuajing.model.facts import (
     AliasFact,
     DatasetMention,
     Fact,
+    InfluenceFact,
+    MoveFact,
     ReadFact,
     Running,
     TableFact,
@@ -20,6 +22,7 @@ from kuajing.model.facts import (
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.compose.recognise import environment_of, project_of
 from kuajing.readers.compose.services import Service, services_in
+from kuajing.readers.maxwell import facts_of_command
 from kuajing.readers.placeholders import fill_name
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.settings.documents import Document, documents_of
@@ -45,7 +48,6 @@ def structure(text: SourceText, context: SourceContext) -> Iterator[TableFact | 
 
 def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
     """The stores that each service opens, those that the file starts, and how the text fared as a whole."""
-    del catalogue
     fates: Counter[str] = Counter()
     for found in documents_of(text.path, text.text):
         if not isinstance(found, Document):
@@ -55,7 +57,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         yield from _included(found.node)
         project = Project.of(text.path, found.node, context)
         for service in project.services.values():
-            facts = tuple(project.facts(service))
+            facts = (*project.facts(service), *project.followed(service, catalogue))
             yield from facts
             unread = any(isinstance(fact, UnreadFact) for fact in facts)
             fates["partial" if unread else "resolved" if facts else "idle"] += 1
@@ -104,6 +106,26 @@ class Project:
         if own is not None:
             yield own
         yield from self._elsewhere(service)
+
+    def followed(
+        self, service: Service, catalogue: Catalogue
+    ) -> Iterator[MoveFact | InfluenceFact | UnreadFact]:
+        """What a service moves that follows the changes of a database, told so by its command."""
+        image = str(service.image.value) if service.image is not None else ""
+        if service.command is None or "maxwell" not in f"{image} {service.command.value}":
+            return
+        running = self._application(service).running
+        for fact in facts_of_command(service.command, self.context.values, catalogue):
+            if isinstance(fact, UnreadFact):
+                yield fact
+                continue
+            placed = replace(fact, source=self._placed(fact.source), target=self._placed(fact.target))
+            yield replace(placed, running=running) if isinstance(placed, MoveFact) else placed
+
+    def _placed(self, mention: DatasetMention) -> DatasetMention:
+        """The mention, on the project's own network where its host is a service."""
+        endpoint = mention.endpoint
+        return mention if endpoint is None else replace(mention, endpoint=self.network.placed(endpoint))
 
     def kept(self, service: Service) -> UseFact | None:
         """The store that a service is, kept by itself; None for a service that is none."""

@@ -15,7 +15,8 @@ _VARIABLE = re.compile(r"[A-Za-z_][\w.\-]*")
 class Service:
     """One service; `needs` are the services that it starts after or links, `aliases` names by which it knows others.
 
-    `env_files` and `extends` are files that say more of it. `is_program` says that it runs what its owner wrote.
+    `env_files` and `extends` are files that say more of it. `is_program` says that it runs what its owner wrote. `command`
+    is what it is started with, a list joined to one text.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Service:
     extends: tuple[Scalar, ...]
     is_program: bool
     is_off: bool
+    command: Scalar | None = None
 
 
 def services_in(node: Node, databases: frozenset[str]) -> Iterator[Service]:
@@ -64,7 +66,14 @@ def _service(key: Scalar, node: Mapping, databases: frozenset[str]) -> Service:
         extends=(base,) if isinstance(base, Scalar) else (),
         is_program=is_built or node.get("entrypoint") is not None,
         is_off=isinstance(replicas, Scalar) and replicas.value == 0,
+        command=_command(node.get("command")),
     )
+
+
+def _command(node: Node | None) -> Scalar | None:
+    if isinstance(node, Sequence):
+        return Scalar(" ".join(str(item.value) for item in _texts(node)), node.location)
+    return node if isinstance(node, Scalar) and isinstance(node.value, str) else None
 
 
 def _variables(node: Node | None) -> Iterator[tuple[str, Scalar]]:

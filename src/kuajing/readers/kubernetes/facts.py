@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kuajing.model.endpoints import Endpoint
-from kuajing.model.facts import AliasFact, Fact, ReadFact, Running, TableFact, UnreadFact, UseFact
+from kuajing.model.facts import Fact, ReadFact, Running, UnreadFact, UseFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.kubernetes.held import is_file, settings_held
+from kuajing.readers.kubernetes.jobs import is_job, jobs_in
 from kuajing.readers.kubernetes.manifests import (
     WORKLOADS,
     Given,
@@ -37,15 +38,19 @@ _MOST_OF_ONE_NAME = 16
 Found = tuple[UseFact | UnreadFact, ...]
 
 
-def structure(text: SourceText, context: SourceContext) -> Iterator[TableFact | AliasFact]:
-    """Manifests tell no shapes."""
-    del text, context
-    yield from ()
+def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
+    """The tables that SQL in a map defines; manifests themselves tell no shapes."""
+    if ".sql" not in text.text:
+        return
+    lines = text.text.split("\n")
+    for found in documents_of(text.path, text.text):
+        for thing in things_in(found.node) if isinstance(found, Document) else ():
+            for job in jobs_in(thing, text, lines):
+                yield from job.shapes(context)
 
 
 def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
     """The stores that each workload opens, what stays closed, and how the text fared as a whole."""
-    del catalogue
     things: list[Thing] = []
     faults: list[UnreadFact] = []
     for found in documents_of(text.path, text.text):
@@ -61,7 +66,10 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
     fates: Counter[str] = Counter({"unread": len(faults)})
     manifest = _Manifest.of(text, context, things)
     for thing in things:
-        facts = tuple(dict.fromkeys(manifest.facts(thing)))
+        held = (
+            fact for job in jobs_in(thing, text, manifest.lines) for fact in job.moves(context, catalogue)
+        )
+        facts = tuple(dict.fromkeys((*manifest.facts(thing), *held)))
         yield from facts
         unread = any(isinstance(fact, UnreadFact) for fact in facts)
         fates["partial" if unread else "resolved" if facts else "idle"] += 1
@@ -141,7 +149,7 @@ class _Manifest:
     def _of_map(self, thing: Thing) -> Iterator[UseFact | UnreadFact]:
         data = inside(thing.node, "data")
         for key, value in data.entries if data is not None else ():
-            if isinstance(value, Scalar) and is_file(key.text):
+            if isinstance(value, Scalar) and is_file(key.text) and not is_job(key.text, value):
                 yield from self._of_file(thing, key.text, value)
         # Variables that a workload of this file takes are told as that workload's.
         if thing.name not in self.taken:

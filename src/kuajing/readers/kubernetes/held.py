@@ -22,7 +22,7 @@ def settings_held(
 ) -> Iterator[tuple[Setting, ...] | Fault]:
     """The settings of each document of a file that stands under a key; `lines_of_all` are those of the manifest."""
     content = held.value if isinstance(held.value, str) else ""
-    lines, columns = _shift(held, content, lines_of_all)
+    lines, columns = shift(held, content, lines_of_all)
     path = held.location.path
     if name.lower().endswith(_PROPERTIES):
         for document in properties_of(path, content):
@@ -35,7 +35,7 @@ def settings_held(
             yield Fault(_place(found.location, lines, columns), found.is_template)
 
 
-def _shift(held: Scalar, content: str, lines: Sequence[str]) -> tuple[int, int]:
+def shift(held: Scalar, content: str, lines: Sequence[str]) -> tuple[int, int]:
     """How many lines and columns a block stands further on than in a file of its own; none where it is no block."""
     first = next((line for line in content.split("\n") if line.strip()), "")
     blank = content[: content.find(first)].count("\n") if first else 0

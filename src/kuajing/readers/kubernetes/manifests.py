@@ -10,7 +10,7 @@ from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 WORKLOADS = frozenset(
     (
         *("Deployment", "DeploymentConfig", "StatefulSet", "DaemonSet", "ReplicaSet"),
-        *("ReplicationController", "Job", "CronJob", "Pod"),
+        *("ReplicationController", "Job", "CronJob", "Pod", "FlinkDeployment"),
     )
 )
 _SAFE = re.compile(r"[\w.\-]{1,120}")
@@ -69,7 +69,7 @@ def pod_of(thing: Thing) -> Mapping | None:
         return spec
     if thing.kind == "CronJob":
         spec = inside(inside(spec, "jobTemplate"), "spec")
-    return inside(inside(spec, "template"), "spec")
+    return inside(inside(spec, "podTemplate" if thing.kind == "FlinkDeployment" else "template"), "spec")
 
 
 def containers_of(pod: Mapping | None) -> Iterator[Mapping]:

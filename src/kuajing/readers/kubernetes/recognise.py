@@ -6,7 +6,7 @@ _ENDING = (".yml", ".yaml", ".yml.tpl", ".yaml.tpl")
 _VERSION = re.compile(r"^[\"']?apiVersion[\"']?\s*:", re.MULTILINE)
 _KIND = re.compile(
     r"^[\"']?kind[\"']?\s*:\s*[\"']?(?:Deployment|DeploymentConfig|StatefulSet|DaemonSet|ReplicaSet|"
-    r"ReplicationController|Job|CronJob|Pod|ConfigMap|Secret|List)[\"']?[ \t]*(?:#.*)?$",
+    r"ReplicationController|Job|CronJob|Pod|ConfigMap|Secret|List|FlinkDeployment|FlinkSessionJob)[\"']?[ \t]*(?:#.*)?$",
     re.MULTILINE,
 )
 _DECLARES = re.compile(r"^[\"']?kuajing[\"']?\s*[:：]", re.MULTILINE)

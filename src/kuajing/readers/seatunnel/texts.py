@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from kuajing.embedded import Block, blocks
 from kuajing.model.facts import Fact, InfluenceFact, MoveFact, ReadFact, UnreadFact
+from kuajing.readers.beside import shapes_beside, sql_beside
 from kuajing.readers.catalogue import Catalogue
-from kuajing.readers.embedded_sql import EMBEDDED_SQL
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.seatunnel.facts import Outcome, outcome_of
 from kuajing.readers.seatunnel.jobs import has_sections, is_job
@@ -29,8 +29,8 @@ def recognises(path: str, text: str) -> bool:
 
 def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
     """A job names the columns it moves, not all that a table has; SQL beside it in a script may define tables."""
-    if not _is_whole(text.path, text.text) and EMBEDDED_SQL.recognises(text.path, text.text):
-        yield from EMBEDDED_SQL.structure(text, context)
+    if not _is_whole(text.path, text.text):
+        yield from shapes_beside(text, context)
 
 
 def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
@@ -49,7 +49,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
             outcome = outcome_of(inside, context, catalogue, is_disabled=block.is_documentation)
             fates += outcome.fates if isinstance(outcome, Outcome) else Counter(unread=1)
             yield from (_placed(fact, block) for fact in _facts(outcome))
-        yield from _beside(text, context, catalogue, fates)
+        yield from sql_beside(text, context, catalogue, fates)
     yield ReadFact(text.path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["idle"])
 
 
@@ -77,25 +77,3 @@ def _placed(fact: Fact, block: Block) -> Fact:
     if isinstance(fact, MoveFact | InfluenceFact | UnreadFact):
         return replace(fact, location=block.location(fact.location.line, fact.location.column))
     return fact
-
-
-def _beside(
-    text: SourceText, context: SourceContext, catalogue: Catalogue, fates: Counter[str]
-) -> Iterator[Fact]:
-    """What SQL in the same script moves, as if no job stood beside it; its fates are counted in."""
-    if not EMBEDDED_SQL.recognises(text.path, text.text):
-        return
-    for fact in EMBEDDED_SQL.movement(text, context, catalogue):
-        if isinstance(fact, ReadFact):
-            counted = {
-                "resolved": fact.resolved,
-                "partial": fact.partial,
-                "unread": fact.unread,
-                "idle": fact.idle,
-            }
-            fates.update(counted)
-        elif isinstance(fact, UnreadFact) and fact.grain == "file":
-            fates["unread"] += 1
-            yield replace(fact, grain="statement")
-        else:
-            yield fact
