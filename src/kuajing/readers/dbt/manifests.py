@@ -38,7 +38,7 @@ from kuajing.source.text import SourceText
 
 MECHANISM = "dbt"
 
-_LONGEST = 10_000
+_LONGEST = 8192
 _MOVING = re.compile(
     r"\b(?:insert|copy|unload|create|export|call|merge|put|select\s.+\binto)\b", re.IGNORECASE | re.DOTALL
 )
