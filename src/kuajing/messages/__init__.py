@@ -14,6 +14,8 @@ from kuajing.messages import (
     policies,
     unread,
     unread_connect,
+    unread_dbt,
+    unread_dolphinscheduler,
     unread_events,
     unread_flink_cdc,
     unread_seatunnel,
@@ -23,6 +25,8 @@ LANGUAGES = ("en", "zh")
 _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
+    unread_dbt.MESSAGES,
+    unread_dolphinscheduler.MESSAGES,
     unread_flink_cdc.MESSAGES,
     unread_connect.MESSAGES,
     unread_seatunnel.MESSAGES,
