@@ -29,7 +29,9 @@ from kuajing.readers.sql_together import Piece, read_together
 from kuajing.reports.lineage_dialects import by_dialect
 from kuajing.source.text import SourceText
 
-_JOBS = frozenset({"addax", "canal", "datax", "flink_cdc", "maxwell", "openlineage", "seatunnel"})
+_JOBS = frozenset(
+    {"addax", "canal", "datax", "dbt", "dolphinscheduler", "flink_cdc", "maxwell", "openlineage", "seatunnel"}
+)
 """Mechanisms of jobs that copy columns."""
 DAY = date(2026, 11, 30)
 """Nothing on this page hangs on the law of the day, but an analysis needs one."""
@@ -46,7 +48,7 @@ every statement or job was read; *in part*: some were not, or only partly; *unre
 knows.
 
 **Statements** (of SQL, jobs of DataX and Addax, sinks of SeaTunnel jobs, Flink CDC pipelines, connectors and mirrors, runs of
-OpenLineage, files of Canal). *read*: wholly, also where they move nothing. *in part*: read, with
+OpenLineage, files of Canal, models and exposures of dbt, tasks of DolphinScheduler). *read*: wholly, also where they move nothing. *in part*: read, with
 something left open. *unread*: not read; the tables seen in them are kept.
 
 **SQL statements by dialect.** As `kuajing lineage` reads them, SQL inside other files too; the dialect is the one that the
@@ -54,8 +56,8 @@ surroundings prove or the text shows.
 
 **Estate.** *tables*: datasets that anything names. *columns*: those known by name. *personal*: columns whose category is
 personal information, surely or perhaps. *moves*: one column's values going to another; *star*: those of the moves that
-begin or end in a column nobody names. *job pairs*: moves of jobs (DataX, Addax, SeaTunnel, Flink CDC, Canal, Maxwell, runs of
-OpenLineage) from one named column to one named column, against those where an end is a star or one of several.
+begin or end in a column nobody names. *job pairs*: moves of jobs (DataX, Addax, SeaTunnel, Flink CDC, Canal, Maxwell, dbt, DolphinScheduler,
+runs of OpenLineage) from one named column to one named column, against those where an end is a star or one of several.
 
 **SeaTunnel plugins.** *read*: jobs whose text is HOCON that can be read. *ends*: sources and sinks that store something; *placed*:
 those with an address. *sources with columns*: those whose columns are known by name from the job alone; *real*: the same

@@ -46,7 +46,7 @@ def test_a_fault_is_told_in_the_language_of_the_machine(
     run: Run, shop: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr("kuajing.journey.gather.gather", lambda _: 1 / 0)
+    monkeypatch.setattr("kuajing.journey.gather.gather", lambda *_: 1 / 0)
     monkeypatch.setenv("KUAJING_LANG", "zh")
     ran = run("check", folder=shop)
     assert 4 == ran.code

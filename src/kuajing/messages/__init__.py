@@ -15,6 +15,8 @@ from kuajing.messages import (
     policies,
     unread,
     unread_connect,
+    unread_dbt,
+    unread_dolphinscheduler,
     unread_events,
     unread_fideslang,
     unread_flink_cdc,
@@ -25,6 +27,8 @@ LANGUAGES = ("en", "zh")
 _TABLES = (
     input_errors.MESSAGES,
     unread.MESSAGES,
+    unread_dbt.MESSAGES,
+    unread_dolphinscheduler.MESSAGES,
     unread_fideslang.MESSAGES,
     unread_flink_cdc.MESSAGES,
     unread_connect.MESSAGES,

@@ -41,6 +41,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "report.mechanism.sql": ("SQL", "SQL"),
     "report.mechanism.cloudformation": ("CloudFormation", "CloudFormation"),
+    "report.mechanism.dbt": ("dbt", "dbt"),
+    "report.mechanism.dolphinscheduler": ("DolphinScheduler", "DolphinScheduler"),
     "report.mechanism.datax": ("DataX", "DataX"),
     "report.mechanism.addax": ("Addax", "Addax"),
     "report.mechanism.flink_cdc": ("Flink CDC", "Flink CDC"),

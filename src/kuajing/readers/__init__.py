@@ -4,6 +4,8 @@ from kuajing.readers.canal import CANAL
 from kuajing.readers.compose import COMPOSE
 from kuajing.readers.connect import CONNECT
 from kuajing.readers.datax import DATAX
+from kuajing.readers.dbt import DBT
+from kuajing.readers.dolphinscheduler import DOLPHINSCHEDULER
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
 from kuajing.readers.fideslang import FIDESLANG
 from kuajing.readers.flink_cdc import FLINK_CDC
@@ -17,7 +19,20 @@ from kuajing.readers.spring import SPRING
 from kuajing.readers.sql import SQL
 
 READERS: tuple[Reader, ...] = (
-    *(DATAX, SEATUNNEL, FLINK_CDC, OPENLINEAGE, CANAL, MAXWELL, SPRING, COMPOSE, CONNECT),
-    *(KUBERNETES, FIDESLANG),
+    *(
+        DBT,
+        DOLPHINSCHEDULER,
+        DATAX,
+        SEATUNNEL,
+        FLINK_CDC,
+        OPENLINEAGE,
+        CANAL,
+        MAXWELL,
+        SPRING,
+        COMPOSE,
+        CONNECT,
+        KUBERNETES,
+        FIDESLANG,
+    ),
     *(TERRAFORM, CLOUDFORMATION, EMBEDDED_SQL, SQL),
 )

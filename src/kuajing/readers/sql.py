@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from kuajing.lineage.structure import read_structure
+from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import (
     ColumnFact,
     Fact,
@@ -18,7 +19,15 @@ from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.placeholders import fill_sql
 from kuajing.readers.places import without_keys
 from kuajing.readers.seams import Reader, SourceContext
-from kuajing.readers.sql_names import Names, alias_of, aliases_of, is_of_job, names_of, surroundings
+from kuajing.readers.sql_names import (
+    Names,
+    alias_of,
+    aliases_of,
+    is_of_job,
+    names_of,
+    surroundings,
+    system_of,
+)
 from kuajing.readers.sql_shapes import learnt
 from kuajing.readers.statements import moves_of
 from kuajing.source.location import Location
@@ -50,11 +59,15 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """SQL to be read; where it stands inside another text, `host_place` finds its places there."""
+    """SQL to be read; where it stands inside another text, `host_place` finds its places there.
+
+    `endpoint` is where the host says that it runs: its tables are then those of that place.
+    """
 
     text: SourceText
     dialect_hint: str | None = None
     host_place: Callable[[int, int], tuple[int, int]] | None = None
+    endpoint: Endpoint | None = None
 
     def filled(self, context: SourceContext) -> tuple[SourceText, Place]:
         """The script with values in its placeholders, and what finds places of the script as it was written."""
@@ -72,8 +85,8 @@ class Script:
 def structure_of(script: Script, context: SourceContext) -> Iterator[Fact]:
     """The tables and views that a script defines, and the addresses they are bound to."""
     text, place = script.filled(context)
-    around = surroundings(text, context, dialect_hint=script.dialect_hint)
-    names = Names(context.rule.system if context.rule else None, context.values)
+    around = surroundings(text, context, dialect_hint=script.dialect_hint, endpoint=script.endpoint)
+    names = Names(system_of(context, script.endpoint), context.values, endpoint=script.endpoint)
     for definition in read_structure(
         text.text,
         dialect=around.dialect,
@@ -88,11 +101,11 @@ def structure_of(script: Script, context: SourceContext) -> Iterator[Fact]:
 
 
 def movement_of(
-    script: Script, context: SourceContext, catalogue: Catalogue
+    script: Script, context: SourceContext, catalogue: Catalogue, mechanism: str = MECHANISM
 ) -> tuple[tuple[Fact, ...], Counter[str]]:
     """The moves of every statement of a script, and how many statements met each fate."""
     text, place = script.filled(context)
-    around = surroundings(text, context, catalogue, script.dialect_hint)
+    around = surroundings(text, context, catalogue, script.dialect_hint, script.endpoint)
     statements = context.read(
         text.text,
         dialect=around.dialect,
@@ -101,14 +114,14 @@ def movement_of(
         default_schema=around.default_schema,
         functions=context.functions,
     )
-    system = context.rule.system if context.rule else None
+    here = Names(system_of(context, script.endpoint), context.values, endpoint=script.endpoint)
     facts: list[Fact] = []
     for statement in statements:
-        names = names_of(statement, system, context.values, around)
+        names = names_of(statement, here, around)
         facts += aliases_of(statement, names, place)
-        facts += moves_of(statement, MECHANISM, names.mention, place)
+        facts += moves_of(statement, mechanism, names.mention, place)
         facts += _unread(statement, names, place)
-    facts += learnt(text.text, statements, around, Names(system, context.values), place)
+    facts += learnt(text.text, statements, around, here, place)
     return tuple(facts), Counter(statement.fate for statement in statements)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kuajing.lineage.catalog_names import catalog_of
+from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import AliasFact, DatasetMention
 from kuajing.model.lineage import EndpointMention, Statement, TableName
 from kuajing.readers.catalogue import Catalogue
@@ -21,16 +22,18 @@ _PLACE = re.compile(r"[a-z][a-z0-9+.-]*://|[@/\\]|program:|[a-z]:[\\/]|\.{1,2}/"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Knows the system a script runs on, the values of its placeholders, and the places its statement names as tables."""
+    """Knows the system or endpoint a script runs on, the values of its placeholders, and the places its statement names as tables."""
 
     system: str | None
     values: Mapping[str, str]
     places: Mapping[TableName, DatasetMention] = field(default_factory=dict)
+    endpoint: Endpoint | None = None
 
     def mention(self, table: TableName) -> DatasetMention:
         """The dataset that a name of the script means."""
         found = self.places.get(table)
-        return found if found is not None else DatasetMention(named(table, self.values), self.system)
+        here = DatasetMention(named(table, self.values), self.system, self.endpoint)
+        return found if found is not None else here
 
     def at(self, mention: EndpointMention) -> "Names":
         """The same, with a table known by the place that it stands for."""
@@ -47,12 +50,13 @@ def surroundings(
     context: SourceContext,
     catalogue: Catalogue | None = None,
     dialect_hint: str | None = None,
+    endpoint: Endpoint | None = None,
 ) -> Surroundings:
     """What a script is read with: the words of its rule, else what surrounds the text, else what the text itself shows."""
     rule = context.rule
     said = rule.dialect if rule is not None else None
     dialect = said or dialect_hint or dialect_of(text.text)
-    here = DatasetMention((), rule.system if rule is not None else None)
+    here = DatasetMention((), system_of(context, endpoint), endpoint)
     return Surroundings(
         dialect,
         catalogue.schema_for(here, text.text) if catalogue is not None else {},
@@ -63,20 +67,23 @@ def surroundings(
     )
 
 
+def system_of(context: SourceContext, endpoint: Endpoint | None) -> str | None:
+    """The system that the rule for a file names; an endpoint that the file itself names tells more."""
+    return context.rule.system if context.rule is not None and endpoint is None else None
+
+
 def _filled(name: str | None, context: SourceContext) -> str | None:
     return fill_name(name, context.values) if name is not None else None
 
 
-def names_of(
-    statement: Statement, system: str | None, values: Mapping[str, str], around: Surroundings
-) -> Names:
-    """The names of one statement.
+def names_of(statement: Statement, here: Names, around: Surroundings) -> Names:
+    """The names of one statement of a script whose names are those of `here`.
 
     A literal address in the place of a table is the dataset at that address. A table in a catalog that is another system
     is one of that system: what the catalog's name stands for is for a declaration to say.
     """
     places = {
-        mention.table: _at(mention, _inside(mention), values)
+        mention.table: _at(mention, _inside(mention), here.values)
         for mention in statement.endpoints
         if _is_place(mention) or (is_of_job(around.dialect) and _is_bound(mention))
     }
@@ -84,9 +91,9 @@ def names_of(
     for table in {*statement.reads, *statement.writes} - bound:
         catalog = catalog_of(table, around.dialect, around.default_database)
         if catalog is not None:
-            endpoint = endpoint_at("connection", catalog, values=values)
-            places[table] = dataset_at(endpoint, named(table[1:], values))
-    return Names(system, values, places)
+            endpoint = endpoint_at("connection", catalog, values=here.values)
+            places[table] = dataset_at(endpoint, named(table[1:], here.values))
+    return replace(here, places=places)
 
 
 def aliases_of(
@@ -102,7 +109,7 @@ def aliases_of(
 def alias_of(mention: EndpointMention, names: Names, place: Location) -> Iterator[AliasFact]:
     """A table that is bound to an address, with the dataset at that address."""
     if _is_bound(mention):
-        local = DatasetMention(named(mention.table, names.values), names.system)
+        local = DatasetMention(named(mention.table, names.values), names.system, names.endpoint)
         yield AliasFact(local, _at(mention, _inside(mention), names.values), place)
 
 

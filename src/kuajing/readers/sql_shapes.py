@@ -18,6 +18,8 @@ _TEMPORARY_VIEW = re.compile(
 )
 """A view that other files cannot see."""
 _PLAIN = re.compile(r"\w+")
+# BigQuery takes the name of a project with its hyphens as it stands.
+_PROJECT = re.compile(r"\w[\w\-]*")
 
 
 def learnt(
@@ -33,7 +35,7 @@ def learnt(
         for statement in statements
         if statement.kind == "create" and statement.fate != "unread"
         for table in statement.writes
-        if table not in around.schema and all(_PLAIN.fullmatch(part) for part in table)
+        if table not in around.schema and _is_plain(table, around.dialect)
     }
     if created:
         passing = {found[1].lower() for found in _TEMPORARY_VIEW.finditer(text)}
@@ -47,6 +49,12 @@ def learnt(
         if columns:
             facts = tuple(ColumnFact(column, created[table]) for column in columns)
             yield TableFact(names.mention(table), facts, created[table], complete=True)
+
+
+def _is_plain(table: TableName, dialect: str | None) -> bool:
+    """Whether a name may stand in a query without quotes."""
+    first = _PROJECT if dialect == "bigquery" and len(table) > 1 else _PLAIN
+    return bool(first.fullmatch(table[0])) and all(_PLAIN.fullmatch(part) for part in table[1:])
 
 
 def _columns(table: TableName, around: Surroundings, before: str) -> tuple[str, ...]:
