@@ -8,7 +8,8 @@ from kuajing.addresses import read_address
 from kuajing.addresses.kinds import BUCKET_KINDS, kind_of
 from kuajing.model.endpoints import Endpoint
 from kuajing.readers.infrastructure import servers
-from kuajing.readers.infrastructure.copies import FOLLOWED, End
+from kuajing.readers.infrastructure.copies import FOLLOWED
+from kuajing.readers.infrastructure.copy_kinds import End
 from kuajing.readers.infrastructure.resources import IDS, Found
 from kuajing.readers.infrastructure.stores import PROVIDERS, STORES, Store
 from kuajing.readers.infrastructure.values import Resource, Unknown, Value, first, is_settled, text
@@ -64,7 +65,8 @@ class Stores:
             return self._resource(value, end, _FOLLOWED)
         if isinstance(value, Unknown):
             # Only what somebody can give a value to is a store of its own; a counter is not.
-            return read_address(value.shown) if value.name.startswith(_GIVEN) else None
+            is_given = value.name.startswith(_GIVEN) or (bool(value.name) and "." not in value.name)
+            return read_address(value.shown) if is_given else None
         return self._written(text(value), end, beside)
 
     def of(self, found: Found, depth: int = _FOLLOWED) -> Endpoint | None:

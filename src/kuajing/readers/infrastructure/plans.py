@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from kuajing.model.facts import UnreadFact
+from kuajing.readers.infrastructure.environments import environment_of
 from kuajing.readers.infrastructure.resources import Found, is_known, kept, wanted
-from kuajing.readers.infrastructure.scopes import environment_of
 from kuajing.readers.infrastructure.values import PLACE, Resource, Unknown, Value, text
 from kuajing.source.errors import InputErrors
 from kuajing.source.json_text import parse_json
