@@ -17,6 +17,7 @@ from kuajing.readers.infrastructure.values import Resource, Unknown, Value, firs
 _COS = re.compile(r"qcs::cos:(?P<region>[a-z0-9-]+)::(?P<bucket>[\w.-]+)")
 _ARN = re.compile(r"(?P<head>arn:[\w-]+:[\w-]+:)(?:\$\{[^{}]*\}|[^:]*)(?P<tail>:.*)")
 _BUCKET_ARN = re.compile(r"arn:[\w${}:-]+?:s3:::(?!accesspoint)([\w.${}:-]+)")
+_WAITING = re.compile(r"^\$\{[^{}]*\}:")
 _ENGINE = re.compile(r"[A-Za-z][\w.+-]{0,40}")
 _NAME = re.compile(r"[\w.${}/:*-]{1,200}")
 _FOLLOWED = 4
@@ -204,7 +205,8 @@ def in_region(endpoint: Endpoint, region: Region) -> Endpoint:
     else:
         provider = endpoint.provider or ""
         old = f"{provider}:{endpoint.region}:" if endpoint.region else f"{provider}:"
-        address = f"{provider}:{region.shown}:{endpoint.address.removeprefix(old)}"
+        name = _WAITING.sub("", endpoint.address.removeprefix(old))
+        address = f"{provider}:{region.shown}:{name}"
     provider_told = "aws" if endpoint.provider == "aws-cn" else endpoint.provider
     return replace(endpoint, address=address, region=region.id, provider=provider_told)
 

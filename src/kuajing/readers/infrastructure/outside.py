@@ -14,7 +14,7 @@ _COPYING = re.compile(
     r"|destination_region|secondary_region|dr_region)(?:_|$)"
 )
 _NO_COPYING = re.compile(
-    r"replicas?_(?:count|size|scale|number|mode)|(?:^|_)(?:min|max|num|read)_replicas?(?:_|$)|^replicas?$|role_arn$"
+    r"replicas?_(?:count|size|scale|number|mode)|replication_(?:subnet_group|instance|event|certificate)|(?:^|_)(?:min|max|num|read)_replicas?(?:_|$)|^replicas?$|role_arn$"
 )
 """Names of arguments that speak of several of the same in one place."""
 _SOURCES = re.compile(
