@@ -14,7 +14,7 @@ from kuajing.readers.infrastructure.resources import IDS, Found
 from kuajing.readers.infrastructure.stores import PROVIDERS, STORES, Store
 from kuajing.readers.infrastructure.values import Resource, Unknown, Value, first, is_settled, text
 
-_COS = re.compile(r"qcs::cos:(?P<region>[a-z0-9-]+)::(?P<bucket>[\w.-]+)")
+_COS = re.compile(r"qcs::cos:(?P<region>[a-z0-9-]+)::(?P<bucket>[\w.${}-]+)")
 _ARN = re.compile(r"(?P<head>arn:[\w-]+:[\w-]+:)(?:\$\{[^{}]*\}|[^:]*)(?P<tail>:.*)")
 _BUCKET_ARN = re.compile(r"arn:[\w${}:-]+?:s3:::(?!accesspoint)([\w.${}:-]+)")
 _WAITING = re.compile(r"^\$\{[^{}]*\}:")

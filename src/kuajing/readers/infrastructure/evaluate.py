@@ -40,6 +40,10 @@ class Names(Protocol):
         """The text of a file that stands beside the module, if it is one that is read."""
 
 
+SOME = "?"
+"""The place or key of one of several, where no file tells which."""
+
+
 def evaluate(  # noqa: C901, PLR0911  one return for each kind of expression
     expression: Expression, names: Names, depth: int = 0
 ) -> Value:
@@ -89,6 +93,8 @@ def _reference(expression: Reference, names: Names, depth: int) -> Value:
             steps.append(str(told))
         elif expression.name in _PLAIN and isinstance(told, Unknown | Resource):
             return Unknown(told.name) if isinstance(told, Unknown) else Unknown()
+        else:
+            steps.append(SOME)
     return names.named(expression.name, tuple(steps), depth)
 
 

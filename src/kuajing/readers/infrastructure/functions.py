@@ -26,6 +26,9 @@ def operate(sign: str, left: Value, right: Value) -> Value:
     if sign in {"&&", "||"}:
         return _logical(left, right, decisive=sign == "||")
     waiting = next((Unknown(side.name) for side in (left, right) if isinstance(side, Unknown)), Unknown())
+    if sign in {"==", "!="} and {type(left), type(right)} == {Resource, type(None)}:
+        # What a resource is called by is there.
+        return sign == "!="
     if any("${" in str(one) or isinstance(one, Resource | Unknown) for one in (left, right)):
         return waiting
     if sign in {"==", "!="}:

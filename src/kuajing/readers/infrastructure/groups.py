@@ -22,7 +22,7 @@ def groups_of(found: Iterable[Found], stores: Stores) -> Iterator[Transfer]:
         elif isinstance(value, str) and is_settled(value):
             groups[value].append(one)
     for members in groups.values():
-        first_ones = [one for one in members if any(name in one.values for name in PRIMARY)]
+        first_ones = [one for one in members if any(one.values.get(name) is not None for name in PRIMARY)]
         is_told = len(first_ones) == 1
         for source in first_ones if is_told else members:
             for target in members:

@@ -14,12 +14,16 @@ _COPYING = re.compile(
     r"|destination_region|secondary_region|dr_region)(?:_|$)"
 )
 _NO_COPYING = re.compile(
-    r"replicas?_(?:count|size|scale|number|mode)|replication_(?:subnet_group|instance|event|certificate)|(?:^|_)(?:min|max|num|read)_replicas?(?:_|$)|^replicas?$|role_arn$"
+    r"replicas?_(?:count|size|scale|number|mode|per)|replication_(?:subnet_group|instance|event|certificate)|(?:^|_)(?:min|max|num|read)_replicas?(?:_|$)|^replicas?$|role_arn$"
 )
 """Names of arguments that speak of several of the same in one place."""
 _SOURCES = re.compile(
     r"(?:^|[/_-])(?:dms2?|dts|drs|datasync|replication|replicator|s3-cross)(?:[/_.?-]|$)", re.IGNORECASE
 )
+_BESIDE = re.compile(
+    r"(?:iam|roles?|endpoints?|instances?|subnets?|subnet-groups?|events?|subscriptions?)(?:[/?.]|$)"
+)
+"""Modules that a copy needs, and that copy nothing."""
 _UNKNOWN = re.compile(
     r"replicat|_copy(?:_|$)|cross_region|_global_(?:cluster|table|database)|failover_group|migration_(?:job|task)"
     r"|_sync_(?:job|task)|datasync_task|disaster_recovery|dr_relationship|_dsql_cluster_peering"
@@ -66,7 +70,8 @@ def _sign(call: Block) -> Attribute | None:
             return one
     source = call.get("source")
     told = source.expression if source is not None else None
-    return source if isinstance(told, Literal) and _SOURCES.search(str(told.value)) else None
+    written = str(told.value) if isinstance(told, Literal) else ""
+    return source if _SOURCES.search(written) and not _BESIDE.search(written) else None
 
 
 def _is_off(one: Attribute) -> bool:

@@ -114,7 +114,7 @@ _MOST_DEEP = 12
 def kept(name: str, value: Value, depth: int = 0) -> Value:
     """What of an attribute is kept: of mappings only the entries that some table asks for."""
     if name in PRESENT:
-        return True
+        return True if value is not None else None
     if name in RAW or depth > _MOST_DEEP:
         return value if name in RAW else None
     if isinstance(value, tuple):

@@ -1,11 +1,12 @@
 """Modules as they are called: what their variables, locals, providers and outputs come to."""
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kuajing.readers.infrastructure.environments import environment_of_path
-from kuajing.readers.infrastructure.evaluate import MOST_ITEMS, evaluate
+from kuajing.readers.infrastructure.evaluate import MOST_ITEMS, SOME, evaluate
 from kuajing.readers.infrastructure.expressions import Block, Literal, Reference
 from kuajing.readers.infrastructure.modules import Module
 from kuajing.readers.infrastructure.values import (
@@ -90,16 +91,19 @@ class Scope:
             # A block that is made by what refers to it stays one.
             self.made[address] = ()
             self.made[address] = tuple(key for key, _ in instances(self.module.resources[address], self))
-        keys = self.made[address]
+        keys, name = self.made[address], ".".join((address, *steps))
         if steps and steps[0] in keys:
             return Resource(self.key(f"{address}{indexed(steps[0])}"), steps[1:])
-        if steps and steps[0].isdigit() and not keys:
-            steps = steps[1:]
+        is_placed = bool(steps) and (steps[0].isdigit() or steps[0] == SOME)
+        rest = steps[1:] if is_placed else steps
         if not keys or keys == ("",):
-            return Resource(self.key(address), steps)
-        rest = steps[1:] if steps and steps[0].isdigit() else steps
+            return Resource(self.key(address), rest)
+        if steps and not is_placed and self.module.resources[address].get("for_each") is not None:
+            return Unknown(name, is_missing=True)
         every = tuple(Resource(self.key(f"{address}{indexed(key)}"), rest) for key in keys)
-        return every[0] if len(every) == 1 else every
+        if len(every) == 1:
+            return every[0]
+        return Unknown(name) if is_placed else every
 
     def _own(self, name: str, steps: tuple[str, ...], depth: int) -> Value:
         if name == "module":
@@ -130,8 +134,9 @@ class Scope:
         return next((bound for key, bound in instances(block, self) if address.endswith(indexed(key))), {})
 
     def file(self, path: str) -> Value:
-        """The text of a file beside the module."""
-        return self.files.get(path.removeprefix("./"), Unknown())
+        """The text of a file, as a path from the root, or from the folder that Terraform is called in."""
+        beside = posixpath.normpath(posixpath.join(self.root, path))
+        return self.files.get(path.removeprefix("./"), self.files.get(beside, Unknown()))
 
     def provider(self, block: Block, kind: str) -> tuple[str, Provider | None]:
         """The name and the setting of the provider of a resource."""

@@ -183,7 +183,7 @@ class Template:
             value = self.value(told, {}, 2)
         else:
             value = own.get(name, self.parameters.get(name))
-        return str(value) if isinstance(value, str | int | float) else f"${{{name}}}"
+        return str(value) if isinstance(value, str | int | float) else f"${{{name or 'computed'}}}"
 
     def _join(self, given: Node, depth: int) -> Value:
         if not isinstance(given, Sequence) or len(given.items) != len(("separator", "items")):
