@@ -284,3 +284,30 @@ def test_one_of_several_that_no_file_tells_is_an_open_end() -> None:
     )
     facts = told_of(text_of("main.tf", text))
     assert (moved(facts), "infrastructure_ends" in reasons(facts)) == ([], True)
+
+
+def test_what_a_module_inside_a_module_tells_reaches_the_outside() -> None:
+    main = (
+        'provider "aws" {\n  region = "eu-west-1"\n}\n'
+        'module "b_copy" {\n  source = "./outer"\n  name = "copy"\n  from = module.a_main.arn\n}\n'
+        'module "a_main" {\n  source = "./outer"\n  name = "main"\n}\n'
+    )
+    outer = (
+        'variable "name" {}\nvariable "from" {\n  default = null\n}\n'
+        'module "inner" {\n  source = "../inner"\n  name = var.name\n  from = var.from\n}\n'
+        'output "arn" {\n  value = module.inner.arn\n}\n'
+    )
+    inner = (
+        'variable "name" {}\nvariable "from" {}\n'
+        'resource "aws_db_instance" "d" {\n  identifier = var.name\n  replicate_source_db = var.from\n}\n'
+        'output "arn" {\n  value = aws_db_instance.d.arn\n}\n'
+    )
+    texts = (text_of("main.tf", main), text_of("outer/main.tf", outer), text_of("inner/main.tf", inner))
+    assert moved(told_of(*texts)) == [("arn:aws:rds:eu-west-1:*:db:main", "arn:aws:rds:eu-west-1:*:db:copy")]
+
+
+def test_more_calls_than_are_followed_are_told() -> None:
+    main = 'module "m" {\n  count = 60\n  source = "./m"\n}\n'
+    inner = 'module "n" {\n  count = 60\n  source = "../n"\n}\n'
+    texts = (text_of("main.tf", main), text_of("m/main.tf", inner), text_of("n/main.tf", "locals {}\n"))
+    assert reasons(told_of(*texts)) == ["terraform_calls"]

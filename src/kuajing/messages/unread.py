@@ -369,6 +369,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The columns of {table} are not known, so a star stands for all of them. Add the table's definition.",
         "{table} 的字段未知，以星号代表全部字段。补充该表的定义。",
     ),
+    "unread.terraform_calls": (
+        "The module {name} is called from here on more often than {limit} times in one root, which is not followed. Give the plan (`terraform show -json`).",
+        "同一根模块内的模块调用超过 {limit} 次，自模块 {name} 的此处起不再展开。提供计划文件（`terraform show -json`）。",
+    ),
     "unread.terraform_document": (
         "This plan or state cannot be read from this place on. Write it anew with `terraform show -json`.",
         "该计划或状态文件自此处起无法读取。用 `terraform show -json` 重新生成。",

@@ -1,17 +1,17 @@
 """The calls of modules, from each root down: what they hand to a module, and how often they make it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from kuajing.readers.infrastructure.environments import environment_of
 from kuajing.readers.infrastructure.evaluate import evaluate
 from kuajing.readers.infrastructure.expressions import Block, Keyed, Literal, Reference
 from kuajing.readers.infrastructure.modules import Module, roots_of, source_of
-from kuajing.readers.infrastructure.scopes import Provider, Scope, indexed, instances
+from kuajing.readers.infrastructure.scopes import Called, Provider, Scope, indexed, instances
 from kuajing.readers.infrastructure.values import Value
 
 MOST = 400
 """How many calls of modules one root may come to; what is beyond is told as unread."""
-_OF_CALLS = frozenset({"source", "version", "providers", "count", "for_each", "depends_on"})
 
 
 def scopes_of(
@@ -19,14 +19,19 @@ def scopes_of(
     given: Mapping[str, Mapping[str, str]],
     files: Mapping[str, str],
     environments: Mapping[str, str],
+    cut: list[Block] | None = None,
 ) -> Iterator[Scope]:
-    """Every module as it is called, from each root down; `given` are the values of the rule of each folder."""
+    """Every module as it is called, from each root down; `given` are the values of the rule of each folder.
+
+    The calls that are beyond what one root may come to are added to `cut`.
+    """
     for root in roots_of(modules):
         named = environments.get(root, "")
         scope = Scope(
             modules[root], root, "", _arguments(given.get(root, {})), files, named_environment=named
         )
-        yield from _called(scope, {}, modules, (root,), [MOST])
+        scope.below = _Making(modules, [MOST], cut if cut is not None else [])
+        yield from _called(scope, {})
 
 
 def _arguments(values: Mapping[str, str]) -> dict[str, Value]:
@@ -42,51 +47,47 @@ def _arguments(values: Mapping[str, str]) -> dict[str, Value]:
     return told
 
 
-def _called(
-    scope: Scope,
-    handed: Mapping[str, Provider],
-    modules: Mapping[str, Module],
-    stack: tuple[str, ...],
-    left: list[int],
-) -> Iterator[Scope]:
-    scope.providers.update(handed)
-    # Two rounds: a provider may take its region from a module, and a module its arguments from another.
-    scope.providers.update({_name(block, scope): _provider(block, scope) for block in scope.module.providers})
-    below: list[Iterator[Scope]] = []
-    for name, call in scope.module.calls.items():
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """Makes the modules that a module calls; one that calls itself again is not made again."""
+
+    modules: Mapping[str, Module]
+    left: list[int]
+    cut: list[Block]
+
+    def __call__(self, scope: Scope, name: str) -> dict[str, Scope]:
+        call = scope.module.calls[name]
         source = source_of(call, scope.module.folder)
-        if source is None or source not in modules or source in stack or left[0] <= 0:
-            continue
-        for key, bound in instances(call, scope):
-            if left[0] <= 0:
-                continue
-            left[0] -= 1
-            scope.bound.update(bound)
-            arguments = {
-                one.name: evaluate(one.expression, scope)
-                for one in call.attributes
-                if one.name not in _OF_CALLS
-            }
-            _forget(scope, bound)
+        if source is None or source not in self.modules or source in _stack(scope):
+            return {}
+        made: dict[str, Scope] = {}
+        for key, item in instances(call, scope):
+            if self.left[0] <= 0:
+                self.cut.append(call)
+                break
+            self.left[0] -= 1
             path = f"{scope.path}module.{name}{indexed(key)}."
-            child = Scope(
-                modules[source],
-                scope.root,
-                path,
-                arguments,
-                scope.files,
-                named_environment=scope.named_environment,
-            )
-            scope.children.setdefault(name, {})[key] = child
-            below.append(_called(child, _handed(call, scope), modules, (*stack, source), left))
-    for children in below:
-        yield from children
+            child = Scope(self.modules[source], scope.root, path, {}, scope.files, scope.named_environment)
+            child.call, child.below = Called(scope, call, item), self
+            made[key] = child
+        return made
+
+
+def _stack(scope: Scope) -> Iterator[str]:
+    at: Scope | None = scope
+    while at is not None:
+        yield at.module.folder
+        at = at.call.scope if at.call is not None else None
+
+
+def _called(scope: Scope, handed: Mapping[str, Provider]) -> Iterator[Scope]:
+    scope.providers.update(handed)
+    scope.providers.update({_name(block, scope): _provider(block, scope) for block in scope.module.providers})
+    for name, call in scope.module.calls.items():
+        below = _handed(call, scope)
+        for child in scope.called(name).values():
+            yield from _called(child, below)
     yield scope
-
-
-def _forget(scope: Scope, bound: Mapping[str, Value]) -> None:
-    for name in bound:
-        scope.bound.pop(name, None)
 
 
 def _handed(call: Block, scope: Scope) -> dict[str, Provider]:

@@ -73,9 +73,9 @@ def together(texts: Texts) -> Mapping[str, Say]:
         for text, context in texts
         if text.path in parsed and context.rule is not None
     }
-    made = resources_of(parsed, given, mappings, named)
+    made, cut = resources_of(parsed, given, mappings, named)
     modules = modules_of(parsed)
-    notes = chain(calls_elsewhere(modules), unknown_copies(modules))
+    notes = chain(calls_elsewhere(modules), unknown_copies(modules), cut)
     told |= _with(notes, pages(made, parsed, MECHANISM))
     return told
 

@@ -25,14 +25,11 @@ def operate(sign: str, left: Value, right: Value) -> Value:
     """What a sign makes of two values, or of the one to its right; open where one of them is."""
     if sign in {"&&", "||"}:
         return _logical(left, right, decisive=sign == "||")
+    if sign in {"==", "!="}:
+        return _equal(left, right, is_wanted=sign == "==")
     waiting = next((Unknown(side.name) for side in (left, right) if isinstance(side, Unknown)), Unknown())
-    if sign in {"==", "!="} and {type(left), type(right)} == {Resource, type(None)}:
-        # What a resource is called by is there.
-        return sign == "!="
     if any("${" in str(one) or isinstance(one, Resource | Unknown) for one in (left, right)):
         return waiting
-    if sign in {"==", "!="}:
-        return (left == right) is (sign == "==")
     if sign == "!":
         return not right if isinstance(right, bool) else waiting
     if isinstance(right, int) and (left is None or isinstance(left, int)):
@@ -49,6 +46,15 @@ _SIGNS: Mapping[str, Callable[[int, int], Value]] = {
     ">=": lambda left, right: left >= right,
     "<=": lambda left, right: left <= right,
 }
+
+
+def _equal(left: Value, right: Value, *, is_wanted: bool) -> Value:
+    if {type(left), type(right)} == {Resource, type(None)}:
+        # What a resource is called by is there.
+        return not is_wanted
+    if any("${" in str(one) or isinstance(one, Resource | Unknown) for one in (left, right)):
+        return next((Unknown(side.name) for side in (left, right) if isinstance(side, Unknown)), Unknown())
+    return (left == right) is is_wanted
 
 
 def _logical(left: Value, right: Value, *, decisive: bool) -> Value:

@@ -2,12 +2,12 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kuajing.readers.infrastructure.environments import environment_of_path
 from kuajing.readers.infrastructure.evaluate import MOST_ITEMS, SOME, evaluate
-from kuajing.readers.infrastructure.expressions import Block, Literal, Reference
+from kuajing.readers.infrastructure.expressions import Block, Expression, Literal, Reference
 from kuajing.readers.infrastructure.modules import Module
 from kuajing.readers.infrastructure.values import (
     Resource,
@@ -20,6 +20,7 @@ from kuajing.readers.infrastructure.values import (
 from kuajing.source.credentials import is_secret_name
 from kuajing.source.location import Location
 
+_OF_CALLS = frozenset({"source", "version", "providers", "count", "for_each", "depends_on"})
 _INDEX = re.compile(r"\[[^\]]*\]$")
 _ENVIRONMENT = ("environment", "env", "stage", "env_name", "environment_name")
 
@@ -34,9 +35,18 @@ class Provider:
     environment: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The call that a module is made by: where it stands, what it hands over, and for which item."""
+
+    scope: "Scope"
+    block: Block
+    item: Mapping[str, Value]
+
+
 @dataclass(slots=True)
 class Scope:
-    """One module as one call sees it; what was evaluated once is remembered."""
+    """One module as one call sees it; what was evaluated once is remembered, the modules it calls are made when asked for."""
 
     module: Module
     root: str
@@ -44,6 +54,8 @@ class Scope:
     arguments: Mapping[str, Value]
     files: Mapping[str, str]
     named_environment: str = ""
+    call: "Called | None" = None
+    below: "Callable[[Scope, str], dict[str, Scope]] | None" = None
     providers: dict[str, Provider] = field(default_factory=dict)
     bound: dict[str, Value] = field(default_factory=dict)
     children: "dict[str, dict[str, Scope]]" = field(default_factory=dict)
@@ -154,16 +166,45 @@ class Scope:
         if is_secret_name(name):
             return Unknown(f"var.{name}")
         block = self.module.variables.get(name)
+        is_argument = self.call is not None and name not in _OF_CALLS
+        argument = self.call.block.get(name) if self.call is not None and is_argument else None
         if name in self.arguments:
             told = self.arguments[name]
+        elif argument is not None:
+            told = self._argument(name, argument.expression, depth)
         else:
             default = block.get("default") if block is not None else None
             told = self._once("var", name, default.expression if default else Literal(None), depth)
         secret = block.get("sensitive") if block is not None else None
-        is_set = name in self.arguments or (block is not None and block.get("default") is not None)
+        is_set = (
+            name in self.arguments
+            or argument is not None
+            or (block is not None and block.get("default") is not None)
+        )
         if not is_set or (secret is not None and secret.expression == Literal(value=True)):
             return Unknown(f"var.{name}")
         return told
+
+    def _argument(self, name: str, expression: Expression, depth: int) -> Value:
+        key = ("argument", name)
+        if key not in self._told and self.call is not None:
+            caller = self.call.scope
+            self._told[key] = Unknown(f"var.{name}")
+            before = dict(caller.bound)
+            caller.bound.clear()
+            caller.bound.update(self.call.item)
+            self._told[key] = evaluate(expression, caller, depth + 1)
+            caller.bound.clear()
+            caller.bound.update(before)
+        return self._told[key]
+
+    def called(self, name: str) -> "dict[str, Scope]":
+        """The modules that a call makes, by the key of the item."""
+        if name not in self.children:
+            self.children[name] = {}
+            if self.below is not None and name in self.module.calls:
+                self.children[name] = self.below(self, name)
+        return self.children[name]
 
     def _local(self, name: str, depth: int) -> Value:
         expression = self.module.locals.get(name)
@@ -174,7 +215,7 @@ class Scope:
 
     def _output(self, steps: tuple[str, ...], depth: int) -> Value:
         name, *asked = steps
-        children = self.children.get(name, {})
+        children = self.called(name)
         if asked and asked[0] in children and asked[0]:
             children = {asked[0]: children[asked[0]]}
             asked = asked[1:]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from kuajing.readers.infrastructure.calling import scopes_of
+from kuajing.model.facts import UnreadFact
+from kuajing.readers.infrastructure.calling import MOST, scopes_of
 from kuajing.readers.infrastructure.environments import environment_of
 from kuajing.readers.infrastructure.evaluate import MOST_ITEMS, evaluate
 from kuajing.readers.infrastructure.expressions import Block
@@ -20,13 +21,21 @@ def resources_of(
     given: Mapping[str, Mapping[str, str]],
     texts: Mapping[str, str],
     environments: Mapping[str, str],
-) -> tuple[Found, ...]:
-    """The resources that the parsed files make.
+) -> tuple[tuple[Found, ...], tuple[UnreadFact, ...]]:
+    """The resources that the parsed files make, and the calls that are too many to be followed.
 
     `given` are values by folder, `environments` what the names of their files say, `texts` what `file()` may read.
     """
     modules = modules_of(files)
-    return tuple(found for scope in scopes_of(modules, given, texts, environments) for found in _found(scope))
+    cut: list[Block] = []
+    scopes = scopes_of(modules, given, texts, environments, cut)
+    found = tuple(one for scope in scopes for one in _found(scope))
+    return found, tuple(
+        UnreadFact(
+            call.location, "unread.terraform_calls", "part", (("name", call.labels[0]), ("limit", str(MOST)))
+        )
+        for call in dict.fromkeys(cut)
+    )
 
 
 def _found(scope: Scope) -> Iterator[Found]:
