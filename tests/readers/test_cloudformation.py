@@ -36,7 +36,7 @@ def test_stores_and_transfers_of_a_template_are_told_whole(tell: Tell) -> None:
         f"35:5 table {main}/* ( ...)",
         f"40:5 table {copy}/* ( ...)",
         f"42:7 {main}/*.* -> {copy}/*.* identity (in prod)",
-        "63:7 mysql[crm.example.cn:3306]/crm.member.* -> s3[s3://lake]/lake.crm/member.* identity (in prod)",
+        "63:7 mysql[crm.example.cn:3306/crm]/crm.member.* -> s3[s3://lake]/lake.crm/member.* identity (in prod)",
     ]
 
 

@@ -311,3 +311,18 @@ def test_more_calls_than_are_followed_are_told() -> None:
     inner = 'module "n" {\n  count = 60\n  source = "../n"\n}\n'
     texts = (text_of("main.tf", main), text_of("m/main.tf", inner), text_of("n/main.tf", "locals {}\n"))
     assert reasons(told_of(*texts)) == ["terraform_calls"]
+
+
+def test_the_database_of_an_endpoint_is_kept() -> None:
+    text = (
+        'provider "aws" {\n  region = "eu-west-1"\n}\n'
+        'resource "aws_rds_cluster" "c" {\n  cluster_identifier = "c"\n  database_name = "crm"\n'
+        '  master_username = "canary"\n}\n'
+    )
+    facts = told_of(text_of("main.tf", text))
+    (database,) = [
+        fact.dataset.endpoint.database
+        for fact in facts
+        if isinstance(fact, TableFact) and fact.dataset.endpoint
+    ]
+    assert (database, "canary" in repr(facts)) == ("crm", False)

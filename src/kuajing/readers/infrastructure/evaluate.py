@@ -93,6 +93,8 @@ def _reference(expression: Reference, names: Names, depth: int) -> Value:
             steps.append(str(told))
         elif expression.name in _PLAIN and isinstance(told, Unknown | Resource):
             return Unknown(told.name) if isinstance(told, Unknown) else Unknown()
+        elif isinstance(told, Unknown) and told.is_missing:
+            return told
         else:
             steps.append(SOME)
     return names.named(expression.name, tuple(steps), depth)

@@ -7,7 +7,7 @@ from kuajing.readers.infrastructure.copies import COPIES, FOLLOWED, GROUPED, PEE
 from kuajing.readers.infrastructure.copy_kinds import Copy, End
 from kuajing.readers.infrastructure.servers import SERVER_ATTRIBUTES, SERVERS
 from kuajing.readers.infrastructure.stores import STORES
-from kuajing.readers.infrastructure.values import OFF, PLACE, Value
+from kuajing.readers.infrastructure.values import OFF, PLACE, Unknown, Value
 from kuajing.source.location import Location
 
 TAGS = ("tags", "labels")
@@ -113,8 +113,10 @@ _MOST_DEEP = 12
 
 def kept(name: str, value: Value, depth: int = 0) -> Value:
     """What of an attribute is kept: of mappings only the entries that some table asks for."""
-    if name in PRESENT:
-        return True if value is not None else None
+    if name in PRESENT and name not in _WANTED:
+        # A switch that no file tells says nothing of its store.
+        is_switch = name == "manage_master_user_password"
+        return True if value and not (is_switch and isinstance(value, Unknown)) else None
     if name in RAW or depth > _MOST_DEEP:
         return value if name in RAW else None
     if isinstance(value, tuple):
