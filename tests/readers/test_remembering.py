@@ -259,9 +259,18 @@ def _damaged(part: bytes, data: st.DataObject) -> bytes:
 
 def test_readers_ask_for_nothing_that_is_not_noted() -> None:
     """What another file says is asked for through two questions, and where a rule stands is no reader's business."""
-    unnoted = re.compile(r"\bcatalogue\.(?:places|place|system_at)\b|\brule\.(?:location|paths|values)\b")
+    unnoted = re.compile(r"\bcatalogue\.(?:places|place|system_at)\b|\brule\.(?:location|paths)\b")
     of_all = {"recorded_catalogue.py", "remembering.py", "rules_of_paths.py", "values.py"}
     readers = ROOT / "src" / "kuajing" / "readers"
     texts = {path.relative_to(readers): path.read_text("utf-8") for path in sorted(readers.rglob("*.py"))}
     found = {path for path, text in texts.items() if path.name not in of_all and unnoted.search(text)}
     assert set() == found
+
+
+def test_the_name_of_a_file_of_values_counts_for_what_it_names() -> None:
+    copy = ("main.tf", 'resource "aws_db_instance" "a" {\n  replicate_source_db = "main"\n}\n')
+    store = Held()
+    for name in ("prod.tfvars", "dev.tfvars"):
+        rule = SourceRule(("**",), Location("kuajing.yaml"), values=(name,))
+        for _ in range(2):
+            reading(store, copy, rules=(rule,), values=texts_of((name, "")))

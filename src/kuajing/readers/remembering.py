@@ -192,4 +192,4 @@ def _narrowed(context: SourceContext) -> SourceContext:
     rule = context.rule
     if rule is None:
         return context
-    return replace(context, rule=replace(rule, paths=(), values=(), location=Location("")))
+    return replace(context, rule=replace(rule, paths=(), location=Location("")))

@@ -49,7 +49,7 @@ def parse_expression(written: str) -> Expression:
 def _parser() -> Any:  # noqa: ANN401  its class is known only once it is loaded
     """The parser of the library's own grammar, made anew: the library would keep it in a file beside itself.
 
-    See docs/decisions/0019-the-grammar-of-terraform-is-not-kept.md.
+    See docs/decisions/0020-the-grammar-of-terraform-is-not-kept.md.
     """
     import hcl2.parser  # noqa: PLC0415
     from hcl2.postlexer import PostLexer  # noqa: PLC0415
