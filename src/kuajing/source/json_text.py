@@ -16,6 +16,7 @@ from kuajing.source.guard import Guard, TooMuch
 from kuajing.source.location import Location
 from kuajing.source.nodes import Node, Scalar
 from kuajing.source.open_nodes import Built, OpenMapping, OpenSequence
+from kuajing.source.plain_json import plain_json
 from kuajing.source.yaml_types import LONGEST_NUMBER
 
 _STRINGS = JSONDecoder(strict=False)
@@ -31,6 +32,9 @@ _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
 def parse_json(path: str, text: str) -> Node:
     """The value of a JSON text; raises InputErrors with every fault that can be told apart."""
+    plain = plain_json(path, text)
+    if plain is not None:
+        return plain
     reader = _Reader(path, text)
     try:
         node = reader.document()
