@@ -30,9 +30,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
-def parse_json(path: str, text: str) -> Node:
-    """The value of a JSON text; raises InputErrors with every fault that can be told apart."""
-    plain = plain_json(path, text)
+def parse_json(path: str, text: str, passed_over: frozenset[str] = frozenset()) -> Node:
+    """The value of a JSON text; raises InputErrors with every fault that can be told apart.
+
+    `passed_over` are keys of the outermost mapping under which nobody looks: they may be read as nothing.
+    """
+    plain = plain_json(path, text, passed_over)
     if plain is not None:
         return plain
     reader = _Reader(path, text)

@@ -1,4 +1,4 @@
-"""JSON as programs write it to nodes with places, at a fraction of the cost of the reader that knows all faults.
+"""JSON as programs write it to nodes with places, at half the cost of the reader that knows all faults.
 
 What is no plain JSON of a common depth and size gives None, and so does whatever is wrong with it: the other reader
 says what it is, and reads what people wrote by hand.
@@ -6,7 +6,7 @@ says what it is, and reads what people wrote by hand.
 
 import re
 from bisect import bisect_right
-from json import JSONDecodeError, JSONDecoder
+from json import JSONDecoder
 
 from kuajing.source.guard import DEEPEST, MOST_NODES
 from kuajing.source.location import Location
@@ -15,7 +15,8 @@ from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 _STRINGS = JSONDecoder(strict=False)
 _S = r"[ \t\n\r]*+"
 _SPACE = re.compile(_S)
-_KEY = re.compile(rf'{_S}"([^"\\]*+)"{_S}:{_S}')
+# An entry whose value is a text stands there with the sign behind it, as most do; of another only the key.
+_ENTRY = re.compile(rf'"([^"\\]*+)"{_S}:{_S}(?:"([^"\\]*+)"{_S}([,}}]){_S})?')
 _COLON = re.compile(rf"{_S}:{_S}")
 _VALUE = re.compile(
     r'"(?P<text>[^"\\]*+)"|(?P<open>[{\[])|(?P<word>true|false|null)(?!\w)'
@@ -26,12 +27,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
-def plain_json(path: str, text: str) -> Node | None:
-    """The value of a text; None where another reader has to look at it."""
+def plain_json(path: str, text: str, passed_over: frozenset[str] = frozenset()) -> Node | None:
+    """The value of a text; None where another reader has to look at it.
+
+    What stands under keys of the outermost mapping that are `passed_over` is only seen to end, and read as nothing.
+    """
     if not text.isascii() and _SURROGATE.search(text) is not None:
         return None
     try:
-        return _Plain(path, text).document()
+        return _Plain(path, text, passed_over).document()
     except _NotPlainError:
         return None
 
@@ -43,7 +47,8 @@ class _NotPlainError(Exception):
 class _Plain:
     """One pass over one text."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, passed_over: frozenset[str]) -> None:
+        self._passed_over = passed_over
         self._path = path
         self._text = text
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
@@ -59,8 +64,7 @@ class _Plain:
 
     def _value(self, at: int, depth: int) -> Node:
         """The value at an index, which no blank precedes."""
-        line = bisect_right(self._starts, at)
-        place = Location(self._path, line, at - self._starts[line - 1] + 1)
+        place = self._place(at)
         found = _VALUE.match(self._text, at)
         if found is None:
             text = self._escaped(at)
@@ -80,21 +84,33 @@ class _Plain:
 
     def _mapping(self, place: Location, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
-        sign = self._sign() if self._is_empty() else ","
+        sign = self._end("}") or ","
         while sign == ",":
-            key = self._key()
-            entries.append((key, self._value(self._at, depth)))
-            sign = self._sign()
-        if sign != "}" or len({key.text for key, _ in entries}) < len(entries):
+            at = self._at
+            found = _ENTRY.match(self._text, at)
+            if found is None or (depth == 1 and self._passed_over):
+                key = self._key()
+                entries.append((key, self._under(key, depth)))
+                sign = self._sign()
+                continue
+            name, text, sign = found.groups()
+            key = Scalar(name, self._place(at), name)
+            self._at = found.end()
+            if sign is None:
+                entries.append((key, self._value(self._at, depth)))
+                sign = self._sign()
+            else:
+                entries.append((key, Scalar(text, self._place(found.start(2) - 1), text)))
+        if sign != "}" or (len(entries) > 1 and len({key.text for key, _ in entries}) < len(entries)):
             raise _NotPlainError
         self._count(len(entries))
         return Mapping(tuple(entries), place)
 
     def _sequence(self, place: Location, depth: int) -> Sequence:
         items: list[Node] = []
-        sign = self._sign() if self._is_empty() else ","
+        sign = self._end("]") or ","
         while sign == ",":
-            items.append(self._value(self._space(self._at), depth))
+            items.append(self._value(self._at, depth))
             sign = self._sign()
         if sign != "]":
             raise _NotPlainError
@@ -103,31 +119,42 @@ class _Plain:
 
     def _key(self) -> Scalar:
         """The key at this place; what stands here next is its value."""
-        found = _KEY.match(self._text, self._at)
-        if found is not None:
-            at, text = found.start(1) - 1, found[1]
-            self._at = found.end()
-        else:
-            at = self._space(self._at)
-            text = self._escaped(at)
-            colon = _COLON.match(self._text, self._at)
-            if colon is None:
-                raise _NotPlainError
-            self._at = colon.end()
+        at = self._at
+        text = self._escaped(at)
+        colon = _COLON.match(self._text, self._at)
+        if colon is None:
+            raise _NotPlainError
+        self._at = colon.end()
+        return Scalar(text, self._place(at), text)
+
+    def _under(self, key: Scalar, depth: int) -> Node:
+        """The value of a key, or nothing."""
+        if depth > 1 or key.text not in self._passed_over:
+            return self._value(self._at, depth)
+        place = self._place(self._at)
+        self._decoded(self._at)
+        return Scalar(None, place)
+
+    def _place(self, at: int) -> Location:
         line = bisect_right(self._starts, at)
-        return Scalar(text, Location(self._path, line, at - self._starts[line - 1] + 1), text)
+        return Location(self._path, line, at - self._starts[line - 1] + 1)
 
     def _escaped(self, at: int) -> str:
         """A string that holds escapes."""
         if not self._text.startswith('"', at):
             raise _NotPlainError
-        try:
-            text, self._at = _STRINGS.raw_decode(self._text, at)
-        except JSONDecodeError:
-            raise _NotPlainError from None
+        text = str(self._decoded(at))
         if _SURROGATE.search(text):
             raise _NotPlainError
-        return str(text)
+        return text
+
+    def _decoded(self, at: int) -> object:
+        """A value without places."""
+        try:
+            value, self._at = _STRINGS.raw_decode(self._text, at)
+        except (ValueError, RecursionError):
+            raise _NotPlainError from None
+        return value
 
     def _sign(self) -> str:
         """The sign behind a value: one that goes on, or one that ends."""
@@ -137,8 +164,13 @@ class _Plain:
         self._at = found.end()
         return found[1]
 
-    def _is_empty(self) -> bool:
-        return self._text.startswith(("}", "]"), self._space(self._at))
+    def _end(self, sign: str) -> str:
+        """The sign that ends a list or mapping without anything in it; else nothing, and no blank is next."""
+        self._at = self._space(self._at)
+        if not self._text.startswith(sign, self._at):
+            return ""
+        self._at += 1
+        return sign
 
     def _space(self, at: int) -> int:
         found = _SPACE.match(self._text, at)
