@@ -73,6 +73,13 @@ def test_connectors_of_an_operator_meet_at_the_cluster_of_their_workers(told: Te
     ]
 
 
+def test_in_a_heredoc_a_quote_keeps_its_escape_and_a_dollar_loses_it(told: Tell) -> None:
+    assert told("quotes.sh") == [
+        "read connect: 1 0 0 0",
+        f"mysql[crm.shop.example:3306/shop]/orders.* -> {BJ}/hq_orders.* identity",
+    ]
+
+
 def test_lists_of_columns_leave_out_hash_mask_and_cut_before_the_steps(told: Tell) -> None:
     assert sorted(
         line for line in told("columns.json", "columns.sql") if "->" in line or "part" in line
