@@ -80,6 +80,13 @@ def test_in_a_heredoc_a_quote_keeps_its_escape_and_a_dollar_loses_it(told: Tell)
     ]
 
 
+def test_json_may_stand_in_a_file_of_settings_and_of_equal_keys_the_last_one_counts(told: Tell) -> None:
+    assert told("remarks.config") == [
+        "read connect: 1 0 0 0",
+        f"mysql[crm.shop.example:3306/shop]/orders.* -> {BJ}/crm_orders.* identity",
+    ]
+
+
 def test_lists_of_columns_leave_out_hash_mask_and_cut_before_the_steps(told: Tell) -> None:
     assert sorted(
         line for line in told("columns.json", "columns.sql") if "->" in line or "part" in line

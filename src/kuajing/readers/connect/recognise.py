@@ -34,11 +34,16 @@ def ending_of(path: str) -> str:
 def is_whole(path: str, text: str) -> bool:
     """Whether a text as a whole is settings of Kafka Connect."""
     ending = ending_of(path)
-    if ending == ".json":
+    if ending == ".json" or is_json(ending, text):
         return holds_json(text)
     if ending in PROPERTIES:
         return holds_properties(text)
     return ending in YAML and holds_yaml(text)
+
+
+def is_json(ending: str, text: str) -> bool:
+    """Whether a file of settings is written as JSON."""
+    return ending in PROPERTIES and text.lstrip()[:1] in {"{", "["}
 
 
 def holds_json(text: str) -> bool:
