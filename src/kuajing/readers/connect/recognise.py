@@ -16,11 +16,14 @@ _IN_PROPERTIES = re.compile(
 _CLUSTERS = re.compile(r"^[ \t]*clusters[ \t]*[=:][ \t]*[^\s{\[(]", re.MULTILINE)
 _BROKERS = re.compile(r"^[ \t]*[\w\-.]+\.bootstrap\.servers[ \t]*[=:]", re.MULTILINE)
 _MANIFEST = re.compile(
-    r"^[\"']?kind[\"']?\s*:\s*[\"']?(?:KafkaConnector|KafkaConnect|KafkaMirrorMaker2?|Connector)[\"']?[ \t]*(?:#.*)?$",
+    r"^[\"']?kind[\"']?\s*:\s*[\"']?(?:KafkaConnector|KafkaConnect|KafkaMirrorMaker2?)[\"']?[ \t]*(?:#.*)?$",
     re.MULTILINE,
 )
+_CONFLUENT = re.compile(
+    r"^[\"']?kind[\"']?\s*:\s*[\"']?(?:Connector|Connect)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE
+)
 _VERSION = re.compile(
-    r"^[\"']?apiVersion[\"']?\s*:\s*[\"']?(?:kafka\.strimzi\.io|platform\.confluent\.io)/", re.MULTILINE
+    r"^[\"']?apiVersion[\"']?\s*:\s*[\"']?(?:[\w\-]+\.)*platform\.confluent\.io/", re.MULTILINE
 )
 _KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?[\"']?connector\.class[\"']?[ \t]*:[ \t]*\S", re.MULTILINE)
 _DECLARES = re.compile(r"^[\"']?kuajing[\"']?\s*[:：]", re.MULTILINE)
@@ -60,7 +63,9 @@ def holds_properties(text: str) -> bool:
 
 def holds_yaml(text: str) -> bool:
     """Whether a text of YAML holds a connector, a mirror or a cluster of workers."""
-    if "apiVersion" in text and _MANIFEST.search(text) and _VERSION.search(text):
+    if "apiVersion" in text and (
+        _MANIFEST.search(text) or (_CONFLUENT.search(text) and _VERSION.search(text))
+    ):
         return True
     return "connector.class" in text and _KEY.search(text) is not None and not _DECLARES.search(text)
 
