@@ -39,6 +39,23 @@ def test_a_mirror_copies_its_own_topics_or_those_of_all_under_the_name_that_its_
     ]
 
 
+def test_all_directions_may_be_enabled_at_once_and_a_name_that_is_empty_puts_nothing_before_a_topic(
+    told: Tell,
+) -> None:
+    assert told("everywhere.properties") == [
+        "read mirrormaker: 2 0 0 0",
+        f"{BJ}/members.* -> kafka[conn:us]/members.* identity",
+        f"{BJ}/members.* -> {SG}/members.* identity",
+    ]
+
+
+def test_clusters_whose_brokers_cannot_be_read_are_not_one(told: Tell) -> None:
+    assert told("replicator.json") == [
+        "read connect: 1 0 0 0",
+        "kafka[conn:hq-source]/members.* -> kafka[<hq-kafka:9092>]/members.* identity",
+    ]
+
+
 def test_a_manifest_of_a_mirror_says_which_clusters_and_whether_it_stands_still(told: Tell) -> None:
     one, other = OPERATED
     assert told("mm2.yaml") == [
@@ -71,6 +88,35 @@ def test_connectors_of_an_operator_meet_at_the_cluster_of_their_workers(told: Te
         f"mysql[crm.shop.example:3306]/shop.member.* -> {OPERATED[0]}/crm.shop.member.* identity (disabled)",
         f"{OPERATED[0]}/crm.shop.member.* -> s3[s3://hq-lake]/hq-lake.topics/crm.shop.member.* identity",
     ]
+
+
+def test_in_a_heredoc_a_quote_keeps_its_escape_and_a_dollar_loses_it(told: Tell) -> None:
+    assert told("quotes.sh") == [
+        "read connect: 1 0 0 0",
+        f"mysql[crm.shop.example:3306/shop]/orders.* -> {BJ}/hq_orders.* identity",
+    ]
+
+
+def test_json_may_stand_in_a_file_of_settings_and_of_equal_keys_the_last_one_counts(told: Tell) -> None:
+    assert told("remarks.config") == [
+        "read connect: 1 0 0 0",
+        f"mysql[crm.shop.example:3306/shop]/orders.* -> {BJ}/crm_orders.* identity",
+    ]
+
+
+def test_other_operators_keep_mirrors_connectors_and_workers_too(told: Tell) -> None:
+    lake = "s3[s3://hq-lake]/hq-lake.topics"
+    assert told("others.yaml") == [
+        "read connect: 4 0 0 0",
+        f"{BJ}/members.* -> {SG}/bj.members.* identity",
+        f"{BJ}/members.* -> {lake}/members.* identity",
+        f"{SG}/prices.* -> {lake}/prices.* identity",
+        f"{SG}/clicks.* -> {lake}/clicks.* identity",
+    ]
+
+
+def test_a_connector_of_something_else_is_none_of_kafka(told: Tell) -> None:
+    assert told("neighbour.yaml") == []
 
 
 def test_lists_of_columns_leave_out_hash_mask_and_cut_before_the_steps(told: Tell) -> None:

@@ -199,3 +199,10 @@ def test_no_secret_leaves_a_file_and_a_spoilt_one_raises_nothing(row: Row) -> No
         put = chance.choice(["", "=", "\n", "/", "'", '"', "\\", "(", "%{", "${", ","])
         spoilt = content[:at] + put + content[at + length :]
         assert all(message(one.reason, "en", one.values) for one in unread(read(spoilt, name)))
+
+
+def test_a_file_with_no_more_than_a_producer_and_its_host_is_read(tell: Tell) -> None:
+    assert tell("maxwell/short.conf") == [
+        "read maxwell: 1 0 0 0",
+        "1:6 mysql[crm.shop.example:3306]/*.* -> rabbitmq[mq.shop.example:5672]/maxwell.* identity",
+    ]

@@ -74,6 +74,11 @@ def test_the_number_of_values_is_limited() -> None:
     assert [error.message for error in raised.value.errors] == ["input_errors.too_many_values"]
 
 
+def test_of_equal_keys_the_last_one_counts_where_that_is_asked_for() -> None:
+    text = '{"a": 1, "b": {"c": 2, "c": 3}, "a": 4}'
+    assert parse_json("x.json", text, is_last_kept=True).plain() == {"b": {"c": 3}, "a": 4}
+
+
 def test_two_duplicates_are_told_together_with_the_fault_that_ends_the_reading() -> None:
     with pytest.raises(InputErrors) as raised:
         parse_json("f", '{"a": 1, "a": 2, "b": {"c": 1, "c": 2}} x')

@@ -10,7 +10,7 @@ _FORMS = re.compile(
     r"|\$\([^()]*\)"  # Kubernetes, Flink
     r"|\$[A-Za-z_][A-Za-z0-9_]*"
     r"|%\([A-Za-z0-9_]+\)s"
-    r"|<[A-Za-z_][A-Za-z0-9_ -]*>"
+    r"|<[A-Za-z_](?:[A-Za-z0-9_ .-]|:\d)*>"
     r"|(?<![\w.])@[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*@(?![\w])"  # Maven
 )
 _FIRST = 0xE000
@@ -18,6 +18,24 @@ _MOST = 64
 _COVER = re.compile("[\ue000-\ue03f]")
 _DEFAULT = re.compile(r"\$\{\??([A-Za-z_][A-Za-z0-9_.\-]*)(?::-|:=|-|:)([^{}]*)\}")
 _ROUNDS = 3
+ASKED = frozenset(
+    {
+        *(
+            "conf",
+            "configmaps",
+            "coord",
+            "directory",
+            "env",
+            "file",
+            "fs",
+            "param",
+            "secret",
+            "secretManager",
+        ),
+        *("secrets", "secretsManager", "secretsmanager", "spark", "ssm", "strimzienv", "sys", "vault", "wf"),
+    }
+)
+"""What stands before the colon of `${file:/path:key}` and its like: a place to ask, not a name with a default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +92,7 @@ def cover(text: str) -> Covered:
 
 def _read(text: str) -> Placeholder:
     with_default = _DEFAULT.fullmatch(text)
-    if with_default:
+    if with_default and with_default.group(1) not in ASKED:
         return Placeholder(f"${{{with_default.group(1)}}}", with_default.group(2))
     if re.fullmatch(r"\$[A-Za-z_][A-Za-z0-9_]*", text):
         return Placeholder(f"${{{text[1:]}}}", None)

@@ -11,6 +11,8 @@ DEEPEST = 40
 _ORDINARY = re.compile(r"[^\s'\"\\$`;&|<>()]+")
 _QUOTED_STOP = re.compile(r"[\\\"$`]")
 _BODY_STOP = re.compile(r"[\\$`]")
+_QUOTED_ESCAPES, _BODY_ESCAPES = frozenset('"$`\\'), frozenset("$`\\")
+"""What a backslash escapes in double quotes, and in a heredoc, where a quote is a sign like any other."""
 _NAME = re.compile(r"[A-Za-z_]\w*|[0-9@*#?$!-]")
 _BRACED = re.compile(r"\$\{[^{}\n]*\}")
 _HERE = re.compile(r"<<(?P<dash>-?)[ \t]*(?P<word>(?:'[^'\n]*'|\"[^\"\n]*\"|\\.|[^\s'\"\\;&|<>()])+)")
@@ -202,14 +204,14 @@ class ShellReader:
             self._at = last
             if stop is None or stop.group() == '"':
                 return
-            yield self._filled_in(end, in_quotes=True)
+            yield self._filled_in(end, _BODY_ESCAPES if stops is _BODY_STOP else _QUOTED_ESCAPES)
 
-    def _filled_in(self, end: int, *, in_quotes: bool = False) -> Placed:
-        """What an escape or an expansion at this place gives."""
+    def _filled_in(self, end: int, escapes: frozenset[str] | None = None) -> Placed:
+        """What an escape or an expansion at this place gives; `escapes` are the signs that a backslash escapes, if not all."""
         begin, text = self._at, self._text
         following = text[begin + 1 : begin + 2]
         if text[begin] == "\\":
-            return self._escaped(end, in_quotes=in_quotes)
+            return self._escaped(end, escapes)
         if text[begin] == "`":
             return self._substituted(begin + 1, "`", end)
         if following == "(":
@@ -218,12 +220,12 @@ class ShellReader:
             )
         return self._braced(begin) if following == "{" else self._named()
 
-    def _escaped(self, end: int, *, in_quotes: bool) -> Placed:
+    def _escaped(self, end: int, escapes: frozenset[str] | None) -> Placed:
         begin, following = self._at, self._text[self._at + 1 : self._at + 2]
         self._at = min(begin + 2, end)
         if following == "\n" or begin + 1 >= end:
             return Placed()
-        is_kept = in_quotes and following not in {'"', "$", "`", "\\"}
+        is_kept = escapes is not None and following not in escapes
         return literal(self._text, begin if is_kept else begin + 1, self._at)
 
     def _computed(self) -> Placed:

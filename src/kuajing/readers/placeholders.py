@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kuajing.addresses.placeholders import ASKED
+
 _NAME = r"[A-Za-z_\u4e00-\u9fff][\w.\-]*"
 _FORMS = re.compile(
     rf"(?<!\$)\$\{{[ \t]*\??(?:(?:hiveconf|hivevar|env|system):)?(?P<braced>{_NAME})[ \t]*"
@@ -18,23 +20,6 @@ _FORMS = re.compile(
     r"|(?<!\$)\$(?P<bare>[A-Za-z_]\w*)(?![\w$])"
 )
 _SIGNS = ("$", "{{", "@")
-# What stands before the colon is then a place to ask, not a name with a default.
-_ASKED = frozenset(
-    {
-        "conf",
-        "coord",
-        "directory",
-        "file",
-        "fs",
-        "param",
-        "secretManager",
-        "spark",
-        "ssm",
-        "sys",
-        "vault",
-        "wf",
-    }
-)
 _IN_SQL = re.compile(r"[\w$]+(?:\.[\w$]+)*")
 _IN_NAMES = re.compile(r"[\w$.\-]+")
 _UNQUOTED = re.compile(r"[^'\"`\\{}]+")
@@ -171,7 +156,7 @@ def _fill(text: str, values: Mapping[str, str], chosen: Chosen) -> Filled:
 def _default(match: re.Match[str], values: Mapping[str, str]) -> str | None:
     """The default of a placeholder, itself filled: `${A:-${B}}`."""
     default = match["default"]
-    if default is None or match["braced"] in _ASKED:
+    if default is None or match["braced"] in ASKED:
         return None
     return _fill(default, values, lambda _, value, inner: inner if value is None else value).text
 

@@ -1,7 +1,7 @@
 """JSON text to nodes with places, as tolerant as the tools whose jobs it reads.
 
 Comments, `#` lines ahead of the value, trailing commas, line breaks inside strings and bare placeholders
-(`${name}`) are allowed; a key that stands twice is not.
+(`${name}`) are allowed; a key that stands twice is not, unless the last one is asked for.
 """
 
 import math
@@ -30,15 +30,18 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
-def parse_json(path: str, text: str, passed_over: frozenset[str] = frozenset()) -> Node:
+def parse_json(
+    path: str, text: str, passed_over: frozenset[str] = frozenset(), *, is_last_kept: bool = False
+) -> Node:
     """The value of a JSON text; raises InputErrors with every fault that can be told apart.
 
-    `passed_over` are keys of the outermost mapping under which nobody looks: they may be read as nothing.
+    `passed_over` are keys of the outermost mapping under which nobody looks: they may be read as nothing. `is_last_kept`:
+    of equal keys the last one counts, as in Jackson and most other readers.
     """
     plain = plain_json(path, text, passed_over)
     if plain is not None:
         return plain
-    reader = _Reader(path, text)
+    reader = _Reader(path, text, is_last_kept=is_last_kept)
     try:
         node = reader.document()
     except TooMuch as refusal:
@@ -69,8 +72,9 @@ class _Wrong(Exception):  # noqa: N818  a refusal with its reason, not a fault o
 class _Reader:
     """One pass over one text, with a stack of open lists and mappings instead of recursion."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, *, is_last_kept: bool) -> None:
         self.faults: list[InputError] = []
+        self._is_last_kept = is_last_kept
         self._path = path
         self._text = text
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
@@ -141,7 +145,12 @@ class _Reader:
         if not self._text.startswith('"', self._at):
             raise self._unexpected("input_errors.json_key")
         text = self._string()
-        first = top.begin(Scalar(text, location, text), merges=False)
+        key = Scalar(text, location, text)
+        first = None
+        if self._is_last_kept:
+            top.again(key)
+        else:
+            first = top.begin(key, merges=False)
         if first is not None:
             values = (("key", shown(text)), ("first", f"{first.line}:{first.column}"))
             line = excerpt(self._text, location)

@@ -59,6 +59,11 @@ class OpenMapping:
         first = self.seen.setdefault(key.text, key.location)
         return first if first != key.location else None
 
+    def again(self, key: Scalar) -> None:
+        """Take a key that counts more than an earlier equal one."""
+        self.key, self.key_merges = key, False
+        self.seen[key.text] = key.location
+
     def add(self, built: Built) -> None:
         """The value of the waiting key."""
         key = self.key
@@ -75,9 +80,11 @@ class OpenMapping:
     def close(self, guard: Guard) -> tuple[Built, tuple[Location, ...]]:
         """The mapping as a node, and the places of merge keys whose value is no mapping."""
         entries = self.entries
+        if len(entries) > len(self.seen):
+            entries = [(key, value) for key, value in entries if self.seen[key.text] == key.location]
         faults: tuple[Location, ...] = ()
         if self.merges:
-            entries, faults = _merged(self.entries, self.merges, guard)
+            entries, faults = _merged(entries, self.merges, guard)
         return Built(Mapping(tuple(entries), self.location), self.weight, self.height + 1), faults
 
 

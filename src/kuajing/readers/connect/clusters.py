@@ -1,5 +1,6 @@
 """Which cluster of Kafka the topics of a connector lie in: what its files say, or those beside it, or nobody."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,9 +14,11 @@ from kuajing.readers.datax.records import Note
 from kuajing.readers.placeholders import fill_address
 from kuajing.source.nodes import Scalar
 
-UNKNOWN = Endpoint("kafka", "conn:kafka-connect", placeholder="conn:kafka-connect")
+UNREAD = "kafka-connect"
+UNKNOWN = Endpoint("kafka", f"conn:{UNREAD}", placeholder=f"conn:{UNREAD}")
 """The cluster of workers that no file describes; a system may be declared by this name."""
 
+_NAME = re.compile(r"[\w.\-]{1,160}")
 _OWN = {
     Way.SOURCE: ("producer.override.bootstrap.servers",),
     Way.SINK: ("consumer.override.bootstrap.servers",),
@@ -110,14 +113,17 @@ class Clusters:
         return Cluster(None, UNKNOWN, (note,))
 
 
-def brokers(text: Scalar, values: Mapping[str, str]) -> Endpoint:
-    """The cluster that a list of brokers names."""
+def brokers(text: Scalar, values: Mapping[str, str], name: str = UNREAD) -> Endpoint:
+    """The cluster that a list of brokers names; one that cannot be read goes by `name`, apart from all others."""
     written = fill_address(str(text.value).strip(), values)
-    hosts = ",".join(part.strip().rpartition("://")[2] for part in written.split(",") if part.strip())
+    # As Kafka's clients do, what stands before a host and is no part of one is passed over.
+    parts = (part.strip().rpartition("://")[2].lstrip("=") for part in written.split(",") if part.strip())
+    hosts = ",".join(parts)
     endpoint = read_address(hosts if hosts.startswith(("$", "{{", "<", "%")) else f"kafka://{hosts}")
-    return (
-        endpoint if endpoint.kind == "unknown" else replace(endpoint, kind="kafka", path=None, database=None)
-    )
+    if endpoint.kind == "unknown":
+        called = f"conn:{name if _NAME.fullmatch(name) else UNREAD}"
+        return Endpoint("kafka", called, placeholder=called)
+    return replace(endpoint, kind="kafka", path=None, database=None)
 
 
 def _lists(config: Config, keys: tuple[str, ...]) -> Iterator[Scalar]:

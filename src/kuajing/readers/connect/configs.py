@@ -87,10 +87,14 @@ def keys_of(settings: Iterable[Setting], prefix: str = "") -> Keys:
 
 
 def workers_in(node: Node) -> Iterator[Worker]:
-    """The clusters of workers that a document of Strimzi describes."""
+    """The clusters of workers that a document of an operator describes."""
     spec = inside(node, "spec")
-    brokers = spec.get("bootstrapServers") if spec is not None else None
-    if word(node, "kind") == "KafkaConnect" and isinstance(brokers, Scalar) and brokers.value:
+    kafka = inside(inside(spec, "dependencies"), "kafka")
+    kind, held, key = word(node, "kind"), spec, "bootstrapServers"
+    if kind == "Connect":
+        held, key = kafka, "bootstrapEndpoint"
+    brokers = held.get(key) if held is not None else None
+    if kind in {"KafkaConnect", "Connect"} and isinstance(brokers, Scalar) and brokers.value:
         name = word(inside(node, "metadata"), "name")
         yield Worker(name or None, brokers)
 
@@ -133,6 +137,8 @@ def _config(node: Mapping) -> Config | None:
 
 def _of_manifest(node: Mapping, spec: Mapping) -> Config | None:
     """A connector as an operator keeps it: its class beside its settings."""
+    asked = inside(spec, "connectClusterRef")
+    spec = inside(spec, "connectorConfigs") or spec
     kind = spec.get("class")
     inner = inside(spec, "config") or inside(spec, "configs") or Mapping((), spec.location)
     if not isinstance(kind, Scalar):
@@ -140,10 +146,15 @@ def _of_manifest(node: Mapping, spec: Mapping) -> Config | None:
     meta = inside(node, "metadata")
     pause = spec.get("pause")
     is_off = word(spec, "state").lower() in _STOPPED or (isinstance(pause, Scalar) and pause.value is True)
-    labels = inside(meta, "labels")
-    workers = word(labels, "strimzi.io/cluster") or word(inside(spec, "connectClusterRef"), "name") or None
+    workers = _label(inside(meta, "labels")) or word(asked, "name") or None
     running = Running(is_off, word(meta, "namespace"))
     return _made(kind, Keys(inner), word(meta, "name") or None, running, workers)
+
+
+def _label(labels: Mapping | None) -> str:
+    """The cluster of workers that a label of Strimzi, or of what is made from it, asks for."""
+    keys = [key.text for key, _ in labels.entries if key.text.endswith("/cluster")] if labels else []
+    return next((found for key in keys if (found := word(labels, key))), "")
 
 
 def _made(

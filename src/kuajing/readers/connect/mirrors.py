@@ -62,17 +62,25 @@ def mirrors_in_settings(settings: tuple[Setting, ...], values: Mapping[str, str]
     for source in dict.fromkeys(names):
         for target in dict.fromkeys(names):
             head = f"{source}->{target}."
-            enabled = next(iter(keys.texts(f"{head}enabled")), None)
-            if source == target or enabled is None or str(enabled.value).strip().lower() != "true":
+            enabled = _enabled(keys, head)
+            if source == target or enabled is None:
                 continue
             own = _of_pair(keys, head)
             yield _mirror(
                 f"{source}->{target}",
                 own,
-                (source, _cluster(keys, f"{source}.bootstrap.servers", values)),
-                _cluster(keys, f"{target}.bootstrap.servers", values),
-                enabled.location,
+                (source, _cluster(keys, f"{source}.bootstrap.servers", values, source)),
+                _cluster(keys, f"{target}.bootstrap.servers", values, target),
+                enabled,
             )
+
+
+def _enabled(keys: Keys, head: str) -> Location | None:
+    """Where a direction is enabled: by itself, or with all those that pulses of life are sent through."""
+    own = next(iter(keys.texts(f"{head}enabled")), None)
+    pulses = keys.text(f"{head}emit.heartbeats.enabled", "emit.heartbeats.enabled") or "true"
+    said = own if own is not None or pulses.lower() != "true" else next(iter(keys.texts("enabled")), None)
+    return said.location if said is not None and str(said.value).strip().lower() == "true" else None
 
 
 def mirrors_in(node: Node, values: Mapping[str, str]) -> Iterator[Mirror]:
@@ -86,7 +94,7 @@ def mirrors_in(node: Node, values: Mapping[str, str]) -> Iterator[Mirror]:
         yield from _second(spec, running, values)
     elif kind == "KafkaMirrorMaker":
         pattern = spec.get("include") or spec.get("whitelist")
-        ends = (_brokers(inside(spec, end), values) for end in ("consumer", "producer"))
+        ends = (_brokers(inside(spec, end), values, end) for end in ("consumer", "producer"))
         source, target = ends
         topics = _entry(pattern) or (Entry(_EVERYTHING, spec.location),)
         yield Mirror("MirrorMaker", source, target, topics, (), TOPIC, spec.location, running)
@@ -95,10 +103,11 @@ def mirrors_in(node: Node, values: Mapping[str, str]) -> Iterator[Mirror]:
 def mirror_of(config: Config, target: Endpoint | None, values: Mapping[str, str]) -> Mirror:
     """The copy that a connector makes."""
     keys = config.keys
-    source = _cluster(keys, "src.kafka.bootstrap.servers", values) or _cluster(
-        keys, "source.cluster.bootstrap.servers", values
+    ends = {end: keys.text(f"{end}.cluster.alias") or f"{config.name}-{end}" for end in ("source", "target")}
+    source = _cluster(keys, "src.kafka.bootstrap.servers", values, ends["source"]) or _cluster(
+        keys, "source.cluster.bootstrap.servers", values, ends["source"]
     )
-    target = _cluster(keys, "target.cluster.bootstrap.servers", values) or target
+    target = _cluster(keys, "target.cluster.bootstrap.servers", values, ends["target"]) or target
     topics = entries(keys, "topic.whitelist", "topics", "topics.regex", "topic.regex")
     if config.family.startswith("replicator"):
         form = keys.text("topic.rename.format") or TOPIC
@@ -113,14 +122,13 @@ def mirror_of(config: Config, target: Endpoint | None, values: Mapping[str, str]
             place,
             config.running,
         )
-    alias = keys.text("source.cluster.alias") or "source"
-    return _mirror(config.name, keys, (alias, source), target, config.location, config.running)
+    return _mirror(config.name, keys, ("source", source), target, config.location, config.running)
 
 
 def _second(spec: Block, running: Running, values: Mapping[str, str]) -> Iterator[Mirror]:
     listed = spec.get("clusters")
     clusters = {
-        word(one, "alias"): _brokers(one, values)
+        word(one, "alias"): _brokers(one, values, word(one, "alias"))
         for one in (listed.items if isinstance(listed, Sequence) else ())
         if isinstance(one, Block)
     }
@@ -132,8 +140,8 @@ def _second(spec: Block, running: Running, values: Mapping[str, str]) -> Iterato
         origin = inside(one, "source")
         alias = word(origin, "alias") or word(one, "sourceCluster")
         aim = word(common, "alias") or word(one, "targetCluster")
-        source = _brokers(origin, values) if origin is not None else clusters.get(alias)
-        target = _brokers(common, values) if common is not None else clusters.get(aim)
+        source = _brokers(origin, values, alias) if origin is not None else clusters.get(alias)
+        target = _brokers(common, values, aim) if common is not None else clusters.get(aim)
         connector = inside(one, "sourceConnector")
         if connector is None:
             continue
@@ -165,11 +173,20 @@ def _mirror(
     running: Running = RUNS,
 ) -> Mirror:
     policy = (keys.text("replication.policy.class") or "").lower()
-    separator = keys.text("replication.policy.separator") or "."
-    alias, brokers_of_source = source
+    separator = _or(keys, "replication.policy.separator", ".")
+    called, brokers_of_source = source
+    alias = _or(keys, "source.cluster.alias", called)
     form = TOPIC if any(one in policy for one in _KEPT) else f"{alias}{separator}{TOPIC}"
     topics = entries(keys, "topics") or (Entry(_EVERYTHING, place),)
     return Mirror(name, brokers_of_source, target, topics, entries(keys, *_EXCLUDED), form, place, running)
+
+
+def _or(keys: Keys, key: str, otherwise: str) -> str:
+    """The text under a key, which may be empty; another where the key is not there."""
+    found = keys.value(key)
+    if not isinstance(found, Scalar):
+        return otherwise
+    return "" if found.value is None else str(found.value).strip()
 
 
 def _of_pair(keys: Keys, head: str) -> Keys:
@@ -182,14 +199,14 @@ def _of_pair(keys: Keys, head: str) -> Keys:
     return Keys(Block(own, keys.location), keys)
 
 
-def _cluster(keys: Keys, name: str, values: Mapping[str, str]) -> Endpoint | None:
+def _cluster(keys: Keys, name: str, values: Mapping[str, str], alias: str) -> Endpoint | None:
     text = next(iter(keys.texts(name)), None)
-    return brokers(text, values) if text is not None else None
+    return brokers(text, values, alias) if text is not None else None
 
 
-def _brokers(node: Block | None, values: Mapping[str, str]) -> Endpoint | None:
+def _brokers(node: Block | None, values: Mapping[str, str], alias: str) -> Endpoint | None:
     text = node.get("bootstrapServers") if node is not None else None
-    return brokers(text, values) if isinstance(text, Scalar) and text.value else None
+    return brokers(text, values, alias) if isinstance(text, Scalar) and text.value else None
 
 
 def _entry(node: Node | None) -> tuple[Entry, ...]:

@@ -8,7 +8,7 @@ from kuajing.model.facts import UnreadFact
 from kuajing.readers.connect.configs import Config, Worker, config_of, configs_in, worker_of, workers_in
 from kuajing.readers.connect.held import Held, held_in
 from kuajing.readers.connect.mirrors import Mirror, mirrors_in, mirrors_in_settings
-from kuajing.readers.connect.recognise import PROPERTIES, YAML, ending_of
+from kuajing.readers.connect.recognise import PROPERTIES, YAML, ending_of, is_json
 from kuajing.readers.settings.documents import Fault, documents_of
 from kuajing.readers.settings.properties import properties_of
 from kuajing.readers.settings.setting import Setting
@@ -49,7 +49,7 @@ class Page:
 def page_of(path: str, text: str, values: Values) -> Page:
     """What a text holds."""
     ending = ending_of(path)
-    if ending == ".json":
+    if ending == ".json" or is_json(ending, text):
         return _json(path, text, values)
     if ending in YAML:
         return _yaml(path, text, values, _same)
@@ -64,7 +64,7 @@ def _same(location: Location) -> Location:
 
 def _json(path: str, text: str, values: Values) -> Page:
     try:
-        return Page(tuple(configs_in(parse_json(path, text))))
+        return Page(tuple(configs_in(parse_json(path, text, is_last_kept=True))))
     except InputErrors as problem:
         if _CURL.search(text):
             # Some keep the command that registers a connector under the name of its body.
@@ -90,7 +90,7 @@ def _of_piece(path: str, piece: Held, values: Values) -> Page:
     if piece.form == "properties":
         return _properties(path, piece.text, values, place)
     try:
-        node = parse_json(path, piece.text)
+        node = parse_json(path, piece.text, is_last_kept=True)
     except InputErrors as problem:
         where = place(problem.errors[0].location)
         return Page(faults=(UnreadFact(where, "unread.connect_json", "statement"),))

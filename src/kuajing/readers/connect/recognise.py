@@ -16,11 +16,14 @@ _IN_PROPERTIES = re.compile(
 _CLUSTERS = re.compile(r"^[ \t]*clusters[ \t]*[=:][ \t]*[^\s{\[(]", re.MULTILINE)
 _BROKERS = re.compile(r"^[ \t]*[\w\-.]+\.bootstrap\.servers[ \t]*[=:]", re.MULTILINE)
 _MANIFEST = re.compile(
-    r"^[\"']?kind[\"']?\s*:\s*[\"']?(?:KafkaConnector|KafkaConnect|KafkaMirrorMaker2?|Connector)[\"']?[ \t]*(?:#.*)?$",
+    r"^[\"']?kind[\"']?\s*:\s*[\"']?(?:KafkaConnector|KafkaConnect|KafkaMirrorMaker2?)[\"']?[ \t]*(?:#.*)?$",
     re.MULTILINE,
 )
+_CONFLUENT = re.compile(
+    r"^[\"']?kind[\"']?\s*:\s*[\"']?(?:Connector|Connect)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE
+)
 _VERSION = re.compile(
-    r"^[\"']?apiVersion[\"']?\s*:\s*[\"']?(?:kafka\.strimzi\.io|platform\.confluent\.io)/", re.MULTILINE
+    r"^[\"']?apiVersion[\"']?\s*:\s*[\"']?(?:[\w\-]+\.)*platform\.confluent\.io/", re.MULTILINE
 )
 _KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?[\"']?connector\.class[\"']?[ \t]*:[ \t]*\S", re.MULTILINE)
 _DECLARES = re.compile(r"^[\"']?kuajing[\"']?\s*[:：]", re.MULTILINE)
@@ -34,11 +37,16 @@ def ending_of(path: str) -> str:
 def is_whole(path: str, text: str) -> bool:
     """Whether a text as a whole is settings of Kafka Connect."""
     ending = ending_of(path)
-    if ending == ".json":
+    if ending == ".json" or is_json(ending, text):
         return holds_json(text)
     if ending in PROPERTIES:
         return holds_properties(text)
     return ending in YAML and holds_yaml(text)
+
+
+def is_json(ending: str, text: str) -> bool:
+    """Whether a file of settings is written as JSON."""
+    return ending in PROPERTIES and text.lstrip()[:1] in {"{", "["}
 
 
 def holds_json(text: str) -> bool:
@@ -55,7 +63,9 @@ def holds_properties(text: str) -> bool:
 
 def holds_yaml(text: str) -> bool:
     """Whether a text of YAML holds a connector, a mirror or a cluster of workers."""
-    if "apiVersion" in text and _MANIFEST.search(text) and _VERSION.search(text):
+    if "apiVersion" in text and (
+        _MANIFEST.search(text) or (_CONFLUENT.search(text) and _VERSION.search(text))
+    ):
         return True
     return "connector.class" in text and _KEY.search(text) is not None and not _DECLARES.search(text)
 

@@ -8,7 +8,7 @@ from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import Fact, ReadFact, Running, UnreadFact, UseFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.kubernetes.held import is_file, settings_held
-from kuajing.readers.kubernetes.jobs import is_job, jobs_in
+from kuajing.readers.kubernetes.jobs import is_job, jobs_in, may_hold
 from kuajing.readers.kubernetes.manifests import (
     WORKLOADS,
     Given,
@@ -40,8 +40,8 @@ Found = tuple[UseFact | UnreadFact, ...]
 
 
 def structure(text: SourceText, context: SourceContext) -> Iterator[Fact]:
-    """The tables that SQL in a map defines; manifests themselves tell no shapes."""
-    if ".sql" not in text.text:
+    """The tables that SQL in a manifest defines; manifests themselves tell no shapes."""
+    if not may_hold(text.text):
         return
     lines = text.text.split("\n")
     for found in documents_of(text.path, text.text):

@@ -1,5 +1,6 @@
-"""Jobs that a map holds as files of their own, SQL scripts and Flink CDC pipelines, as facts at their true lines."""
+"""SQL scripts and Flink CDC pipelines inside manifests, as files of a map or arguments of a job, as facts at their lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,25 +11,42 @@ from kuajing.readers.kubernetes.held import shift
 from kuajing.readers.kubernetes.manifests import Thing, inside, text_of
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.sql import Script, movement_of, structure_of
+from kuajing.source.location import Location
 from kuajing.source.nodes import Scalar
+from kuajing.source.nodes import Sequence as Items
 from kuajing.source.text import SourceText
 
 _SQL = ".sql"
 _YAML = (".yaml", ".yml")
+_FLINK = frozenset({"FlinkDeployment", "FlinkSessionJob"})
+_STATEMENT = re.compile(
+    r"\b(?:create\s+(?:temporary\s+)?(?:table|view|catalog)|insert\s+(?:into|overwrite)|execute\s+statement)\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class HeldJob:
-    """A job under a key of a map, with how far its lines and columns are from those of a file of its own."""
+    """A job inside a manifest, with how far its lines and columns are from those of a file of its own.
+
+    `begin` is the one place that is known of a job whose lines the manifest folds into one.
+    """
 
     text: SourceText
     is_sql: bool
     lines: int
     columns: int
+    begin: Location | None = None
 
     def script(self) -> Script:
         """The job as a script."""
-        return Script(self.text, host_place=lambda line, column: (line + self.lines, column + self.columns))
+        return Script(self.text, host_place=self.place)
+
+    def place(self, line: int, column: int) -> tuple[int, int]:
+        """Where a place of the job stands in the manifest."""
+        if self.begin is not None:
+            return self.begin.line, self.begin.column
+        return line + self.lines, column + self.columns
 
     def shapes(self, context: SourceContext) -> Iterator[Fact]:
         """The tables that the job defines."""
@@ -42,9 +60,8 @@ class HeldJob:
             return
         for fact in facts_of(self.text, context, catalogue):
             if isinstance(fact, MoveFact | InfluenceFact | UnreadFact):
-                place = fact.location
-                place = replace(place, line=place.line + self.lines, column=place.column + self.columns)
-                yield replace(fact, location=place)
+                line, column = self.place(fact.location.line, fact.location.column)
+                yield replace(fact, location=Location(fact.location.path, line, column))
 
 
 def is_job(name: str, held: Scalar) -> bool:
@@ -54,10 +71,37 @@ def is_job(name: str, held: Scalar) -> bool:
 
 
 def jobs_in(thing: Thing, text: SourceText, lines: Sequence[str]) -> Iterator[HeldJob]:
-    """The jobs of a map; `lines` are those of its file."""
+    """The jobs of a map, and those that a job of Flink is given; `lines` are those of its file."""
+    if thing.kind in _FLINK:
+        yield from _given(thing, text, lines)
     data = inside(thing.node, "data") if thing.kind == "ConfigMap" else None
     for key, value in data.entries if data is not None else ():
         if isinstance(value, Scalar) and is_job(key.text, value):
             content = text_of(value)
             is_sql = key.text.lower().endswith(_SQL)
             yield HeldJob(replace(text, text=content), is_sql, *shift(value, content, lines))
+
+
+def may_hold(text: str) -> bool:
+    """Whether a manifest may hold SQL, which is quickly seen."""
+    return _SQL in text or ("Flink" in text and _STATEMENT.search(text) is not None)
+
+
+def _given(thing: Thing, text: SourceText, lines: Sequence[str]) -> Iterator[HeldJob]:
+    """The SQL among the arguments of a job of Flink."""
+    job = inside(inside(thing.node, "spec"), "job")
+    args = job.get("args") if job is not None else None
+    for one in args.items if isinstance(args, Items) else ():
+        content = text_of(one)
+        if not isinstance(one, Scalar) or _STATEMENT.search(content) is None:
+            continue
+        moved = shift(one, content, lines)
+        # What stands in quotes is folded into one line; only a block has the lines of a file of its own.
+        is_block = moved[0] == one.location.line
+        yield HeldJob(
+            replace(text, text=content),
+            is_sql=True,
+            lines=moved[0],
+            columns=moved[1],
+            begin=None if is_block else one.location,
+        )

@@ -9,7 +9,7 @@ _PRODUCER = re.compile(r"^[ \t]*producer[ \t]*[=:][ \t]*[A-Za-z]", re.MULTILINE)
 _HOST = re.compile(r"^[ \t]*(?:replication_)?host[ \t]*[=:]", re.MULTILINE)
 _OWN = re.compile(
     r"^[ \t]*#?[ \t]*(?:kafka_topic|kafka\.bootstrap\.servers|ddl_kafka_topic|kinesis_stream|sqs_queue_uri|sns_topic|pubsub_topic"
-    r"|pubsub_project_id|bigquery_dataset|nats_url|rabbitmq_exchange|redis_(?:key|type|pub_channel)|schema_database|replica_server_id"
+    r"|pubsub_project_id|bigquery_dataset|nats_url|rabbitmq_(?:host|exchange)|redis_(?:host|key|type|pub_channel|list_key)|schema_database|replica_server_id"
     r"|replication_host|client_id|custom_producer\.factory|output_binlog_position|jdbc_options)[ \t]*[=:]",
     re.MULTILINE,
 )
