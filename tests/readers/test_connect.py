@@ -136,6 +136,24 @@ def test_services_of_clouds_are_ends_though_some_name_no_host(told: Tell) -> Non
     ]
 
 
+def test_a_map_of_topics_names_the_table_and_dots_in_a_name_may_mean_nothing(told: Tell) -> None:
+    assert told("maps.json") == [
+        "read connect: 2 0 0 0",
+        f"{TOPICS}/crm.member.* -> doris[http://doris.shop.example]/ods_member.* identity",
+        f"{TOPICS}/crm.member.* -> clickhouse[http://ch.shop.example]/member.* identity",
+        f"{TOPICS}/crm.orders.* -> clickhouse[http://ch.shop.example]/crm.orders.* identity",
+    ]
+
+
+def test_a_source_whose_topics_may_have_any_name_perhaps_fills_one_that_is_read(told: Tell) -> None:
+    assert told("unprefixed.json") == [
+        "read connect: 2 0 0 0",
+        f"mysql[crm.shop.example]/*.* -> {TOPICS}/*.* identity",
+        f"mysql[crm.shop.example]/shop.member.* -> {TOPICS}/shop.member.* identity perhaps",
+        f"{TOPICS}/shop.member.* -> s3[s3://hq-lake]/hq-lake.topics/shop.member.* identity",
+    ]
+
+
 def test_commands_may_stand_in_a_file_without_an_ending(told: Tell) -> None:
     assert told("commands") == [
         "read connect: 1 0 0 0",

@@ -74,6 +74,12 @@ _COUCHBASE = Connector(
     addresses=("couchbase.seed.nodes", "connection.cluster_address"),
     databases=("couchbase.bucket", "connection.bucket"),
 )
+_SINGLESTORE = Connector(
+    "singlestore",
+    "mysql",
+    addresses=("connection.ddlEndpoint",),
+    databases=("connection.database",),
+)
 _KUDU = Connector(
     "kudu",
     "kudu",
@@ -114,6 +120,8 @@ OF_CLOUDS: Mapping[str, Row] = MappingProxyType(
         "databricksdeltalakesink": replace(sink_row(_DATABRICKS), maps=("delta.lake.topic2table.map",)),
         "couchbasesink": sink_row(_COUCHBASE),
         "couchbasesource": Row(Way.SOURCE, _COUCHBASE),
+        "singlestoresink": sink_row(_SINGLESTORE),
+        "memsqlsink": sink_row(_SINGLESTORE),
         "kudusink": sink_row(_KUDU),
         "kudusource": Row(Way.SOURCE, _KUDU),
         "pagerdutysink": web_row("pagerduty", default="events.pagerduty.com"),

@@ -5,7 +5,10 @@ from dataclasses import replace
 from kuajing.readers.connect.rows import Naming, Row, Way
 from kuajing.readers.seatunnel.connectors import Connector
 
-MAPS = ("topic.index.map", "snowflake.topic2table.map", "topic2TableMap", "topic2table.map", "topics.map")
+MAPS = (
+    *("topic.index.map", "snowflake.topic2table.map", "topic2TableMap", "topic2table.map", "topics.map"),
+    *("doris.topic2table.map", "starrocks.topic2table.map"),
+)
 
 
 def changes_row(scheme: str, *databases: str) -> Row:
