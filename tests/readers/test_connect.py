@@ -119,6 +119,48 @@ def test_a_connector_of_something_else_is_none_of_kafka(told: Tell) -> None:
     assert told("neighbour.yaml") == []
 
 
+def test_services_of_clouds_are_ends_though_some_name_no_host(told: Tell) -> None:
+    members = f"{TOPICS}/members.*"
+    assert told("clouds.json") == [
+        "read connect: 5 2 0 0",
+        f"oracle[ora.shop.example:1521]/SHOP.MEMBER.* -> {TOPICS}/ora.SHOP.MEMBER.* identity",
+        f"oracle[ora.shop.example:1521]/SHOP.ORDERS.* -> {TOPICS}/ora.SHOP.ORDERS.* identity",
+        f"{members} -> eventbridge[https://events.amazonaws.com]/https://events.amazonaws.com.* identity",
+        f"{members} -> snowflake[https://ab12345.us-east-1.snowflakecomputing.com]/members.* identity",
+        f"neo4j[graph.shop.example:7687]/graph.shop.example:7687.* -> {TOPICS}/people.* identity",
+        f"{members} -> salesforce[https://login.salesforce.com]/Lead.* identity",
+        "part connect_class connector=chat",
+        f"{members} -> http[https://slack.com]/members.* identity",
+        "part connect_class connector=nodes",
+        f"{members} -> http[https://own.hq.example]/members.* identity",
+    ]
+
+
+def test_a_map_of_topics_names_the_table_and_dots_in_a_name_may_mean_nothing(told: Tell) -> None:
+    assert told("maps.json") == [
+        "read connect: 2 0 0 0",
+        f"{TOPICS}/crm.member.* -> doris[http://doris.shop.example]/ods_member.* identity",
+        f"{TOPICS}/crm.member.* -> clickhouse[http://ch.shop.example]/member.* identity",
+        f"{TOPICS}/crm.orders.* -> clickhouse[http://ch.shop.example]/crm.orders.* identity",
+    ]
+
+
+def test_a_source_whose_topics_may_have_any_name_perhaps_fills_one_that_is_read(told: Tell) -> None:
+    assert told("unprefixed.json") == [
+        "read connect: 2 0 0 0",
+        f"mysql[crm.shop.example]/*.* -> {TOPICS}/*.* identity",
+        f"mysql[crm.shop.example]/shop.member.* -> {TOPICS}/shop.member.* identity perhaps",
+        f"{TOPICS}/shop.member.* -> s3[s3://hq-lake]/hq-lake.topics/shop.member.* identity",
+    ]
+
+
+def test_commands_may_stand_in_a_file_without_an_ending(told: Tell) -> None:
+    assert told("commands") == [
+        "read connect: 1 0 0 0",
+        f"mysql[crm.shop.example:3306/shop]/orders.* -> {BJ}/crm_orders.* identity",
+    ]
+
+
 def test_lists_of_columns_leave_out_hash_mask_and_cut_before_the_steps(told: Tell) -> None:
     assert sorted(
         line for line in told("columns.json", "columns.sql") if "->" in line or "part" in line

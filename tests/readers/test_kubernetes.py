@@ -77,8 +77,9 @@ def test_jobs_that_a_map_holds_move_data_at_their_lines(tell: Tell) -> None:
 def test_sql_that_a_job_of_flink_is_given_moves_what_it_says(tell: Tell) -> None:
     bj, us = "kafka[k1.bj.example:9092]", "kafka[k1.us.example:9092]"
     assert [line for line in tell("kubernetes/arguments.yaml") if " -> " in line or "read" in line] == [
-        "read kubernetes: 2 0 0 0",
+        "read kubernetes: 3 0 0 0",
         f"8:12 {bj}/members.id -> {us}/members.id identity",
         f"8:12 {bj}/members.phone -> {us}/members.phone identity",
         f"29:31 {bj}/orders.id -> {us}/orders.id identity",
+        f"47:39 {bj}/prices.id -> {us}/prices.id identity",
     ]

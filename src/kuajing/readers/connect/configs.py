@@ -17,6 +17,7 @@ _MOST = 4_096
 _SAFE = re.compile(r"[\w.\-]{1,120}")
 _CLASS = re.compile(r"[\w.$\-]{1,200}")
 _STOPPED = frozenset({"paused", "stopped"})
+_WAYS = ("source", "sink")
 _WORKER = ("offset.storage.topic", "offset.storage.file.filename", "config.storage.topic")
 
 
@@ -34,8 +35,10 @@ class Config:
     @property
     def family(self) -> str:
         """The class as connectors are looked up by: its own name without the word connector."""
-        last = self.kind.rpartition(".")[2].lower().replace("_", "").replace("-", "")
-        return last.removesuffix("connector")
+        package, _, last = self.kind.lower().replace("_", "").replace("-", "").rpartition(".")
+        name = last.removesuffix("connector")
+        way = package.rpartition(".")[2]
+        return f"{name}{way}" if way in _WAYS and not name.endswith(_WAYS) else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,10 @@ from dataclasses import replace
 from kuajing.readers.connect.rows import Naming, Row, Way
 from kuajing.readers.seatunnel.connectors import Connector
 
-MAPS = ("topic.index.map", "snowflake.topic2table.map", "topic2TableMap", "topic2table.map", "topics.map")
+MAPS = (
+    *("topic.index.map", "snowflake.topic2table.map", "topic2TableMap", "topic2table.map", "topics.map"),
+    *("doris.topic2table.map", "starrocks.topic2table.map"),
+)
 
 
 def changes_row(scheme: str, *databases: str) -> Row:
@@ -86,7 +89,9 @@ MONGO = Connector(
     databases=("database", "sink.database", "mongodb.database"),
     names=("collection", "mongodb.collection"),
 )
-SEARCH = Connector("elasticsearch", "http", addresses=("connection.url", "hosts", "elastic.url"))
+SEARCH = Connector(
+    "elasticsearch", "http", addresses=("connection.url", "instance.url", "hosts", "elastic.url")
+)
 SNOWFLAKE = Connector(
     "snowflake",
     "https",
@@ -110,13 +115,23 @@ CLICKHOUSE = Connector(
     databases=("database", "clickhouse.database"),
 )
 DORIS = Connector(
-    "doris", "http", addresses=("doris.urls",), port="doris.http.port", databases=("doris.database",)
+    "doris",
+    "http",
+    addresses=("doris.urls", "doris.url"),
+    port="doris.http.port",
+    databases=("doris.database",),
 )
 STARROCKS = Connector(
     "starrocks", "http", addresses=("starrocks.http.url",), databases=("starrocks.database.name",)
 )
 HDFS = Connector("hdfs", "hdfs", addresses=("hdfs.url", "store.url", "hdfs3.url"), paths=("topics.dir",))
-REDIS = Connector("redis", "redis", addresses=("redis.hosts", "redis.uri", "redis.url"), host="redis.host")
+REDIS = Connector(
+    "redis",
+    "redis",
+    addresses=("redis.hosts", "redis.uri", "redis.url", "redis.hostname"),
+    host="redis.host",
+    port="redis.port",
+)
 CASSANDRA = Connector(
     "cassandra",
     "cassandra",

@@ -5,6 +5,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kuajing.readers.connect import connector_stores as known
+from kuajing.readers.connect.configs import Config
+from kuajing.readers.connect.connector_clouds import OF_CLOUDS
 from kuajing.readers.connect.rows import Naming, Row, Way
 from kuajing.readers.seatunnel.connectors import Connector
 
@@ -19,6 +21,7 @@ _S3 = known.object_row(
     "s3", "s3.bucket.name", "aws", ("s3.region", "aws.s3.region"), "store.url", "aws.s3.endpoint"
 )
 _GCS = known.object_row("gs", "gcs.bucket.name", None, ())
+_BLOBS = known.object_row("azure_blob", "azblob.container.name", None, (), "azblob.account.name")
 _CHANGED = MappingProxyType(
     {
         "mysql": known.changes_row("mysql"),
@@ -43,7 +46,6 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "oraclexstreamsource": _CHANGED["oracle"],
         "jdbcsource": Row(Way.SOURCE, known.JDBC, Naming.TABLES),
         "jdbcsink": known.sink_row(replace(known.JDBC, names=(), queries=()), *known.TABLE_FORMATS),
-        "azuresqldwsink": known.into_row("sqlserver"),
         **{
             f"{name}{way}": known.tables_row(scheme) if way == "source" else known.into_row(scheme)
             for name, scheme in (
@@ -66,6 +68,8 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "opensearchsink": known.sink_row(known.SEARCH),
         "snowflakesink": known.sink_row(known.SNOWFLAKE),
         "snowflakestreaming": known.sink_row(known.SNOWFLAKE),
+        "snowflakestreamingsink": known.sink_row(known.SNOWFLAKE),
+        "snowflakesource": known.tables_row("snowflake"),
         "bigquerysink": known.sink_row(known.BIGQUERY, is_flat=True),
         "bigquerystoragesink": known.sink_row(known.BIGQUERY, is_flat=True),
         "clickhousesink": known.sink_row(known.CLICKHOUSE),
@@ -74,17 +78,21 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "hdfssink": known.sink_row(known.HDFS),
         "hdfs3sink": known.sink_row(known.HDFS),
         "hdfs2sink": known.sink_row(known.HDFS),
+        "hdfs2source": Row(Way.SOURCE, known.HDFS),
+        "hdfs3source": Row(Way.SOURCE, known.HDFS),
         "s3sink": _S3,
         "s3source": replace(_S3, way=Way.SOURCE),
         "amazons3sink": _S3,
         "aivenkafkaconnects3sink": _S3,
         "gcssink": _GCS,
+        "gcssource": replace(_GCS, way=Way.SOURCE),
         "osssink": known.object_row("oss", "oss.bucket", "alibaba", ("oss.region",), "oss.endpoint"),
         "cossink": known.object_row("cos", "cos.bucket", "tencent", ("cos.region",), "cos.endpoint"),
         "obssink": known.object_row("obs", "obs.bucket", "huawei", ("obs.region",), "obs.endpoint"),
-        "azureblobstoragesink": known.object_row(
-            "azure_blob", "azblob.container.name", None, (), "azblob.account.name"
-        ),
+        "azureblobstoragesink": _BLOBS,
+        "azureblobsink": _BLOBS,
+        "azureblobstoragesource": replace(_BLOBS, way=Way.SOURCE),
+        "azureblobsource": replace(_BLOBS, way=Way.SOURCE),
         "azuredatalakegen2sink": known.object_row("azure_blob", "azure.datalake.gen2.account.name", None, ()),
         "httpsink": known.web_row(
             "http", "http.api.url", "http.api.base.url", "http.url", "http.endpoint", "url"
@@ -104,6 +112,7 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "cassandrasink": known.sink_row(known.CASSANDRA),
         "neo4jsink": known.sink_row(known.NEO4J),
         "neo4j": known.sink_row(known.NEO4J),
+        "neo4jsource": Row(Way.SOURCE, known.NEO4J),
         "influxdbsink": known.sink_row(known.INFLUX),
         "icebergsink": known.sink_row(known.ICEBERG, "iceberg.tables"),
         "redshiftsink": known.sink_row(known.REDSHIFT, "table.name.format"),
@@ -129,16 +138,9 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "lambdasink": known.sink_row(known.LAMBDA, *known.LAMBDA.names),
         "awslambdasink": known.sink_row(known.LAMBDA, *known.LAMBDA.names),
         "dynamodbsink": known.sink_row(known.DYNAMO, "table.name.format"),
-        "sftpcsvsource": Row(Way.SOURCE, known.SFTP),
         "sftpsink": known.sink_row(known.SFTP),
-        "salesforcecdcsource": Row(Way.SOURCE, known.SALESFORCE),
-        "salesforcepushtopicsource": Row(Way.SOURCE, known.SALESFORCE),
-        "salesforceplatformeventsource": Row(Way.SOURCE, known.SALESFORCE),
-        "salesforcesobjectsink": known.sink_row(known.SALESFORCE, *known.SALESFORCE.names),
         "filestreamsource": Row(Way.SOURCE, known.FILE),
         "filestreamsink": known.sink_row(known.FILE),
-        "spooldircsvsource": Row(Way.SOURCE, known.FILE),
-        "spooldirjsonsource": Row(Way.SOURCE, known.FILE),
         "filepulsesource": Row(Way.SOURCE, replace(known.FILE, paths=("fs.listing.directory.path",))),
         "questdbsink": known.sink_row(known.QUEST, "table"),
         "camelsink": known.sink_row(known.CAMEL),
@@ -155,6 +157,7 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "mocksource": _NOTHING,
         "mocksink": _NOTHING,
         "schemasource": _NOTHING,
+        **OF_CLOUDS,
     }
 )
 
@@ -164,11 +167,29 @@ def row_of(family: str) -> Row | None:
     found = ROWS.get(family)
     if found is not None:
         return found
-    if family.startswith("camel"):
-        return ROWS["camelsink" if family.endswith("sink") else "camelsource"]
+    for begin, source, sink in _BEGINNINGS:
+        if family.startswith(begin):
+            return sink if "sink" in family else source
     return next((ROWS[name] for name in _ENDINGS if family.endswith(name)), None)
 
 
+def row_for(config: Config) -> Row | None:
+    """The row of a connector; None for one that no row describes, or whose keys are not those of its row."""
+    is_described = not config.family.startswith("camel") or config.keys.texts(*known.CAMEL.addresses)
+    return row_of(config.family) if is_described else None
+
+
+_BEGINNINGS = (
+    ("camel", ROWS["camelsource"], ROWS["camelsink"]),
+    (
+        "salesforce",
+        Row(Way.SOURCE, known.SALESFORCE),
+        known.sink_row(known.SALESFORCE, *known.SALESFORCE.names),
+    ),
+    ("sftp", Row(Way.SOURCE, known.SFTP), ROWS["sftpsink"]),
+    ("spooldir", Row(Way.SOURCE, known.FILE), ROWS["filestreamsink"]),
+)
+"""Families with many members: what their names begin with, and the rows of their sources and sinks."""
 _ENDINGS = (
     *("jdbcsink", "jdbcsource", "s3sink", "gcssink", "httpsink", "elasticsearchsink", "opensearchsink"),
     *("mongodbsink", "bigquerysink", "snowflakesink", "redissink", "hdfssink", "datagen"),

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kuajing.embedded import Block, blocks
-from kuajing.readers.connect.recognise import holds_json, holds_properties, holds_yaml
+from kuajing.readers.connect.recognise import ending_of, holds_json, holds_properties, holds_yaml
 from kuajing.source.location import Location
 
 _SCRIPTS = frozenset({"shell", "console", "text", "shell-session", "terminal"})
 _CALL = re.compile(r"\b(?:curl|http|cat)\b")
+_SENT = re.compile(r"^[ \t]*curl\b", re.MULTILINE)
 _DEEPEST = 2
 _KEPT = 1_024
 
@@ -45,7 +46,8 @@ class Held:
 @lru_cache(maxsize=_KEPT)
 def held_in(path: str, text: str) -> tuple[Held, ...]:
     """Every piece of a text that holds settings of Kafka Connect."""
-    return tuple(_held(path, text, (), 0))
+    is_bare = ending_of(path) == "" and not text.startswith("#!") and _SENT.search(text) is not None
+    return tuple(_held(f"{path}.sh" if is_bare else path, text, (), 0))
 
 
 def _held(path: str, text: str, outer: tuple[Block, ...], depth: int) -> Iterator[Held]:

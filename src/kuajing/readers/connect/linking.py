@@ -47,7 +47,7 @@ def linked(flows: Flows, steps: tuple[Step, ...], asked: Asked) -> Flows:
     """The flows of a source before its steps, with those of single tables that fill topics which are read by name."""
     fillers = asked.fillers or {}
     more = tuple(
-        replace(_single(flow, star), certain=fillers.get(topic, 1) == 1)
+        replace(_single(flow, star), certain=fillers.get(topic, 1) == 1 and flow.topic != ALL)
         for flow in flows.flows
         for topic, star in _met(flow, steps, sorted(asked.read))
     )

@@ -32,8 +32,8 @@ def entries(keys: Keys, *names: str) -> tuple[Entry, ...]:
 
 
 def pairs(keys: Keys, *names: str) -> tuple[tuple[str, str], ...]:
-    """The pairs `a:b` of a list."""
-    parted = (one.text.rpartition(":") for one in entries(keys, *names))
+    """The pairs `a:b` or `a=b` of a list."""
+    parted = (one.text.rpartition(":" if ":" in one.text else "=") for one in entries(keys, *names))
     return tuple((old.strip(), new.strip()) for old, _, new in parted if old and new)
 
 

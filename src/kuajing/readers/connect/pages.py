@@ -19,6 +19,7 @@ from kuajing.source.nodes import Mapping as Object
 from kuajing.source.nodes import Node, Scalar, Sequence
 
 _CURL = re.compile(r"\bcurl\b")
+_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\\$")
 _SERVER = "debezium.source."
 
 Values = Mapping[str, str]
@@ -64,7 +65,7 @@ def _same(location: Location) -> Location:
 
 def _json(path: str, text: str, values: Values) -> Page:
     try:
-        return Page(tuple(configs_in(parse_json(path, text, is_last_kept=True))))
+        return Page(tuple(configs_in(_parsed(path, text))))
     except InputErrors as problem:
         if _CURL.search(text):
             # Some keep the command that registers a connector under the name of its body.
@@ -73,6 +74,16 @@ def _json(path: str, text: str, values: Values) -> Page:
                 return page
         # The sentence of a fault may quote the text, and with it a password: only its place is kept.
         return Page(faults=(UnreadFact(problem.errors[0].location, "unread.connect_json", "file"),))
+
+
+def _parsed(path: str, text: str) -> Node:
+    """JSON as connectors are written: of equal keys the last one counts, and a dollar may be escaped for a shell."""
+    try:
+        return parse_json(path, text, is_last_kept=True)
+    except InputErrors:
+        if "\\$" not in text:
+            raise
+        return parse_json(path, _ESCAPED.sub(r"\1$", text), is_last_kept=True)
 
 
 def _of_held(path: str, pieces: tuple[Held, ...], values: Values) -> Page:
@@ -90,7 +101,7 @@ def _of_piece(path: str, piece: Held, values: Values) -> Page:
     if piece.form == "properties":
         return _properties(path, piece.text, values, place)
     try:
-        node = parse_json(path, piece.text, is_last_kept=True)
+        node = _parsed(path, piece.text)
     except InputErrors as problem:
         where = place(problem.errors[0].location)
         return Page(faults=(UnreadFact(where, "unread.connect_json", "statement"),))

@@ -22,6 +22,7 @@ class Naming(Enum):
     TABLES = "tables"
     COLLECTIONS = "collections"
     GIVEN = "given"
+    MATCHED = "matched"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,9 @@ def _table(name: str, row: Row, place: Place) -> DatasetMention:
     return DatasetMention(parts or (name,), endpoint=place.endpoint)
 
 
-_ONE_PART = frozenset({"elasticsearch", "mongodb", "redis", "ibmmq", "rabbitmq", "mqtt", "sqs", "kinesis"})
+_ONE_PART = frozenset(
+    {"clickhouse", "elasticsearch", "mongodb", "redis", "ibmmq", "rabbitmq", "mqtt", "sqs", "kinesis"}
+)
 """Kinds of store whose names may hold dots that mean nothing."""
 
 

@@ -1,5 +1,6 @@
 """What a source connector reads and the topics it fills, before and after its steps."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -26,9 +27,12 @@ from kuajing.source.nodes import Scalar
 
 TOPICS = (
     *("kafka.topic", "kafka.topics", "topic", "topics", "topic.name", "mqtt.kafka.topic", "kafka.topic.name"),
-    *("kafka.status.topic", "pubsub.kafka.topic", "topic.prefix", "topic.name.pattern"),
+    *("kafka.status.topic", "pubsub.kafka.topic", "couchbase.topic", "neo4j.query.topic"),
+    *("topic.prefix", "topic.name.pattern"),
 )
 _FURTHER = ("kafka.delete.topic",)
+_SCHEMA_AND_TABLE = 2
+_PART = re.compile(r"\$\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def read_by(config: Config, row: Row, place: Place, reading: Reading) -> Flows:
             return _collections(config, row, place)
         case Naming.GIVEN:
             return _given(config, row, place)
+        case Naming.MATCHED:
+            return _matched(config, row, place)
 
 
 def _changes(config: Config, place: Place, reading: Reading) -> Flows:
@@ -160,6 +166,29 @@ def _given(config: Config, row: Row, place: Place) -> Flows:
             for wild in (topic.text,)
         )
     )
+
+
+def _matched(config: Config, row: Row, place: Place) -> Flows:
+    """A source of tables that a pattern fits, each with a topic of its own."""
+    keys = config.keys
+    form = keys.text("table.topic.name.template") or "${fullyQualifiedTableName}"
+    listed = entries(keys, *row.store.names) or (Entry(".*", place.location),)
+    flows = []
+    for one in listed:
+        for wild in wildcards(one.text.replace("[.]", "\\.")):
+            path = tuple(part for part in wild.split(".") if part) or (ALL,)
+            # The database is that of the place; a table is a name below its schema.
+            below = path[1:] if len(path) > _SCHEMA_AND_TABLE else path
+            mention = DatasetMention(below, endpoint=place.endpoint)
+            flows.append(Flow(_formed(form, path), _whole(mention, None, one.location)))
+    return Flows(tuple(flows))
+
+
+def _formed(form: str, path: tuple[str, ...]) -> str:
+    """The name of the topic of a table; of what a pattern leaves open a wildcard."""
+    parts = dict(zip(("tableName", "schemaName", "databaseName"), reversed(path), strict=False))
+    parts["fullyQualifiedTableName"] = ".".join(path)
+    return _PART.sub(lambda found: parts.get(found[1], ALL), form)
 
 
 def _topics(keys: Keys) -> Iterator[Entry]:

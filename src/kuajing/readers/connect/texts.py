@@ -9,7 +9,7 @@ from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import Fact, ReadFact, UnreadFact
 from kuajing.readers.catalogue import Catalogue, catalogue_of
 from kuajing.readers.connect.clusters import Clusters
-from kuajing.readers.connect.connector_table import row_of
+from kuajing.readers.connect.connector_table import row_for
 from kuajing.readers.connect.facts import (
     MECHANISM,
     MIRROR,
@@ -99,7 +99,7 @@ def _read(text: SourceText, context: SourceContext, page: Page, clusters: Cluste
     system = context.rule.system if context.rule is not None else None
     connectors = []
     for config in page.configs:
-        row = row_of(config.family)
+        row = row_for(config)
         known = row or guessed(config)
         cluster = clusters.of(config, known.way, text.path, system)
         connectors.append(Connector(config, known, cluster, is_guessed=row is None))

@@ -8,11 +8,11 @@ from kuajing.model.facts import Fact, InfluenceFact, MoveFact, UnreadFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.flink_cdc.texts import facts_of, is_pipeline
 from kuajing.readers.kubernetes.held import shift
-from kuajing.readers.kubernetes.manifests import Thing, inside, text_of
+from kuajing.readers.kubernetes.manifests import Thing, containers_of, inside, pod_of, text_of
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.sql import Script, movement_of, structure_of
 from kuajing.source.location import Location
-from kuajing.source.nodes import Scalar
+from kuajing.source.nodes import Mapping, Node, Scalar
 from kuajing.source.nodes import Sequence as Items
 from kuajing.source.text import SourceText
 
@@ -88,10 +88,8 @@ def may_hold(text: str) -> bool:
 
 
 def _given(thing: Thing, text: SourceText, lines: Sequence[str]) -> Iterator[HeldJob]:
-    """The SQL among the arguments of a job of Flink."""
-    job = inside(inside(thing.node, "spec"), "job")
-    args = job.get("args") if job is not None else None
-    for one in args.items if isinstance(args, Items) else ():
+    """The SQL that a job of Flink is given."""
+    for one in _told(thing):
         content = text_of(one)
         if not isinstance(one, Scalar) or _STATEMENT.search(content) is None:
             continue
@@ -105,3 +103,14 @@ def _given(thing: Thing, text: SourceText, lines: Sequence[str]) -> Iterator[Hel
             columns=moved[1],
             begin=None if is_block else one.location,
         )
+
+
+def _told(thing: Thing) -> Iterator[Node | None]:
+    """The arguments of a job and the variables of its containers."""
+    job = inside(inside(thing.node, "spec"), "job")
+    args = job.get("args") if job is not None else None
+    yield from args.items if isinstance(args, Items) else ()
+    for container in containers_of(pod_of(thing)):
+        env = container.get("env")
+        for one in env.items if isinstance(env, Items) else ():
+            yield one.get("value") if isinstance(one, Mapping) else None
