@@ -46,7 +46,7 @@ def as_read(case: Case) -> Case:
     if (
         not by_nature
         or from_abroad
-        or data.get("personal") is not True
+        or data.get("personal") is False
         or counts.get("sensitive") not in (0, [0, 0])
     ):
         return case

@@ -18,7 +18,7 @@ def strictest(case: Case) -> tuple[Case, tuple[Clash, ...]]:
     """
     facts = dict(case.facts)
     abroad = facts.get("data.foreign_origin_persons", _NO_ONE)
-    if facts.get(SENSITIVE) != _NO_ONE or facts.get("data.personal") is not True or abroad != _NO_ONE:
+    if facts.get(SENSITIVE) != _NO_ONE or facts.get("data.personal") is False or abroad != _NO_ONE:
         return case, ()
     found = tuple(
         Clash(path, SENSITIVE, "0", "1") for path in _SENSITIVE_BY_NATURE if facts.get(path) is True
