@@ -9,6 +9,8 @@ from pathlib import Path
 
 from benchmarks.flink_cdc_pipelines import COUNTED as OF_PIPELINES
 from benchmarks.flink_cdc_pipelines import counted as counted_pipelines
+from benchmarks.infrastructure import COUNTED as OF_INFRASTRUCTURE
+from benchmarks.infrastructure import counted as of_infrastructure
 from benchmarks.seatunnel_plugins import COUNTED, counted
 
 from kuajing.cli.sql_reading import statements_of
@@ -66,6 +68,10 @@ without sources that make rows up.
 **Flink CDC pipelines.** *read*: those that are YAML. *sources*, *sinks*: ends that store something; *placed*: those with an
 address. *with tables*: sources that say which tables they follow.
 
+**Infrastructure.** Files of Terraform and CloudFormation. *providers*: their blocks; *literal*: those that write their region out;
+*resolved*: those of these whose resources get it. *stores*, *copies*: resources that hold data, that copy it; *placed*: in a region;
+*open*: copies of which an end is not told. `python -m benchmarks.infrastructure FOLDER` counts the same in any folder.
+
 **Connectors.** Files of Kafka Connect, Debezium Server and MirrorMaker. *read*, *in part*, *unread*: connectors and directions of
 mirrors that move something; *in part* are also those whose own cluster of Kafka no file names. *idle*: those that make rows up, keep
 offsets or are not enabled. *files that move*: those with at least one end named on each side.
@@ -116,6 +122,13 @@ def page(corpus: Path) -> str:
         if one
     )
     parts += ["## Flink CDC pipelines", _table(("repository", *OF_PIPELINES), rows)]
+    infrastructure = {name: of_infrastructure(gather(corpus / name).texts) for name in done}
+    rows = (
+        (_title(name), *_figures(*(one[key] for key in OF_INFRASTRUCTURE)))
+        for name, one in infrastructure.items()
+        if one
+    )
+    parts += ["## Infrastructure", _table(("repository", *OF_INFRASTRUCTURE), rows)]
     known = {name: one for name, one in done.items() if one[0].estate.datasets}
     parts += ["## Estates", _table(_ESTATES, (_estate(name, one[0]) for name, one in known.items()))]
     parts += ["## Connectors", _table(_CONNECTORS, _connectors(done))]

@@ -4,6 +4,7 @@ Draws up to 1,000 files that some reader recognises from folders of public repos
 the formats as they go; reads them as the journey does, without any kept answer (cold), with those of an earlier run (warm),
 and with nothing but the parser of each format (bare): json, the C loader of PyYAML, pyhocon where it is installed and else
 the slicer of kuajing itself, python-hcl2, sqlglot, ast, ElementTree, markdown-it, and a splitter of lines for properties.
+A manifest of dbt counts as JSON and the compiled SQL in it, each query parsed once.
 CPU time in one process, the best of several rounds.
 """
 
@@ -28,6 +29,7 @@ from markdown_it import MarkdownIt
 
 from kuajing.journey.gather import gather
 from kuajing.readers import READERS, embedded_sql
+from kuajing.readers.dbt.adapters import adapter_named
 from kuajing.readers.dialect_of_text import dialect_of
 from kuajing.readers.recognising import reader_of
 from kuajing.readers.remembering import RememberedFacts
@@ -74,6 +76,19 @@ def in_sql(text: str) -> object:
     return sqlglot.parse(text, dialect=dialect_of(text))
 
 
+def in_dbt(text: str) -> object:
+    """A file of a dbt project; of a manifest the compiled queries too, as its adapter writes them."""
+    if not text.lstrip().startswith("{"):
+        return in_yaml(text)
+    found = json.loads(text)
+    dialect = adapter_named(str(found.get("metadata", {}).get("adapter_type"))).dialect
+    for node in found["nodes"].values():
+        query = node.get("compiled_code") or node.get("compiled_sql")
+        if query and node.get("resource_type") in {"model", "snapshot"}:
+            sqlglot.parse(query, dialect=dialect)
+    return found
+
+
 PARSERS: dict[str, Callable[[str], object]] = {
     ".json": json.loads,
     ".tfstate": json.loads,
@@ -94,6 +109,8 @@ OF_READERS: dict[str, Callable[[str], object]] = {"seatunnel": in_hocon, "sql": 
 
 def parser_of(text: SourceText, reader: str) -> Callable[[str], object]:
     """The bare parser of a file."""
+    if reader == "dbt":
+        return in_dbt
     found = PARSERS.get(PurePosixPath(text.path.lower()).suffix)
     return found or OF_READERS.get(reader, str.split)
 

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import DAY, HERE, Run, Start
 
+from kuajing.cli import remembering
+from kuajing.source import packaged
+
 DATA = HERE / "data" / "lineage"
 SECONDS = re.compile(r'"seconds": [\d.e-]+')
 PLANTED = re.compile(rb"(?i)canary\d\d|13800138000|(?<![0-9a-f])1[3-9]\d{9}(?![0-9a-f])|110101199003070011")
@@ -110,3 +113,10 @@ def test_nothing_is_written_where_it_is_off(start: Start, tmp_path: Path) -> Non
     named = {"KUAJING_CACHE": "off", "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
     start("lineage", given=b"insert into t (b) select a from s", environment=named)
     assert [] == list(tmp_path.iterdir())
+
+
+def test_another_table_of_the_words_of_maps_is_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = remembering._readers()
+    assert before == remembering._readers()
+    monkeypatch.setattr(packaged, "packaged_text", lambda _: "words:\n")
+    assert before != remembering._readers()

@@ -28,15 +28,15 @@ def test_stores_and_transfers_of_a_template_are_told_whole(tell: Tell) -> None:
         "read cloudformation: 1 3 0 3",
         "1:1 part infrastructure_region provider=aws name=AWS::Region",
         "12:5 table s3[s3://crm-prod]/crm-prod.* ( ...)",
-        "18:13 s3[s3://crm-prod]/crm-prod.member/*.* -> s3[s3://crm-sg-prod]/crm-sg-prod.member/*.* identity",
-        "22:13 s3[s3://crm-prod]/crm-prod.*.* -> s3[s3://crm-old]/crm-old.*.* identity (disabled)",
+        "18:13 s3[s3://crm-prod]/crm-prod.member/*.* -> s3[s3://crm-sg-prod]/crm-sg-prod.member/*.* identity (in prod)",
+        "22:13 s3[s3://crm-prod]/crm-prod.*.* -> s3[s3://crm-old]/crm-old.*.* identity (disabled) (in prod)",
         f"26:5 table {visits}/* ( ...)",
-        f"30:11 {visits}/*.* -> dynamodb[arn:aws:dynamodb:ap-southeast-1:*:table/visits]/*.* identity",
-        f"33:11 {visits}/*.* -> dynamodb[arn:aws:dynamodb:eu-west-1:*:table/visits]/*.* identity",
+        f"30:11 {visits}/*.* -> dynamodb[arn:aws:dynamodb:ap-southeast-1:*:table/visits]/*.* identity (in prod)",
+        f"33:11 {visits}/*.* -> dynamodb[arn:aws:dynamodb:eu-west-1:*:table/visits]/*.* identity (in prod)",
         f"35:5 table {main}/* ( ...)",
         f"40:5 table {copy}/* ( ...)",
         f"42:7 {main}/*.* -> {copy}/*.* identity (in prod)",
-        "63:7 mysql[crm.example.cn:3306]/crm.member.* -> s3[s3://lake]/lake.crm/member.* identity",
+        "63:7 mysql[crm.example.cn:3306/crm]/crm.member.* -> s3[s3://lake]/lake.crm/member.* identity (in prod)",
     ]
 
 

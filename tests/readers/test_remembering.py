@@ -19,6 +19,7 @@ from kuajing.lineage.remembering import Kept
 from kuajing.model.declaration import SourceRule
 from kuajing.model.facts import DatasetMention, Fact, UseFact
 from kuajing.model.lineage import Reason, Statement
+from kuajing.readers import READERS
 from kuajing.readers.datax import DATAX
 from kuajing.readers.embedded_sql import EMBEDDED_SQL
 from kuajing.readers.remembering import RememberedFacts
@@ -178,6 +179,27 @@ def test_texts_that_are_read_together_hang_on_each_other() -> None:
     assert 2 == adds(store, MODULE, (DEFAULT[0], DEFAULT[1].replace("orders", "people")))
 
 
+EXAMPLES = ("canal", "connect", "dbt", "dolphinscheduler", "fideslang", "flink_cdc", "maxwell", "openlineage")
+
+
+@pytest.mark.parametrize("format_", EXAMPLES)
+def test_every_answer_of_a_format_is_kept(format_: str) -> None:
+    """One answer at least for each file, so that what is read together need not be read again."""
+    folder = Path(__file__).parent / format_
+    store = Held()
+    texts = gather(folder).texts
+    anew = read_sources(texts, (), {})
+    assert anew == read_sources(texts, (), {}, remembered=RememberedFacts(store, "1"))
+    silent = tuple(
+        replace(one, structure=_gone, movement=_gone, together=one.together and _gone) for one in READERS
+    )
+    assert anew == read_sources(texts, (), {}, readers=silent, remembered=RememberedFacts(store, "1"))
+
+
+def _gone(*_: object) -> Any:  # noqa: ANN401  stands for every function of a reader
+    raise AssertionError("read anew")
+
+
 def test_other_code_reads_anew() -> None:
     store = Held()
     for engine, count in (("1", 2), ("1", 2), ("2", 4)):
@@ -259,9 +281,54 @@ def _damaged(part: bytes, data: st.DataObject) -> bytes:
 
 def test_readers_ask_for_nothing_that_is_not_noted() -> None:
     """What another file says is asked for through two questions, and where a rule stands is no reader's business."""
-    unnoted = re.compile(r"\bcatalogue\.(?:places|place|system_at)\b|\brule\.(?:location|paths|values)\b")
+    unnoted = re.compile(r"\bcatalogue\.(?:places|place|system_at)\b|\brule\.(?:location|paths)\b")
     of_all = {"recorded_catalogue.py", "remembering.py", "rules_of_paths.py", "values.py"}
     readers = ROOT / "src" / "kuajing" / "readers"
     texts = {path.relative_to(readers): path.read_text("utf-8") for path in sorted(readers.rglob("*.py"))}
     found = {path for path, text in texts.items() if path.name not in of_all and unnoted.search(text)}
     assert set() == found
+
+
+def test_the_name_of_a_file_of_values_counts_for_what_it_names() -> None:
+    copy = ("main.tf", 'resource "aws_db_instance" "a" {\n  replicate_source_db = "main"\n}\n')
+    store = Held()
+    for name in ("prod.tfvars", "dev.tfvars"):
+        rule = SourceRule(("**",), Location("kuajing.yaml"), values=(name,))
+        for _ in range(2):
+            reading(store, copy, rules=(rule,), values=texts_of((name, "")))
+
+
+SECRET_MANIFEST = (
+    "manifest.json",
+    (
+        '{"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v8.json"},'
+        ' "macros": {"canary01": "canary02"}, "nodes": {"model.p.a": {"name": "a", "resource_type": "model",'
+        ' "tags": ["canary03"], "meta": {"password": "canary04", "key": "canary05"},'
+        ' "description": "The \\u59d3\\u540d of\\n\\n  canary06, 13800138000, https://u:canary07@h/",'
+        ' "columns": {"b": {"name": "b", "description": "one of:\\n| canary08 |"}}}}}'
+    ),
+)
+SECRET_EVENT = (
+    "event.json",
+    (
+        '{"eventType": "START", "job": {"namespace": "n", "name": "j"}, "outputs": [{"namespace": "n", "name": "t",'
+        ' "facets": {"documentation": {"description": "for\\n\\ncanary09"}, "tags": {"tags": ['
+        '{"key": "canary10", "value": "canary11"}]}}}]}'
+    ),
+)
+SECRET_MAP = (
+    "map.yml",
+    (
+        "dataset:\n  - fides_key: d\n    collections:\n      - name: c\n        description: >-\n          of\n          canary12\n"
+        "        fields:\n          - name: f\n            data_categories: [user.name]\n            description: canary13\n"
+    ),
+)
+
+
+@pytest.mark.parametrize("file", [SECRET_MANIFEST, SECRET_EVENT, SECRET_MAP], ids=lambda file: file[0])
+def test_comments_of_several_parts_are_kept_without_their_words(file: tuple[str, str]) -> None:
+    store = Held()
+    assert 1 == adds(store, file)
+    assert 0 == adds(store, file)
+    assert [] == PLANTED.findall(_bytes(store))
+    assert "canary" in repr(reading(store, file))

@@ -93,7 +93,7 @@ def test_a_region_that_no_file_tells_is_told_with_its_variable(read: Read) -> No
 
 
 def test_every_kind_of_copy_has_a_case(read: Read) -> None:
-    folders = ("s3", "dms", "modules", "clouds", "rows")
+    folders = ("s3", "dms", "modules", "clouds", "rows", "expected")
     written = "".join(
         (HERE / name).read_text("utf-8") for folder in folders for name in names(f"terraform/{folder}")
     )
@@ -137,7 +137,8 @@ def test_no_secret_leaves_the_files(read: Read, folder: str) -> None:
         ("a.tf", 'resource "aws_s3_bucket" "a" {\n  bucket = "canary\n', "terraform_syntax", None),
         ("a.tf", "a = " + "[" * 60 + "]" * 60, "terraform_too_deep", 1),
         ("a.tf", "#" + "x" * 1_000_001, "terraform_too_long", 1),
-        ("a.tf.json", "{}", "terraform_json", 1),
+        ("a.tf.json", "{\n canary", "terraform_syntax", 2),
+        ("a.tf.json", "[" * 60 + "]" * 60, "terraform_too_deep", 1),
         ("a.tfstate", '{"terraform_version": "1",\n canary', "terraform_document", 2),
         ("a.tfstate", "[]", "terraform_document", 1),
     ],

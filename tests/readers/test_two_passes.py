@@ -1,13 +1,15 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuajing.model.declaration import SourceRule
-from kuajing.model.facts import Fact, MoveFact, ReadFact, UnreadFact
+from kuajing.model.facts import ColumnFact, DatasetMention, Fact, MoveFact, ReadFact, TableFact, UnreadFact
 from kuajing.readers import READERS
+from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.rules_of_paths import rule_for
+from kuajing.readers.seams import Reader, SourceContext
 from kuajing.readers.two_passes import read_sources
 from kuajing.source.location import Location
 from kuajing.source.text import SourceText
@@ -104,3 +106,22 @@ def test_the_rule_that_says_most_of_a_path_wins(path: str, line: int | None) -> 
     found: Callable[[str], SourceRule | None] = lambda name: rule_for(name, rules)  # noqa: E731  said in place
     winner = found(path)
     assert line == (winner.location.line if winner else None)
+
+
+@pytest.mark.parametrize(("asks", "times"), [("other", 1), ("learnt", 2)])
+def test_only_what_has_changed_for_a_text_is_read_in_a_later_round(asks: str, times: int) -> None:
+    read: list[str] = []
+
+    def movement(text: SourceText, _: SourceContext, catalogue: Catalogue) -> Iterator[Fact]:
+        read.append(text.path)
+        catalogue.columns(DatasetMention((asks,)))
+        yield UnreadFact(Location(text.path), "unread.file", "file")
+        if text.path == "teaches":
+            column = ColumnFact("a", Location(text.path))
+            yield TableFact(DatasetMention(("learnt",)), (column,), Location(text.path), complete=True)
+
+    reader = Reader("made_up", lambda *_: True, lambda *_: iter(()), movement)
+    texts = [SourceText(path, "", "utf-8", doubtful=False, digest="") for path in ("asks", "teaches")]
+    facts = read_sources(texts, (), {}, readers=(reader,))
+    assert times * ["asks", "teaches"] == read
+    assert {"asks", "teaches"} == {fact.location.path for fact in facts if isinstance(fact, UnreadFact)}

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import (
     AliasFact,
     Basis,
+    CategoryFact,
     ColumnFact,
     DatasetMention,
     Fact,
@@ -25,6 +27,7 @@ from kuajing.model.facts import (
     UnreadFact,
     UseFact,
 )
+from kuajing.readers.comment_places import comment_at
 from kuajing.readers.written_facts import asked_in, facts_in, written, written_asked
 from kuajing.source.location import Location
 from kuajing.source.text import SourceText
@@ -55,7 +58,8 @@ FACTS = st.one_of(
         *(MENTIONS, TEXTS, MENTIONS, TEXTS, st.sampled_from(Transform), PLACES, TEXTS, NAMES),
         *(st.booleans(), st.sampled_from(Basis), RUNS, st.none() | FANS),
     ),
-    st.builds(UseFact, TEXTS, PERHAPS, MENTIONS, PLACES, TEXTS, RUNS),
+    st.builds(UseFact, TEXTS, PERHAPS, MENTIONS, PLACES, TEXTS, RUNS, st.none() | ENDPOINTS),
+    st.builds(CategoryFact, MENTIONS, TEXTS, TEXTS, TEXTS, NAMES, TEXTS, PLACES, TEXTS),
     st.builds(InfluenceFact, MENTIONS, TEXTS, MENTIONS, PLACES, TEXTS),
     st.builds(AliasFact, MENTIONS, MENTIONS, PLACES),
     st.builds(
@@ -91,6 +95,46 @@ def test_a_comment_is_kept_as_its_place_in_the_text(comment: str, *, is_kept: bo
         assert (table,) == (facts_in(said[0], OF) or ("", (), ()))[1]
 
 
+MANIFEST = r"""{"name": "a", "tags": ["daily"], "meta": {"level": "3"}, "pii": true,
+ "description": "The \u59d3\u540d of\n  one \"customer\", by https://x.y\/z?token=canary01 or 1.  Ends"}"""
+
+
+@pytest.mark.parametrize(
+    ("comment", "is_kept"),
+    [
+        ("[daily]", True),
+        ("[daily] [level: 3] [pii]", True),
+        ('The 姓名 of one "customer", by', True),
+        ('of one "customer", by [daily] [pii]', True),
+        ("token=*** or 1. Ends [level: 3]", True),
+        ("daily level Ends", True),
+        ("daily hourly", False),
+        ("of one, by", False),
+        ("[daily] {pii}", False),
+        ("daily\tlevel", False),
+    ],
+)
+def test_a_comment_put_together_is_kept_as_its_places(comment: str, *, is_kept: bool) -> None:
+    of = SourceText("m.json", MANIFEST, "utf-8", doubtful=False, digest="")
+    table = TableFact(DatasetMention(()), (), Location("m.json", 2, 3), complete=False, comment=comment)
+    said = written("dbt", (), (table,), of)
+    assert is_kept == (said is not None)
+    if said is not None:
+        assert ("dbt", (), (table,)) == facts_in(said[0], of)
+        held = bytes(unsealed(said[0]) or b"").decode()
+        assert not [
+            word for word in ("daily", "level", "customer", "Ends", "u59d3", "canary") if word in held
+        ]
+
+
+@pytest.mark.parametrize(
+    "places", [["daily"], ["[x]"], [0], [0, "["], ["\\", 0], ["\\", "[", 3], [5, 3], [0, 9_999], [None, 3]]
+)
+def test_places_hold_no_words(places: list[Any]) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        comment_at(places, MANIFEST)
+
+
 def test_facts_of_another_text_are_no_longer_there() -> None:
     table = TableFact(DatasetMention(("t",)), (), Location("a.sql"), complete=True, comment="姓名")
     said = written("sql", (table,), (), OF)
@@ -110,8 +154,8 @@ JSON = st.recursive(
 def test_whatever_else_stands_there_is_no_answer(body: object) -> None:
     for whole in (
         body,
-        [1, "sql", [], [], [], [], body, body],
-        [1, "sql", [], [], [[[], None, None]], [], [body], []],
+        [2, "sql", [], [], [], [], body, body],
+        [2, "sql", [], [], [[[], None, None]], [], [body], []],
     ):
         facts_in(sealed(json.dumps(whole).encode()), OF)
         asked_in(sealed(json.dumps(whole).encode()))

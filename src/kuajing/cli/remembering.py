@@ -106,16 +106,20 @@ def _engine() -> str:
 
 _CODE = ("addresses", "embedded", "lineage", "model", "readers", "source", "taxonomies")
 """The packages whose code decides what is read of a text."""
+_TABLE = "vocabulary/fides.yaml"
+"""The one table under `rules/` on which it hangs what a reader says: what the words of a map mean."""
 _PARSERS = ("PyYAML", "lark", "markdown-it-py", "python-hcl2", "sqlglot")
 
 
 def _readers() -> str:
-    """What answers of readers hang on beside the text: all code that reads, and the parsers that it uses."""
+    """What answers of readers hang on beside the text: all code that reads, its table of words, and the parsers that it uses."""
+    from hashlib import sha256  # noqa: PLC0415
     from importlib.metadata import version  # noqa: PLC0415
 
     from kuajing import __version__  # noqa: PLC0415
-    from kuajing.source.packaged import packaged_digest, stamp_of  # noqa: PLC0415
+    from kuajing.source.packaged import packaged_digest, packaged_text, stamp_of  # noqa: PLC0415
 
     packages = [f"kuajing.{name}" for name in _CODE]
     stamps = [packaged_digest("", ".py", but="\0", package=one) or stamp_of(one) for one in packages]
-    return " ".join((__version__, sys.version, *map(version, _PARSERS), *stamps))
+    table = sha256(packaged_text(_TABLE).encode()).hexdigest()
+    return " ".join((__version__, sys.version, *map(version, _PARSERS), table, *stamps))

@@ -33,8 +33,8 @@ def init_command(path: Path, found: Path | None, language: str) -> int:
     if told:
         click.echo(told, err=True)
     names = ", ".join(str(path / name) for name, _ in files)
-    apart = found is not None and found.resolve() != path.resolve()
-    key, folder = ("written_apart", found) if apart else ("start_written", path)
+    beside = path.resolve() if found is None else found.resolve()
+    key, folder = ("start_written", path) if beside == path.resolve() else ("written_apart", beside)
     click.echo(said(key, language, files=names, folder=str(folder)), err=True)
     return 0
 

@@ -205,6 +205,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{resource} copies data, and from where or to where cannot be told. Declare the movement under `flows`.",
         "{resource} 会复制数据，但无法确定来源或去向。在 `flows` 中声明该数据流。",
     ),
+    "unread.infrastructure_kind": (
+        "{resource} seems to copy data, and its kind is not known: from where to where is not read. Declare the movement under `flows`.",
+        "{resource} 似乎会复制数据，但该资源类型尚不支持，其来源与去向未予读取。在 `flows` 中声明该数据流。",
+    ),
     "unread.infrastructure_mapping": (
         "The selection of tables cannot be read here, so everything at the source is counted as moving. Write it as JSON in the file, or beside it under the root.",
         "此处的选表设置无法读取，因此按来源的全部内容流转计。将其以 JSON 写入该文件，或放在根目录下。",
@@ -365,17 +369,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The columns of {table} are not known, so a star stands for all of them. Add the table's definition.",
         "{table} 的字段未知，以星号代表全部字段。补充该表的定义。",
     ),
+    "unread.terraform_calls": (
+        "The module {name} is called from here on more often than {limit} times in one root, which is not followed. Give the plan (`terraform show -json`).",
+        "同一根模块内的模块调用超过 {limit} 次，自模块 {name} 的此处起不再展开。提供计划文件（`terraform show -json`）。",
+    ),
     "unread.terraform_document": (
         "This plan or state cannot be read from this place on. Write it anew with `terraform show -json`.",
         "该计划或状态文件自此处起无法读取。用 `terraform show -json` 重新生成。",
     ),
-    "unread.terraform_json": (
-        "Terraform in JSON syntax is not read. Give the plan instead (`terraform show -json`), or declare what it makes.",
-        "不读取 JSON 语法的 Terraform。改为提供计划文件（`terraform show -json`），或声明其所创建的内容。",
-    ),
     "unread.terraform_module": (
         "The module {name} lies outside this root, so what it makes is not read. Give the plan (`terraform show -json`), or declare what it makes.",
         "模块 {name} 不在此根目录内，其所创建的内容未予读取。提供计划文件（`terraform show -json`），或声明其所创建的内容。",
+    ),
+    "unread.terraform_module_copies": (
+        "The module {name} copies data ({sign}), and it lies outside this root: from where to where is not read. Give the plan (`terraform show -json`), or declare the movement under `flows`.",
+        "模块 {name} 会复制数据（{sign}），但不在此根目录内，其来源与去向未予读取。提供计划文件（`terraform show -json`），或在 `flows` 中声明该数据流。",
     ),
     "unread.terraform_syntax": (
         "This file cannot be read from this place on: it is no valid Terraform. Correct it here.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, assert_never
 
+from kuajing.embedded.block import lines_of
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import (
     AliasFact,
@@ -21,7 +22,7 @@ from kuajing.readers.comment_places import Places, places_of
 from kuajing.source.location import Location
 from kuajing.source.text import SourceText
 
-TABLE, MOVE, USE, INFLUENCE, ALIAS, UNREAD, READ = range(7)
+TABLE, MOVE, USE, INFLUENCE, ALIAS, UNREAD, READ, CATEGORY = range(8)
 Row = list[Any]
 
 
@@ -35,7 +36,8 @@ class Rows:
     def __init__(self, of: SourceText) -> None:
         self.texts: set[str] = set()
         self._text = of.text
-        self._at = 0
+        self._path_of_text = of.path
+        self._lines: tuple[int, ...] | None = None
         self._paths: dict[str, int] = {of.path: 0}
         self._endpoints: dict[Endpoint, int] = {}
         self._mentions: dict[DatasetMention, int] = {}
@@ -77,21 +79,21 @@ class Rows:
             case AliasFact():
                 ends_of_alias = self.mention(fact.alias), self.mention(fact.dataset)
                 return [ALIAS, *ends_of_alias, *self._place(fact.location)]
-            case CategoryFact():
-                # What a map's words mean hangs on the shipped table of them, which the key does not know.
-                raise NotWritten
             case _:
                 return self._rest(fact)
 
-    def _rest(self, fact: UseFact | UnreadFact | ReadFact) -> Row:
+    def _rest(self, fact: CategoryFact | UseFact | UnreadFact | ReadFact) -> Row:
         match fact:
+            case CategoryFact():
+                what = self.mention(fact.dataset), self.word(fact.column), self.word(fact.word)
+                means = self.word(fact.category), self._words(fact.covers), self.word(fact.least)
+                return [CATEGORY, *what, *means, *self._place(fact.location), self.word(fact.mechanism)]
             case UseFact():
-                if fact.at is not None:
-                    raise NotWritten  # only maps name such a place, and what they say is read anew
                 who = self.word(fact.application), self._perhaps(fact.system), self.mention(fact.store)
                 runs = fact.running
                 running = runs.disabled, self.word(runs.environment), self.word(runs.schedule)
-                return [USE, *who, *self._place(fact.location), self.word(fact.mechanism), *running]
+                at = None if fact.at is None else self._endpoint(fact.at)
+                return [USE, *who, *self._place(fact.location), self.word(fact.mechanism), *running, at]
             case UnreadFact():
                 values = [[self.word(name), self.word(value)] for name, value in fact.values]
                 said = self.word(fact.reason), self.word(fact.grain), values
@@ -105,22 +107,29 @@ class Rows:
     def _table(self, fact: TableFact) -> Row:
         columns = [self._column(column) for column in fact.columns]
         place = self._place(fact.location)
-        comment = self._comment(fact.comment)
+        comment = self._comment(fact.comment, fact.location)
         return [TABLE, self.mention(fact.dataset), *place, fact.complete, comment, fact.basis.value, columns]
 
     def _column(self, column: ColumnFact) -> Row:
         name, kind = self.word(column.name), self.word(column.type)
-        return [name, *self._place(column.location), kind, self._comment(column.comment)]
+        return [name, *self._place(column.location), kind, self._comment(column.comment, column.location)]
 
-    def _comment(self, comment: str) -> Places:
-        """Where a comment stands in the text; they are looked for in their order, so that all of them cost one look."""
+    def _comment(self, comment: str, of: Location) -> Places:
+        """Where a comment stands in the text; it is looked for first behind what it is of."""
         if not comment:
             return []
-        places = places_of(comment, self._text, self._at)
+        places = places_of(comment, self._text, self._index(of))
         if places is None:
             raise NotWritten
-        self._at = places[-1]
         return places
+
+    def _index(self, location: Location) -> int:
+        """The index of a place in the text; the beginning where it is none of this text."""
+        if self._lines is None:
+            self._lines = lines_of(self._text)
+        if location.path != self._path_of_text or not 1 <= location.line <= len(self._lines):
+            return 0
+        return self._lines[location.line - 1] + location.column - 1
 
     def _manner(self, fact: MoveFact) -> int:
         runs = fact.running

@@ -7,6 +7,7 @@ from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import (
     AliasFact,
     Basis,
+    CategoryFact,
     ColumnFact,
     DatasetMention,
     Fact,
@@ -21,7 +22,7 @@ from kuajing.model.facts import (
     UseFact,
 )
 from kuajing.readers.comment_places import Places, comment_at
-from kuajing.readers.facts_as_rows import ALIAS, INFLUENCE, MOVE, READ, TABLE, UNREAD, USE, Row
+from kuajing.readers.facts_as_rows import ALIAS, CATEGORY, INFLUENCE, MOVE, READ, TABLE, UNREAD, USE, Row
 from kuajing.source.location import Location
 from kuajing.source.text import SourceText
 
@@ -86,6 +87,8 @@ class Found:
             return self._use(*row[1:])
         if kind == UNREAD:
             return self._unread(*row[1:])
+        if kind == CATEGORY:
+            return self._category(*row[1:])
         if kind != READ:
             raise ValueError
         _check(row, _READ)
@@ -120,11 +123,19 @@ class Found:
         )
 
     def _use(self, application: Any, system: Any, store: int, *row: Any) -> UseFact:  # noqa: ANN401
-        path, line, column, mechanism, disabled, environment, schedule = row
+        path, line, column, mechanism, disabled, environment, schedule, at = row
         running = Running(_truth(disabled), *_texts([environment, schedule]))
         (name,), (by,) = _texts([application]), _texts([mechanism])
         place = self._place(path, line, column)
-        return UseFact(name, _perhaps(system), self.mentions[store], place, by, running)
+        there = None if at is None else self._endpoints[at]
+        return UseFact(name, _perhaps(system), self.mentions[store], place, by, running, there)
+
+    def _category(self, mention: int, *row: Any) -> CategoryFact:  # noqa: ANN401
+        column, word, category, covers, least, path, line, place, mechanism = row
+        _texts([column, word, category, least, mechanism])
+        where = self._place(path, line, place)
+        held = self.mentions[mention]
+        return CategoryFact(held, column, word, category, _texts(covers), least, where, mechanism)
 
     def _unread(self, path: int, line: int, column: int, *row: Any) -> UnreadFact:  # noqa: ANN401
         reason, grain, values, tables = row

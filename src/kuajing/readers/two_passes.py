@@ -15,6 +15,7 @@ from kuajing.readers import READERS
 from kuajing.readers.catalogue import Catalogue, SystemAt, catalogue_of, no_system, tells_shape
 from kuajing.readers.made_together import MadeTogether
 from kuajing.readers.order import ordered
+from kuajing.readers.reading_once import ReadOnce
 from kuajing.readers.recognising import reader_of
 from kuajing.readers.remembering import AskingAnew, RememberedFacts
 from kuajing.readers.rules_of_paths import rule_for
@@ -45,8 +46,9 @@ def read_sources(
     known_at = cache(system_at)
     chosen = tuple(_chosen(sorted(texts, key=lambda text: text.path), rules, readers, remembered))
     given = given_by_rule(((text.text, rule) for text, _, rule in chosen), values, known_at)
+    read_once = ReadOnce(read_sql or read_movement)
     tasks = tuple(
-        (text, reader, SourceContext(rule, functions, given[rule].values, read_sql or read_movement))
+        (text, reader, SourceContext(rule, functions, given[rule].values, read_once))
         for text, reader, rule in chosen
     )
     tasks = _with_together(tasks)

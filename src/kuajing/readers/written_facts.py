@@ -14,7 +14,7 @@ from kuajing.readers.facts_as_rows import NotWritten, Rows
 from kuajing.readers.rows_as_facts import Found
 from kuajing.source.text import SourceText
 
-FORMAT = 1
+FORMAT = 2
 """Of the bytes; raised with every change of what they mean."""
 
 T = TypeVar("T")

@@ -105,14 +105,25 @@ def _unread(unread: Iterable[UnreadFact], words: Words) -> tuple[Line, ...]:
     facts = tuple(unread)
     if not facts:
         return ()
-    groups: dict[tuple[str, ...], list[UnreadFact]] = {}
+    alike: dict[str, list[UnreadFact]] = {}
     for fact in facts:
-        groups.setdefault(words.sentences(fact.reason, fact.values), []).append(fact)
+        alike.setdefault(fact.reason, []).append(fact)
+    groups = [(words.sentences(reason, _common(group)), group) for reason, group in alike.items()]
     lines = [_heading(words, "unread", len(facts))]
-    for reasons, group in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+    for reasons, group in sorted(groups, key=lambda pair: (-len(pair[1]), pair[0])):
         lines += entry(f"{count(len(group)):>4}", 4, 0, styled(reasons, WIDTH - 6, "unknown"))
-        lines += _places((_unread_place(fact, words) for fact in group), words)
+        common = frozenset(_common(group))
+        lines += _places((_unread_place(fact, common, words) for fact in group), words)
     return tuple(lines)
+
+
+def _common(group: Iterable[UnreadFact]) -> tuple[tuple[str, str], ...]:
+    """What several facts say in the places of one sentence; an ellipsis where they differ."""
+    said: dict[str, set[str]] = {}
+    for fact in group:
+        for key, value in fact.values:
+            said.setdefault(key, set()).add(value)
+    return tuple((key, min(values) if len(values) == 1 else "…") for key, values in said.items())
 
 
 def _passed_over(analysis: Analysis, words: Words) -> tuple[Line, ...]:
@@ -147,12 +158,14 @@ def _not_followed(analysis: Analysis, words: Words) -> tuple[Line, ...]:
     return (_heading(words, "not_followed"), *lines) if lines else ()
 
 
-def _unread_place(fact: UnreadFact, words: Words) -> Line:
+def _unread_place(fact: UnreadFact, common: frozenset[tuple[str, str]], words: Words) -> Line:
+    own = words.listed(visible(value) for key, value in fact.values if (key, value) not in common)
     tables = words.listed(map(visible, fact.tables))
     seen = words.term("report.unread_tables", (("tables", tables),)) if tables else ""
     grain = words.word("report.grain", fact.grain)
     return (
         (visible(str(fact.location)), "place"),
+        (f"  {own}" if own else "", "plain"),
         (f"  {grain}", "quiet"),
         (f"  {seen}" if seen else "", "quiet"),
     )

@@ -16,6 +16,7 @@ from kuajing.source.guard import Guard, TooMuch
 from kuajing.source.location import Location
 from kuajing.source.nodes import Node, Scalar
 from kuajing.source.open_nodes import Built, OpenMapping, OpenSequence
+from kuajing.source.plain_json import plain_json
 from kuajing.source.yaml_types import LONGEST_NUMBER
 
 _STRINGS = JSONDecoder(strict=False)
@@ -29,11 +30,17 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
-def parse_json(path: str, text: str, *, is_last_kept: bool = False) -> Node:
+def parse_json(
+    path: str, text: str, passed_over: frozenset[str] = frozenset(), *, is_last_kept: bool = False
+) -> Node:
     """The value of a JSON text; raises InputErrors with every fault that can be told apart.
 
-    `is_last_kept`: of equal keys the last one counts, as in Jackson and most other readers.
+    `passed_over` are keys of the outermost mapping under which nobody looks: they may be read as nothing. `is_last_kept`:
+    of equal keys the last one counts, as in Jackson and most other readers.
     """
+    plain = plain_json(path, text, passed_over)
+    if plain is not None:
+        return plain
     reader = _Reader(path, text, is_last_kept=is_last_kept)
     try:
         node = reader.document()

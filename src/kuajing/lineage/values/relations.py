@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from kuajing.lineage.values.provenance import PLAIN, Provenance, Source, column_of, merged
@@ -115,7 +116,12 @@ class Relation:
 
 def base_relation(table: TableName, columns: tuple[str, ...] | None, alias: str) -> Relation:
     """A table of the database: its columns where they are known, else a star."""
-    names = (ALL_COLUMNS,) if columns is None else columns
     return Relation(
-        tuple(Output(name, {Source(table, name): PLAIN}) for name in names), alias=alias, table=table
+        _outputs_of(table, (ALL_COLUMNS,) if columns is None else columns), alias=alias, table=table
     )
+
+
+@lru_cache(maxsize=64)
+def _outputs_of(table: TableName, names: tuple[str, ...]) -> tuple[Output, ...]:
+    """The columns of a table; a wide one is asked for again and again."""
+    return tuple(Output(name, {Source(table, name): PLAIN}) for name in names)

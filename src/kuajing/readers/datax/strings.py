@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kuajing.source.location import Location
@@ -11,7 +12,7 @@ from kuajing.source.text import SourceText
 _PAIR = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _SIGN = rf'{_PAIR}|\\u[0-9a-fA-F]{{4}}|\\.|[^"\\]'
 _SIGNS = re.compile(_SIGN, re.DOTALL)
-_STRING = re.compile(rf'"(?:{_SIGN})*+"', re.DOTALL)
+_STRING = re.compile(rf'"(?:[^"\\]++|{_SIGN})*+"', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Strings:
         found = _STRING.match(self.text, begin)
         if found is None:
             return (string.location,) * len(offsets)
-        indexes = [sign.start() for sign in _SIGNS.finditer(self.text, begin + 1, found.end() - 1)]
+        indexes: Sequence[int] = range(begin + 1, found.end() - 1)
+        if "\\" in found.group():
+            indexes = [sign.start() for sign in _SIGNS.finditer(self.text, begin + 1, found.end() - 1)]
         return tuple(
             self._place(indexes[offset]) if offset < len(indexes) else string.location for offset in offsets
         )

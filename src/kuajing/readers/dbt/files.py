@@ -33,6 +33,10 @@ _OWN_KEYS = re.compile(
 )
 
 
+_PASSED_OVER = frozenset({"child_map", "docs", "files", "group_map", "macros", "parent_map", "selectors"})
+"""What a manifest holds beside its resources: the code of macros alone is often more than all the rest."""
+
+
 def kind_of(path: str, text: str) -> str | None:
     """Which file of dbt a text is, None where it is none; nothing is parsed for it."""
     name = PurePosixPath(path.lower())
@@ -65,7 +69,7 @@ def parsed(text: SourceText, kind: str) -> Node | UnreadFact:
     """The values of a file; what is no JSON or YAML of the shape expected is told with its place alone."""
     try:
         if kind in {MANIFEST, CATALOG}:
-            node = parse_json(text.path, text.text)
+            node = parse_json(text.path, text.text, _PASSED_OVER)
         else:
             node = next(iter(parse_yaml(text.path, text.text)), None) or Mapping((), Location(text.path))
     except InputErrors as problem:

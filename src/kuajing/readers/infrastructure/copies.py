@@ -1,106 +1,39 @@
 """Resources that are a copy or a transfer, as a table: from where, to where, and what moves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-SELF = "/"
-"""The resource itself as an end."""
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One end of a copy.
-
-    `path` leads to what names the store: a reference, a name, an ARN; `/` alone is the resource itself, and a path
-    that begins with `/` starts at the resource rather than at each copy in it. `region` leads to a region that is
-    named beside it. `kind` is the kind of store that a bare name means; `is_here` says that it lies in the region of
-    the resource's own provider. `parts` leads to attributes that describe a
-    database (`region`, `engine`, `instance`, `host`, `port`, `database`), by what each is called there.
-    """
-
-    path: str = ""
-    region: str = ""
-    kind: str = ""
-    is_here: bool = False
-    parts: Mapping[str, tuple[str, ...]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One kind of copy; `each` leads to the blocks of which every one is a copy, `off` to what says it rests.
-
-    Where `is_whole` holds, a resource without such blocks is one copy.
-    `mapping` names the attribute that selects tables and columns, and `grammar` how it does so. `prefix` leads to the
-    prefixes of the objects that are copied.
-    """
-
-    source: End
-    target: End
-    each: str = ""
-    off: tuple[str, frozenset[str]] | None = None
-    mapping: str = ""
-    grammar: str = ""
-    prefix: tuple[str, ...] = ()
-    is_whole: bool = False
-
-
-_OFF = frozenset({"disabled", "off", "suspended", "paused"})
-_ME = End(SELF)
-
-
-def _at(*paths: str, prefix: str = "") -> tuple[str, ...]:
-    return tuple(f"{prefix}{path}" for path in paths)
-
-
-def _parts(prefix: str, inner: str = "", **more: tuple[str, ...]) -> End:
-    """The parts of a database under a common prefix; `inner` is the block that holds the host."""
-    parts = {
-        "region": _at("region", prefix=prefix),
-        "engine": _at("engine_name", "database_type", "engine_type", prefix=prefix),
-        "instance": _at("instance_id", f"{inner}instance_id", prefix=prefix),
-        "host": _at("ip", "host", f"{inner}host", f"{inner}ip", prefix=prefix),
-        "port": _at("port", f"{inner}port", prefix=prefix),
-        "database": _at("database_name", "db_name", f"{inner}db_name", prefix=prefix),
-    }
-    return End(parts=MappingProxyType({**parts, **more}))
-
-
-_ALICLOUD_DTS = Copy(
-    _parts("source_endpoint_"),
-    _parts("destination_endpoint_"),
-    mapping="db_list",
-    grammar="dts",
-    off=("status", _OFF),
-)
+from kuajing.readers.infrastructure.copies_of_chinese_clouds import COPIES_OF_CHINESE_CLOUDS
+from kuajing.readers.infrastructure.copy_kinds import ME, OFF, SELF, Copy, End
 
 COPIES: Mapping[str, tuple[Copy, ...]] = MappingProxyType(
     {
+        **COPIES_OF_CHINESE_CLOUDS,
         "aws_s3_bucket_replication_configuration": (
             Copy(
                 End("/bucket", kind="s3", is_here=True),
                 End("destination.bucket", kind="s3"),
                 "rule",
-                ("status", _OFF),
+                ("status", OFF),
                 prefix=("filter.prefix", "filter.and.prefix", "prefix"),
             ),
         ),
         "aws_s3_bucket": (
             Copy(
-                _ME,
+                ME,
                 End("destination.bucket", kind="s3"),
                 "replication_configuration.rules",
-                ("status", _OFF),
+                ("status", OFF),
                 prefix=("filter.prefix", "prefix"),
             ),
         ),
-        "aws_dynamodb_table": (Copy(_ME, End(SELF, "region_name"), "replica"),),
-        "aws_dynamodb_global_table": (Copy(_ME, End(SELF, "region_name"), "replica"),),
-        "aws_dynamodb_table_replica": (Copy(End("global_table_arn"), _ME),),
-        "aws_db_instance": (Copy(End("replicate_source_db", kind="rds"), _ME),),
-        "aws_rds_cluster": (Copy(End("replication_source_identifier", "source_region", kind="rds"), _ME),),
+        "aws_dynamodb_table": (Copy(ME, End(SELF, "region_name"), "replica"),),
+        "aws_dynamodb_global_table": (Copy(ME, End(SELF, "region_name"), "replica"),),
+        "aws_dynamodb_table_replica": (Copy(End("global_table_arn"), ME),),
+        "aws_db_instance": (Copy(End("replicate_source_db", "source_region", "rds"), ME),),
+        "aws_rds_cluster": (Copy(End("replication_source_identifier", "source_region", kind="rds"), ME),),
         "aws_docdb_cluster": (),
-        "aws_neptune_cluster": (Copy(End("replication_source_identifier", kind="rds"), _ME),),
+        "aws_neptune_cluster": (Copy(End("replication_source_identifier", kind="rds"), ME),),
         "aws_db_instance_automated_backups_replication": (
             Copy(End("source_db_instance_arn", kind="rds"), End("/source_db_instance_arn", "@region")),
         ),
@@ -125,9 +58,9 @@ COPIES: Mapping[str, tuple[Copy, ...]] = MappingProxyType(
         ),
         "aws_datasync_task": (Copy(End("source_location_arn"), End("destination_location_arn")),),
         "aws_elasticache_replication_group": (
-            Copy(End("global_replication_group_id", kind="elasticache"), _ME),
+            Copy(End("global_replication_group_id", kind="elasticache"), ME),
         ),
-        "aws_kms_replica_key": (Copy(End("primary_key_arn"), _ME),),
+        "aws_kms_replica_key": (Copy(End("primary_key_arn"), ME),),
         "aws_ecr_replication_configuration": (
             Copy(
                 End("registry", kind="ecr"),
@@ -141,17 +74,22 @@ COPIES: Mapping[str, tuple[Copy, ...]] = MappingProxyType(
                 End("cluster_identifier", "destination_region", "redshift"),
             ),
         ),
-        "aws_redshift_cluster": (Copy(_ME, End(SELF, "destination_region"), "snapshot_copy"),),
+        "aws_redshift_cluster": (
+            Copy(ME, End(SELF, "destination_region"), "snapshot_copy"),
+            Copy(ME, End(SELF, "destination_region")),
+        ),
+        "aws_efs_file_system": (Copy(ME, End(SELF, "region"), "replication_configuration.destinations"),),
         "aws_backup_plan": (
             Copy(
-                End("/rule.target_vault_name", kind="backup"),
-                End("destination_vault_arn", kind="backup"),
-                "rule.copy_action",
+                End("target_vault_name", kind="backup"),
+                End("copy_action.destination_vault_arn", kind="backup"),
+                "rule",
+                is_optional=True,
             ),
         ),
-        "aws_ebs_snapshot_copy": (Copy(End("source_snapshot_id", "source_region", "ec2"), _ME),),
-        "aws_ami_copy": (Copy(End("source_ami_id", "source_ami_region", "ec2"), _ME),),
-        "aws_secretsmanager_secret": (Copy(_ME, End(SELF, "region"), "replica"),),
+        "aws_ebs_snapshot_copy": (Copy(End("source_snapshot_id", "source_region", "ec2"), ME),),
+        "aws_ami_copy": (Copy(End("source_ami_id", "source_ami_region", "ec2"), ME),),
+        "aws_secretsmanager_secret": (Copy(ME, End(SELF, "region"), "replica"),),
         "aws_efs_replication_configuration": (
             Copy(
                 End("/source_file_system_id", kind="elasticfilesystem"),
@@ -159,95 +97,58 @@ COPIES: Mapping[str, tuple[Copy, ...]] = MappingProxyType(
                 "destination",
             ),
         ),
-        "alicloud_oss_bucket_replication": (
-            Copy(
-                End("/bucket", kind="oss", is_here=True),
-                End("bucket", "location", "oss"),
-                "destination",
-                prefix=("/prefix_set.prefixes",),
-            ),
-        ),
-        "alicloud_dts_synchronization_job": (_ALICLOUD_DTS,),
-        "alicloud_dts_migration_job": (_ALICLOUD_DTS,),
-        "alicloud_dts_subscription_job": (
-            Copy(
-                _parts("source_endpoint_"), End("subscription", kind="dts"), mapping="db_list", grammar="dts"
-            ),
-        ),
-        "alicloud_db_readonly_instance": (Copy(End("master_db_instance_id", kind="rds"), _ME),),
-        "alicloud_rds_ddr_instance": (Copy(End("source_db_instance_name", "source_region", "rds"), _ME),),
-        "tencentcloud_cos_bucket": (
-            Copy(
-                _ME,
-                End("destination_bucket", kind="cos"),
-                "replica_rules",
-                ("status", _OFF),
-                prefix=("prefix",),
-            ),
-        ),
-        "tencentcloud_dts_sync_config": (
-            Copy(
-                _parts("src_info."),
-                _parts("dst_info."),
-                mapping="objects",
-                grammar="objects",
-            ),
-        ),
-        "tencentcloud_dts_migrate_job": (
-            Copy(
-                _parts("src_info.", "info."),
-                _parts("dst_info.", "info."),
-                mapping="migrate_option.database_table",
-                grammar="objects",
-            ),
-        ),
-        "tencentcloud_mysql_dr_instance": (Copy(End("master_instance_id", "master_region", "mysql"), _ME),),
-        "tencentcloud_mysql_readonly_instance": (
-            Copy(End("master_instance_id", "master_region", "mysql"), _ME),
-        ),
-        "tencentcloud_cbs_copy_snapshot_cross_region": (
-            Copy(End("snapshot_id", kind="cbs"), End("snapshot_id", "destination_region", "cbs")),
-        ),
-        "huaweicloud_obs_bucket_replication": (
-            Copy(
-                End("/bucket", kind="obs", is_here=True),
-                End("/destination_bucket", kind="obs"),
-                "rule",
-                prefix=("prefix",),
-                is_whole=True,
-            ),
-        ),
-        "huaweicloud_drs_job": (Copy(_parts("source_db."), _parts("destination_db.")),),
-        "huaweicloud_cdm_job": (
-            Copy(End("source_link_name", kind="cdm"), End("destination_link_name", kind="cdm")),
-        ),
-        "huaweicloud_rds_cross_region_backup_strategy": (
-            Copy(End("instance_id", kind="rds"), End("instance_id", "destination_region", "rds")),
-        ),
-        "huaweicloud_rds_read_replica_instance": (Copy(End("primary_instance_id", kind="rds"), _ME),),
-        "huaweicloud_kms_key_replicate": (
-            Copy(End("key_id", kind="kms"), End("key_id", "replica_region", "kms")),
-        ),
         "azurerm_storage_object_replication": (
             Copy(
                 End("source_storage_account_id", kind="azure_blob"),
                 End("destination_storage_account_id", kind="azure_blob"),
             ),
         ),
-        "azurerm_cosmosdb_account": (Copy(_ME, End(SELF, "location"), "geo_location"),),
+        "azurerm_cosmosdb_account": (Copy(ME, End(SELF, "location"), "geo_location"),),
         "google_storage_transfer_job": (
             Copy(
                 End("transfer_spec.gcs_data_source.bucket_name", kind="gs"),
                 End("transfer_spec.gcs_data_sink.bucket_name", kind="gs"),
-                off=("status", _OFF),
+                off=("status", OFF),
             ),
             Copy(
                 End("transfer_spec.aws_s3_data_source.bucket_name", kind="s3"),
                 End("transfer_spec.gcs_data_sink.bucket_name", kind="gs"),
-                off=("status", _OFF),
+                off=("status", OFF),
             ),
         ),
-        "google_sql_database_instance": (Copy(End("master_instance_name", kind="cloudsql"), _ME),),
+        "google_sql_database_instance": (Copy(End("master_instance_name", kind="cloudsql"), ME),),
+        "aws_msk_replicator": (
+            Copy(
+                End("source_kafka_cluster_arn", kind="kafka"),
+                End("target_kafka_cluster_arn", kind="kafka"),
+                "replication_info_list",
+            ),
+        ),
+        "azurerm_mssql_failover_group": (
+            Copy(End("server_id", kind="sqlserver"), End("partner_server.id", kind="sqlserver")),
+        ),
+        "azurerm_sql_failover_group": (
+            Copy(End("server_name", kind="sqlserver"), End("partner_servers.id", kind="sqlserver")),
+        ),
+        "azurerm_mssql_managed_instance_failover_group": (
+            Copy(
+                End("managed_instance_id", kind="sqlserver"),
+                End("partner_managed_instance_id", kind="sqlserver"),
+            ),
+        ),
+        "azurerm_mssql_database": (Copy(End("creation_source_database_id", kind="sqlserver"), ME),),
+        "azurerm_postgresql_flexible_server": (Copy(End("source_server_id", kind="postgres"), ME),),
+        "azurerm_mysql_flexible_server": (Copy(End("source_server_id", kind="mysql"), ME),),
+        "azurerm_redis_linked_server": (
+            Copy(End("target_redis_cache_name", kind="redis"), End("linked_redis_cache_id", kind="redis")),
+        ),
+        "google_bigquery_data_transfer_config": (
+            Copy(
+                End("params.source_dataset_id", kind="bigquery"),
+                End("destination_dataset_id", kind="bigquery"),
+                when=("data_source_id", frozenset({"cross_region_copy"})),
+            ),
+        ),
     }
 )
 
@@ -261,6 +162,11 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "aws_datasync_location_efs": ("efs_file_system_arn",),
         "aws_dms_s3_endpoint": ("bucket_name",),
         "aws_s3_bucket_versioning": ("bucket",),
+        "alicloud_db_account_privilege": ("instance_id",),
+        "alicloud_db_database": ("instance_id",),
+        "alicloud_rds_account": ("db_instance_id",),
+        "alicloud_polardb_global_database_network": ("db_cluster_id",),
+        "azurerm_mssql_database": ("server_id",),
         "azurerm_storage_container": ("storage_account_id", "storage_account_name"),
     }
 )

@@ -1,12 +1,12 @@
 """Resources that copy, as transfers between stores: what moves, whether it runs, and where."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kuajing.model.endpoints import Endpoint
 from kuajing.model.facts import DatasetMention, Running, UnreadFact
-from kuajing.readers.infrastructure.copies import COPIES, GROUPED, PRIMARY, SELF, Copy, End
+from kuajing.readers.infrastructure.copies import COPIES
+from kuajing.readers.infrastructure.copy_kinds import SELF, Copy, End
 from kuajing.readers.infrastructure.dms import dms_selection, leaves_out
 from kuajing.readers.infrastructure.ends import Region, Stores, engine, in_region, region_of, server
 from kuajing.readers.infrastructure.objects import dts_selection, objects_selection
@@ -14,8 +14,10 @@ from kuajing.readers.infrastructure.resources import Found
 from kuajing.readers.infrastructure.selections import ALL, EVERYTHING, Selected, as_mapping
 from kuajing.readers.infrastructure.stores import PROVIDERS
 from kuajing.readers.infrastructure.values import (
+    OFF,
     PLACE,
     Resource,
+    Unknown,
     Value,
     at,
     first,
@@ -56,17 +58,29 @@ def transfers_of(found: Found, stores: Stores) -> Iterator[Told]:
 
 
 def _transfer(copy: Copy, one: Value, found: Found, stores: Stores) -> Iterator[Told]:
-    source_value, target_value = (_value(end, one, found) for end in (copy.source, copy.target))
-    if is_blank(source_value) or is_blank(target_value):
+    if not _applies(copy, one):
+        return
+    sources, targets = (_values(end, one, found) for end in (copy.source, copy.target))
+    if not sources or not targets:
         # Many resources copy only where they say so: a database is no replica unless it names what it is a copy of.
-        if (copy.each or copy.mapping or copy.source.parts) and not found.disabled:
+        is_meant = bool(copy.each or copy.mapping or copy.source.parts) and not (
+            copy.is_optional and not targets
+        )
+        if is_meant and not found.disabled:
             yield _untold(one, found)
         return
+    for source in sources:
+        for target in targets:
+            yield from _between(copy, one, found, stores, (source, target))
+
+
+def _between(
+    copy: Copy, one: Value, found: Found, stores: Stores, values: tuple[Value, Value]
+) -> Iterator[Told]:
     source, target = (
         _endpoint(end, value, one, found, stores)
-        for end, value in ((copy.source, source_value), (copy.target, target_value))
+        for end, value in zip((copy.source, copy.target), values, strict=True)
     )
-    location = _place(one, found)
     if source is None or target is None:
         if not found.disabled:
             yield _untold(one, found)
@@ -74,31 +88,54 @@ def _transfer(copy: Copy, one: Value, found: Found, stores: Stores) -> Iterator[
     for end, at_end in ((copy.source, source), (copy.target, target)):
         waits = _region(end, one, found)
         if waits is not None and waits.id is None and at_end.region is None:
-            yield region_untold(location, found.provider, waits.waits)
-    if source == target:
-        return
+            yield region_untold(_place(one, found), found.provider, waits.waits)
+    if source != target:
+        yield from _moving(copy, one, found, (source, target))
+    elif SELF not in {copy.source.path, copy.target.path} and not found.disabled:
+        # A store that names itself among its copies copies nothing; two ends that are told apart by nothing may.
+        yield _untold(one, found)
+
+
+def _moving(copy: Copy, one: Value, found: Found, ends: tuple[Endpoint, Endpoint]) -> Iterator[Told]:
+    source, target = ends
+    location = _place(one, found)
     running = Running(disabled=_is_off(copy, one, found), environment=found.environment)
     mapped, notes = _mapped(copy, found, location)
     yield from notes
     for prefix in _prefixes(copy, one, found):
         for chosen in mapped:
             yield Transfer(
-                _mention(source, chosen.source, prefix),
-                _mention(target, chosen.target, prefix),
+                mention(source, chosen.source, prefix),
+                mention(target, chosen.target, prefix),
                 chosen,
                 location,
                 running,
             )
 
 
-def _value(end: End, one: Value, found: Found) -> Value:
+def _applies(copy: Copy, one: Value) -> bool:
+    """Whether the resource is of the sort that a copy of this kind asks for, as far as it says."""
+    if copy.when is None:
+        return True
+    told = first(one, copy.when[0])
+    return isinstance(told, Unknown) or text(told).lower() in copy.when[1]
+
+
+def _values(end: End, one: Value, found: Found) -> tuple[Value, ...]:
+    """What names an end, or the resource itself; several where the file leaves open which."""
     if end.parts is not None:
-        return Resource(found.key) if any(_part(end, name, found) is not None for name in end.parts) else None
-    if end.path == SELF:
-        return Resource(found.key)
-    if end.path in {"registry", "subscription"}:
-        return Resource(found.key)
-    return first(found.values, end.path[1:]) if end.path.startswith("/") else first(one, end.path)
+        is_told = any(_part(end, name, found) is not None for name in end.parts)
+        return (Resource(found.key),) if is_told else ()
+    if end.path in {SELF, "registry", "subscription"}:
+        return (Resource(found.key),)
+    values = at(found.values, end.path[1:]) if end.path.startswith("/") else at(one, end.path)
+    return tuple(
+        dict.fromkeys(value for value in values if isinstance(value, _NAMING) and not is_blank(value))
+    )[:_MOST]
+
+
+_NAMING = (str, int, Resource, Unknown)
+_MOST = 16
 
 
 def _part(end: End, name: str, found: Found) -> Value:
@@ -116,11 +153,32 @@ def _endpoint(end: End, value: Value, one: Value, found: Found, stores: Stores) 
         address = ":".join(part for part in (provider, own.shown, name) if part)
         endpoint: Endpoint | None = Endpoint(end.kind, address, provider=provider, region=own.id)
     else:
-        endpoint = stores.end(value, end, found)
+        endpoint = stores.end(value, _in_cloud(end, one), found)
     region = _region(end, one, found)
     if endpoint is None or region is None:
         return endpoint
-    return in_region(endpoint, region)
+    told = in_region(endpoint, region)
+    is_foreign = end.cloud and told.bucket and told.region and not told.provider
+    return replace(told, provider=_CLOUDS.get(told.kind)) if is_foreign else told
+
+
+def _in_cloud(end: End, one: Value) -> End:
+    """An end whose kind the word for its cloud tells."""
+    kind = _BUCKETS.get(text(first(one, end.cloud)).lower(), "") if end.cloud else ""
+    return replace(end, kind=kind) if kind else end
+
+
+_BUCKETS = {
+    "aliyun": "oss",
+    "aws": "s3",
+    "azure": "azure_blob",
+    "google": "gs",
+    "huaweicloud": "obs",
+    "qcloud": "cos",
+    "tencent": "cos",
+}
+"""Kinds of buckets by the words that services for migration have for clouds."""
+_CLOUDS = {"oss": "alibaba", "s3": "aws", "gs": "gcp", "obs": "huawei", "cos": "tencent"}
 
 
 def _region(end: End, one: Value, found: Found) -> Region | None:
@@ -193,7 +251,8 @@ def _prefixes(copy: Copy, one: Value, found: Found) -> tuple[str, ...]:
     return tuple(dict.fromkeys(prefix.strip("/") for prefix in said)) or ("",)
 
 
-def _mention(endpoint: Endpoint, path: tuple[str, ...], prefix: str) -> DatasetMention:
+def mention(endpoint: Endpoint, path: tuple[str, ...], prefix: str) -> DatasetMention:
+    """A dataset in a store; in a bucket what lies under a prefix."""
     if not endpoint.bucket:
         return DatasetMention(path, endpoint=endpoint)
     inside = f"{prefix}/{ALL}" if prefix else ALL
@@ -203,7 +262,7 @@ def _mention(endpoint: Endpoint, path: tuple[str, ...], prefix: str) -> DatasetM
 
 
 def _is_off(copy: Copy, one: Value, found: Found) -> bool:
-    if found.disabled:
+    if found.disabled or (isinstance(one, Mapping) and one.get(OFF) is True):
         return True
     return copy.off is not None and text(first(one, copy.off[0])).lower() in copy.off[1]
 
@@ -223,29 +282,3 @@ def region_untold(location: Location, provider: str, waits: str) -> UnreadFact:
         return UnreadFact(location, "unread.infrastructure_no_region", "part", (("provider", provider),))
     values = (("provider", provider), ("name", waits))
     return UnreadFact(location, "unread.infrastructure_region", "part", values)
-
-
-def groups_of(found: Iterable[Found], stores: Stores) -> Iterator[Transfer]:
-    """The copies within each group of stores that follow one of them; which one is only told where it says so."""
-    groups: dict[object, list[Found]] = defaultdict(list)
-    for one in found:
-        value = first(one.values, GROUPED.get(one.type, "")) if one.type in GROUPED else None
-        if isinstance(value, Resource):
-            groups[value.key].append(one)
-        elif isinstance(value, str) and is_settled(value):
-            groups[value].append(one)
-    for members in groups.values():
-        first_ones = [one for one in members if any(name in one.values for name in PRIMARY)]
-        is_told = len(first_ones) == 1
-        for source in first_ones if is_told else members:
-            for target in members:
-                ends = (stores.of(source), stores.of(target))
-                if source is not target and ends[0] is not None and ends[1] is not None:
-                    yield Transfer(
-                        _mention(ends[0], EVERYTHING.source, ""),
-                        _mention(ends[1], EVERYTHING.target, ""),
-                        EVERYTHING,
-                        target.location,
-                        Running(source.disabled or target.disabled, target.environment),
-                        certain=is_told,
-                    )

@@ -8,14 +8,16 @@ from kuajing.addresses import read_address
 from kuajing.addresses.kinds import BUCKET_KINDS, kind_of
 from kuajing.model.endpoints import Endpoint
 from kuajing.readers.infrastructure import servers
-from kuajing.readers.infrastructure.copies import FOLLOWED, End
+from kuajing.readers.infrastructure.copies import FOLLOWED
+from kuajing.readers.infrastructure.copy_kinds import End
 from kuajing.readers.infrastructure.resources import IDS, Found
 from kuajing.readers.infrastructure.stores import PROVIDERS, STORES, Store
 from kuajing.readers.infrastructure.values import Resource, Unknown, Value, first, is_settled, text
 
-_COS = re.compile(r"qcs::cos:(?P<region>[a-z0-9-]+)::(?P<bucket>[\w.-]+)")
+_COS = re.compile(r"qcs::cos:(?P<region>[a-z0-9-]+)::(?P<bucket>[\w.${}-]+)")
 _ARN = re.compile(r"(?P<head>arn:[\w-]+:[\w-]+:)(?:\$\{[^{}]*\}|[^:]*)(?P<tail>:.*)")
 _BUCKET_ARN = re.compile(r"arn:[\w${}:-]+?:s3:::(?!accesspoint)([\w.${}:-]+)")
+_WAITING = re.compile(r"^\$\{[^{}]*\}:")
 _ENGINE = re.compile(r"[A-Za-z][\w.+-]{0,40}")
 _NAME = re.compile(r"[\w.${}/:*-]{1,200}")
 _FOLLOWED = 4
@@ -64,7 +66,8 @@ class Stores:
             return self._resource(value, end, _FOLLOWED)
         if isinstance(value, Unknown):
             # Only what somebody can give a value to is a store of its own; a counter is not.
-            return read_address(value.shown) if value.name.startswith(_GIVEN) else None
+            is_given = value.name.startswith(_GIVEN) or (bool(value.name) and "." not in value.name)
+            return read_address(value.shown) if is_given else None
         return self._written(text(value), end, beside)
 
     def of(self, found: Found, depth: int = _FOLLOWED) -> Endpoint | None:
@@ -202,7 +205,8 @@ def in_region(endpoint: Endpoint, region: Region) -> Endpoint:
     else:
         provider = endpoint.provider or ""
         old = f"{provider}:{endpoint.region}:" if endpoint.region else f"{provider}:"
-        address = f"{provider}:{region.shown}:{endpoint.address.removeprefix(old)}"
+        name = _WAITING.sub("", endpoint.address.removeprefix(old))
+        address = f"{provider}:{region.shown}:{name}"
     provider_told = "aws" if endpoint.provider == "aws-cn" else endpoint.provider
     return replace(endpoint, address=address, region=region.id, provider=provider_told)
 

@@ -23,7 +23,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A name and what is asked of it: `var.region`, `aws_s3_bucket.logs.arn`; positions in lists are left out."""
+    """A name and what is asked of it: `var.region`, `aws_s3_bucket.logs[0].arn`; a position in a list is a number."""
 
     name: str
     steps: "tuple[str | Expression, ...]" = ()
@@ -61,12 +61,23 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Whether two values are equal; `differ` asks the opposite."""
+class Operation:
+    """Two values with a sign between them; one with a sign before it has nothing to its left."""
 
-    left: "Expression"
+    sign: str
+    left: "Expression | None"
     right: "Expression"
-    differ: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """A value made for each of several items, in order or, with `key`, under keys; `names` are what the item goes by."""
+
+    names: tuple[str, ...]
+    items: "Expression"
+    key: "Expression | None"
+    value: "Expression"
+    condition: "Expression | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,9 @@ class Opaque:
     """An expression that is not evaluated."""
 
 
-Expression: TypeAlias = Literal | Template | Reference | Listed | Keyed | Call | Choice | Comparison | Opaque
+Expression: TypeAlias = (
+    Literal | Template | Reference | Listed | Keyed | Call | Choice | Operation | Each | Opaque
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from kuajing.model.facts import Fact, ReadFact, TableFact, UnreadFact
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.infrastructure.dms import dms_selection
+from kuajing.readers.infrastructure.environments import environment_of_values
 from kuajing.readers.infrastructure.expressions import Block
 from kuajing.readers.infrastructure.hcl import parse_hcl
+from kuajing.readers.infrastructure.json_syntax import parse_json_syntax
+from kuajing.readers.infrastructure.modules import modules_of
+from kuajing.readers.infrastructure.outside import calls_elsewhere, unknown_copies
 from kuajing.readers.infrastructure.plans import is_plan, is_state, resources_in
 from kuajing.readers.infrastructure.reading import Say, pages
 from kuajing.readers.infrastructure.selections import as_mapping
-from kuajing.readers.infrastructure.terraform import calls_elsewhere, resources_of
+from kuajing.readers.infrastructure.terraform import resources_of
 from kuajing.readers.seams import SourceContext
 from kuajing.source.location import Location
 from kuajing.source.text import SourceText
@@ -54,18 +59,24 @@ def together(texts: Texts) -> Mapping[str, Say]:
     for text, _ in texts:
         if text.path in mappings:
             told[text.path] = _mapping(text, texts)
-        elif text.path.endswith(".tf"):
-            block = parse_hcl(text)
+        elif text.path.endswith((".tf", ".tf.json")):
+            block = parse_hcl(text) if text.path.endswith(".tf") else parse_json_syntax(text)
             if isinstance(block, Block):
                 parsed[text.path] = block
             else:
                 told[text.path] = _only(UnreadFact(block.location, block.reason, "file", block.values))
-        elif text.path.endswith(".tf.json"):
-            told[text.path] = _only(UnreadFact(Location(text.path), "unread.terraform_json", "file"))
         else:
             told |= _document(text)
     given = {text.path.rpartition("/")[0]: context.values for text, context in texts if text.path in parsed}
-    told |= _with(calls_elsewhere(parsed), pages(resources_of(parsed, given, mappings), parsed, MECHANISM))
+    named = {
+        text.path.rpartition("/")[0]: environment_of_values(context.rule.values)
+        for text, context in texts
+        if text.path in parsed and context.rule is not None
+    }
+    made, cut = resources_of(parsed, given, mappings, named)
+    modules = modules_of(parsed)
+    notes = chain(calls_elsewhere(modules), unknown_copies(modules), cut)
+    told |= _with(notes, pages(made, parsed, MECHANISM))
     return told
 
 
@@ -106,7 +117,7 @@ def _mapping(text: SourceText, texts: Texts) -> Say:
     if chosen is None:
         return _only(UnreadFact(place, "unread.infrastructure_mapping", "file"))
     name = text.path.rpartition("/")[2]
-    is_named = any(name in one.text for one, _ in texts if one.path.endswith(".tf"))
+    is_named = any(name in one.text for one, _ in texts if one.path.endswith((".tf", ".tf.json")))
     tables = tuple(sorted({".".join(one.source) for one in chosen}))
 
     def say(catalogue: Catalogue) -> Iterator[Fact]:

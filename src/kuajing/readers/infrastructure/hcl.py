@@ -1,24 +1,13 @@
 """Terraform text to blocks with places: the door of python-hcl2, loaded when the first such file is read."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any, TypeAlias
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from kuajing.readers.infrastructure.expressions import (
-    Attribute,
-    Block,
-    Call,
-    Choice,
-    Comparison,
-    Expression,
-    Keyed,
-    Listed,
-    Literal,
-    Opaque,
-    Reference,
-    Template,
-)
+from kuajing.readers.infrastructure.expressions import Block, Expression, Keyed, Literal, Opaque
+from kuajing.readers.infrastructure.trees import body
 from kuajing.source.location import Location
 from kuajing.source.text import SourceText, Unread
 
@@ -26,34 +15,50 @@ LONGEST = 1_000_000
 """Signs of the longest file that is parsed: the parser does some 100,000 in a second."""
 DEEPEST = 48
 
-_Node: TypeAlias = Any
-"""A tree or token of the parser: its classes are known only once it is loaded."""
-
 _BRACKETS = re.compile(r"[\[({]|[\])}]")
-_HEREDOC = re.compile(r"<<-?[\w.-]+\r?\n(?P<body>.*?)(?:\r?\n)?[ \t]*[\w.-]+\r?\n?\Z", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
-_ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
-_LAST_SIGN = 0x10FFFF
 
 
 def parse_hcl(text: SourceText) -> Block | Unread:
     """The text as one block without a name, or where and why it cannot be read; what stands there is never shown."""
     if len(text.text) > LONGEST:
         return Unread(Location(text.path), "unread.terraform_too_long", (("limit", f"{LONGEST:,}"),))
-    if _depth(text.text) > DEEPEST:
+    if is_too_deep(text.text):
         return Unread(Location(text.path), "unread.terraform_too_deep", (("limit", str(DEEPEST)),))
     # Imported here: the grammar costs start-up, and most estates hold no Terraform.
-    from hcl2.api import parses_to_tree  # noqa: PLC0415
     from lark.exceptions import LarkError, UnexpectedInput  # noqa: PLC0415
 
     try:
-        tree = parses_to_tree(text.text)
-        return _body(tree.children[0], text.path, "", (), Location(text.path))
+        # The grammar wants a line to end the last line with.
+        tree = _parser().parse(text.text + "\n")
+        return body(tree.children[0], text.path, "", (), Location(text.path))
     except UnexpectedInput as problem:
         place = Location(text.path, max(problem.line, 1), max(problem.column, 1))
         return Unread(place, "unread.terraform_syntax")
     except (LarkError, RecursionError):
         return Unread(Location(text.path), "unread.terraform_syntax")
+
+
+def parse_expression(written: str) -> Expression:
+    """An expression as JSON syntax writes it, inside a string; what cannot be read stays open."""
+    block = parse_hcl(SourceText("", f"x = ({written})", "utf-8", doubtful=False, digest=""))
+    told = block.get("x") if isinstance(block, Block) else None
+    return told.expression if told is not None else Opaque()
+
+
+@cache
+def _parser() -> Any:  # noqa: ANN401  its class is known only once it is loaded
+    """The parser of the library's own grammar, made anew: the library would keep it in a file beside itself.
+
+    See docs/decisions/0020-the-grammar-of-terraform-is-not-kept.md.
+    """
+    import hcl2.parser  # noqa: PLC0415
+    from hcl2.postlexer import PostLexer  # noqa: PLC0415
+    from lark import Lark  # noqa: PLC0415
+
+    grammar = Path(hcl2.parser.__file__).with_name("hcl2.lark")
+    return Lark(
+        grammar.read_text("utf-8"), parser="lalr", propagate_positions=True, postlex=PostLexer(), cache=False
+    )
 
 
 def plain_entries(block: Block) -> Iterator[tuple[str, str]]:
@@ -72,220 +77,11 @@ def _plain(name: str, expression: Expression) -> Iterator[tuple[str, str]]:
                 yield from _plain(f"{name}.{key.value}", value)
 
 
-def _depth(text: str) -> int:
-    deepest = depth = 0
+def is_too_deep(text: str) -> bool:
+    """Whether a text nests its brackets deeper than is read."""
+    depth = 0
     for found in _BRACKETS.finditer(text):
         depth += 1 if found.group() in "[({" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _kind(node: _Node) -> str:
-    """The rule of a tree, the type of a token."""
-    return str(getattr(node, "data", None) or getattr(node, "type", ""))
-
-
-def _parts(node: _Node) -> Iterator[_Node]:
-    return (
-        child
-        for child in node.children
-        if child is not None and _kind(child) not in {"new_line_or_comment", "NL_OR_COMMENT"}
-    )
-
-
-def _place(node: _Node, path: str) -> Location:
-    return Location(path, getattr(node.meta, "line", 1), getattr(node.meta, "column", 1))
-
-
-def _body(node: _Node, path: str, kind: str, labels: tuple[str, ...], location: Location) -> Block:
-    attributes: list[Attribute] = []
-    blocks: list[Block] = []
-    for child in _parts(node):
-        if _kind(child) == "attribute":
-            name, _, value = _parts(child)
-            attributes.append(Attribute(_word(name), _expression(value), _place(child, path)))
-        elif _kind(child) == "block":
-            blocks += _block(child, path)
-    return Block(kind, labels, tuple(attributes), tuple(blocks), location)
-
-
-def _block(node: _Node, path: str) -> Iterator[Block]:
-    children = tuple(_parts(node))
-    words = [_word(child) for child in children if hasattr(child, "data") and _kind(child) != "body"]
-    body = next(child for child in children if _kind(child) == "body")
-    block = _body(body, path, words[0], tuple(words[1:]), _place(node, path))
-    if block.kind != "dynamic" or not block.labels:
-        yield block
-        return
-    each, named = block.get("for_each"), block.get("iterator")
-    item = named.expression.name if named and isinstance(named.expression, Reference) else block.labels[0]
-    for content in block.named("content"):
-        yield replace(
-            content,
-            kind=block.labels[0],
-            location=block.location,
-            each=each.expression if each is not None else None,
-            item=item,
-        )
-
-
-def _word(node: _Node) -> str:
-    if _kind(node) == "string":
-        return "".join(_raw(part) for part in node.children[1:-1])
-    return str(next(_parts(node)))
-
-
-def _raw(part: _Node) -> str:
-    (inside,) = part.children
-    return str(inside) if not hasattr(inside, "data") else "${...}"
-
-
-def _expression(node: _Node) -> Expression:
-    reader = _READERS.get(_kind(node))
-    return reader(node) if reader is not None else Opaque()
-
-
-def _term(node: _Node) -> Expression:
-    inside = [child for child in _parts(node) if hasattr(child, "data")]
-    return _expression(inside[0]) if len(inside) == 1 else Opaque()
-
-
-def _number(node: _Node) -> Expression:
-    text = str(node.children[0])
-    return Literal(int(text)) if re.fullmatch(r"-?\d{1,18}", text) else Literal(text)
-
-
-def _word_value(node: _Node) -> Expression:
-    return Literal({"true": True, "false": False, "null": None}.get(str(node.children[0])))
-
-
-def _string(node: _Node) -> Expression:
-    parts = tuple(_piece(part) for part in node.children[1:-1])
-    if not parts:
-        return Literal("")
-    if all(isinstance(part, Literal) for part in parts):
-        return Literal("".join(str(part.value) for part in parts if isinstance(part, Literal)))
-    return Template(parts)
-
-
-def _piece(part: _Node) -> Expression:
-    (inside,) = part.children
-    kind = _kind(inside)
-    if kind == "interpolation":
-        return next((_expression(one) for one in _parts(inside) if hasattr(one, "data")), Opaque())
-    if kind == "STRING_CHARS":
-        return Literal(_unescaped(str(inside)))
-    return Literal(str(inside)[1:]) if kind.startswith("ESCAPED") else Opaque()
-
-
-def _unescaped(text: str) -> str:
-    def sign(found: re.Match[str]) -> str:
-        code = found[1] or found[2]
-        if code is None:
-            return _ESCAPED.get(found[3], found[3])
-        number = int(code, 16)
-        return chr(number) if number <= _LAST_SIGN and not 0xD800 <= number <= 0xDFFF else "?"  # noqa: PLR2004
-
-    return _ESCAPE.sub(sign, text)
-
-
-def _heredoc(node: _Node) -> Expression:
-    found = _HEREDOC.fullmatch(str(node.children[0]))
-    return Literal(found["body"]) if found else Opaque()
-
-
-def _listed(node: _Node) -> Expression:
-    return Listed(tuple(_expression(child) for child in _parts(node) if hasattr(child, "data")))
-
-
-def _keyed(node: _Node) -> Expression:
-    entries = []
-    for child in _parts(node):
-        if _kind(child) == "object_elem":
-            key, _, value = _parts(child)
-            entries.append((_key(key), _expression(value)))
-    return Keyed(tuple(entries))
-
-
-def _key(node: _Node) -> Expression:
-    inside = next(_parts(node), None)
-    if inside is None or not hasattr(inside, "data"):
-        return Literal(str(inside))
-    key = _expression(inside)
-    is_bare = isinstance(key, Reference) and not key.steps and len(tuple(_parts(inside))) == 1
-    return Literal(key.name) if is_bare and isinstance(key, Reference) else key
-
-
-def _call(node: _Node) -> Expression:
-    names = [_word(child) for child in _parts(node) if _kind(child) == "identifier"]
-    arguments = next((child for child in _parts(node) if _kind(child) == "arguments"), None)
-    found = () if arguments is None else tuple(_parts(arguments))
-    return Call("::".join(names), tuple(_expression(child) for child in found if hasattr(child, "data")))
-
-
-def _choice(node: _Node) -> Expression:
-    parts = [_expression(child) for child in _parts(node) if hasattr(child, "data")]
-    return Choice(*parts) if len(parts) == len(("if", "then", "else")) else Opaque()
-
-
-def _binary(node: _Node) -> Expression:
-    left, term = (child for child in _parts(node) if hasattr(child, "data"))
-    operator, right = (child for child in _parts(term) if hasattr(child, "data"))
-    sign = str(operator.children[0])
-    if sign not in {"==", "!="}:
-        return Opaque()
-    return Comparison(_expression(left), _expression(right), differ=sign == "!=")
-
-
-def _identifier(node: _Node) -> Expression:
-    return Reference(str(node.children[0]))
-
-
-def _asked(node: _Node) -> Expression:
-    """What is asked of a name, step by step; a position in a list, and a splat, leave the name as it is."""
-    base, *asked = (child for child in _parts(node) if hasattr(child, "data"))
-    told = _expression(base)
-    if not isinstance(told, Reference):
-        return Opaque()
-    steps = told.steps
-    for step in asked:
-        steps += tuple(_steps(step))
-    return Reference(told.name, steps)
-
-
-def _steps(node: _Node) -> "Iterator[str | Expression]":
-    kind = _kind(node)
-    if kind == "get_attr":
-        yield from (_word(child) for child in _parts(node) if hasattr(child, "data"))
-    elif kind == "braces_index":
-        key = next((_expression(child) for child in _parts(node) if hasattr(child, "data")), Opaque())
-        if isinstance(key, Literal):
-            if isinstance(key.value, str):
-                yield key.value
-        else:
-            yield key
-    elif kind in {"attr_splat", "full_splat"}:
-        for child in _parts(node):
-            if hasattr(child, "data"):
-                yield from _steps(child)
-
-
-_READERS: dict[str, Callable[[_Node], Expression]] = {
-    "expr_term": _term,
-    "string": _string,
-    "int_lit": _number,
-    "float_lit": _number,
-    "literal_value": _word_value,
-    "identifier": _identifier,
-    "heredoc_template": _heredoc,
-    "heredoc_template_trim": _heredoc,
-    "tuple": _listed,
-    "object": _keyed,
-    "function_call": _call,
-    "conditional": _choice,
-    "binary_op": _binary,
-    "get_attr_expr_term": _asked,
-    "index_expr_term": _asked,
-    "attr_splat_expr_term": _asked,
-    "full_splat_expr_term": _asked,
-}
+        if depth > DEEPEST:
+            return True
+    return False

@@ -4,11 +4,13 @@ Both hold secrets in clear, so nothing else is looked at, and no fault quotes th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Mapping as Map
 
 from kuajing.model.facts import UnreadFact
+from kuajing.readers.infrastructure.environments import environment_of, environment_of_path
 from kuajing.readers.infrastructure.resources import Found, is_known, kept, wanted
-from kuajing.readers.infrastructure.scopes import environment_of
 from kuajing.readers.infrastructure.values import PLACE, Resource, Unknown, Value, text
 from kuajing.source.errors import InputErrors
 from kuajing.source.json_text import parse_json
@@ -21,6 +23,7 @@ _STATE = re.compile(r'"terraform_version"\s*:')
 _RESOURCES = re.compile(r'"(?:resources|lineage)"\s*:')
 _PROVIDER = re.compile(r'provider\["(?P<source>[^"]*)"\](?:\.(?P<alias>[\w-]+))?')
 _INDEX = re.compile(r"\[[^\]]*\]")
+_REFERENCE = re.compile(r"(?P<name>(?:data\.)?[a-z][\w-]*\.[\w-]+)(?:\[[^\]]*\])?")
 _ARN_REGION = 3
 _MODULE_DEPTH = 16
 
@@ -90,13 +93,21 @@ def _values(node: Node | None) -> dict[str, Value]:
 
 def _planned(node: Node, path: str) -> Iterator[Found]:
     providers = _providers(node)
-    configured = dict(_configured(_node(node, "configuration", "root_module"), "", path, _MODULE_DEPTH))
-    for resource in _resources(_node(node, "planned_values", "root_module"), _MODULE_DEPTH):
-        address = _INDEX.sub("", _word(resource, "address"))
+    configured = dict(_configured(_node(node, "configuration", "root_module"), "", _MODULE_DEPTH))
+    planned = tuple(_resources(_node(node, "planned_values", "root_module"), _MODULE_DEPTH))
+    made: dict[str, list[str]] = defaultdict(list)
+    for resource in planned:
+        address = _word(resource, "address")
+        made[_INDEX.sub("", address)].append(address)
+    for resource in planned:
+        address = _word(resource, "address")
         kind = _word(resource, "type")
         if not is_known(kind):
             continue
-        key, referred = configured.get(address, ("", {}))
+        key, said = configured.get(_INDEX.sub("", address), ("", {}))
+        # The module that the resource is in, with the item it is made for.
+        module = "".join(re.findall(r"module\.[^.\[]+(?:\[[^\]]*\])?\.", address))
+        referred = _placed(said, path, module, made)
         values = _together(_values(_node(resource, "values")), referred)
         name, region = providers.get(key, (kind.split("_", 1)[0], None))
         yield _found(f"{path}/{address}", kind, values, name, region, resource)
@@ -105,7 +116,8 @@ def _planned(node: Node, path: str) -> Iterator[Found]:
 def _found(key: str, kind: str, values: dict[str, Value], name: str, region: Value, node: Node) -> Found:
     if region is None:
         region = _own_region(values)
-    return Found(key, kind, values, name, region, node.location, node.location, environment_of(values))
+    named = environment_of(values) or environment_of_path(node.location.path)
+    return Found(key, kind, values, name, region, node.location, node.location, named)
 
 
 def _own_region(values: dict[str, Value]) -> Value:
@@ -140,38 +152,53 @@ def _providers(node: Node) -> dict[str, tuple[str, Value]]:
 
 
 def _configured(
-    module: Node | None, prefix: str, path: str, depth: int
+    module: Node | None, prefix: str, depth: int
 ) -> Iterator[tuple[str, tuple[str, dict[str, Value]]]]:
     """By address the provider's key, and what attributes refer to before they are known."""
     for resource in _items(_node(module, "resources")):
-        referred = _referred(_node(resource, "expressions"), f"{path}/{prefix}")
+        referred = _referred(_node(resource, "expressions"))
         told = referred if isinstance(referred, dict) else {}
         yield f"{prefix}{_word(resource, 'address')}", (_word(resource, "provider_config_key"), told)
     calls = _node(module, "module_calls")
     for name, call in calls if isinstance(calls, Mapping) and depth else ():
-        yield from _configured(_node(call, "module"), f"{prefix}module.{name}.", path, depth - 1)
+        yield from _configured(_node(call, "module"), f"{prefix}module.{name}.", depth - 1)
 
 
-def _referred(node: Node | None, prefix: str) -> Value:
+def _placed(value: Value, path: str, module: str, made: Map[str, list[str]]) -> Value:
+    """What settings refer to, as the resources of the plan: of several like ones, the one whose place they name."""
+    if isinstance(value, tuple):
+        return tuple(_placed(one, path, module, made) for one in value)
+    if isinstance(value, dict):
+        return {name: _placed(one, path, module, made) for name, one in value.items()}
+    if not isinstance(value, Resource):
+        return value
+    address = module + value.key
+    several = made.get(_INDEX.sub("", address), [])
+    if address not in several and len(several) == 1:
+        address = several[0]
+    return Resource(f"{path}/{address}", value.steps)
+
+
+def _referred(node: Node | None) -> Value:
     if isinstance(node, Sequence):
-        return tuple(_referred(item, prefix) for item in node.items)
+        return tuple(_referred(item) for item in node.items)
     if not isinstance(node, Mapping):
         return None
     references = _items(node.get("references"))
     if references and isinstance(references[0], Scalar):
-        return _reference(str(references[0].value), prefix)
+        return _reference(str(references[0].value))
     constant = node.get("constant_value")
     if constant is not None:
         return _value(constant)
-    return {name: _referred(one, prefix) for name, one in node if wanted(name)}
+    return {name: _referred(one) for name, one in node if wanted(name)}
 
 
-def _reference(written: str, prefix: str) -> Value:
-    name, *steps = _INDEX.sub("", written).split(".")
-    if name in {"var", "local", "each", "count", "module"} or not steps:
+def _reference(written: str) -> Value:
+    found = _REFERENCE.match(written)
+    if found is None or found["name"].partition(".")[0] in {"var", "local", "each", "count", "module"}:
         return Unknown(written)
-    start = 2 if name == "data" else 1
-    return Resource(prefix + ".".join((name, *steps[:start])), tuple(steps[start:]))
+    steps = _INDEX.sub("", written[found.end() :]).strip(".")
+    return Resource(found.group(), tuple(steps.split(".")) if steps else ())
 
 
 def _together(values: Value, referred: Value) -> dict[str, Value]:

@@ -8,8 +8,9 @@ from kuajing.model.facts import DatasetMention, Fact, MoveFact, ReadFact, TableF
 from kuajing.model.names import ALL_COLUMNS
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.infrastructure.copies import COPIES, PEERINGS
-from kuajing.readers.infrastructure.copying import Told, Transfer, groups_of, region_untold, transfers_of
+from kuajing.readers.infrastructure.copying import Told, Transfer, region_untold, transfers_of
 from kuajing.readers.infrastructure.ends import Stores, region_of, stores_of
+from kuajing.readers.infrastructure.groups import groups_of
 from kuajing.readers.infrastructure.resources import Found
 from kuajing.readers.infrastructure.selections import ALL
 from kuajing.readers.infrastructure.stores import STORES

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kuajing.readers.infrastructure.copies import COPIES, FOLLOWED, GROUPED, PEERINGS, PRIMARY, Copy, End
+from kuajing.readers.infrastructure.copies import COPIES, FOLLOWED, GROUPED, PEERINGS, PRIMARY
+from kuajing.readers.infrastructure.copy_kinds import Copy, End
 from kuajing.readers.infrastructure.servers import SERVER_ATTRIBUTES, SERVERS
 from kuajing.readers.infrastructure.stores import STORES
-from kuajing.readers.infrastructure.values import PLACE, Value
+from kuajing.readers.infrastructure.values import OFF, PLACE, Unknown, Value
 from kuajing.source.location import Location
 
 TAGS = ("tags", "labels")
@@ -52,15 +53,14 @@ def wanted(name: str) -> bool:
 
 
 def _of_end(end: End) -> Iterator[str]:
-    yield from (end.path, end.region)
+    yield from (end.path, end.region, end.cloud)
     for paths in (end.parts or {}).values():
         yield from paths
 
 
 def _of_copy(copy: Copy) -> Iterator[str]:
     yield from (*_of_end(copy.source), *_of_end(copy.target), copy.each, copy.mapping, *copy.prefix)
-    if copy.off is not None:
-        yield copy.off[0]
+    yield from (condition[0] for condition in (copy.off, copy.when) if condition is not None)
 
 
 def _names(paths: Iterable[str]) -> frozenset[str]:
@@ -113,8 +113,10 @@ _MOST_DEEP = 12
 
 def kept(name: str, value: Value, depth: int = 0) -> Value:
     """What of an attribute is kept: of mappings only the entries that some table asks for."""
-    if name in PRESENT:
-        return True
+    if name in PRESENT and name not in _WANTED:
+        # A switch that no file tells says nothing of its store.
+        is_switch = name == "manage_master_user_password"
+        return True if value and not (is_switch and isinstance(value, Unknown)) else None
     if name in RAW or depth > _MOST_DEEP:
         return value if name in RAW else None
     if isinstance(value, tuple):
@@ -123,4 +125,6 @@ def kept(name: str, value: Value, depth: int = 0) -> Value:
         return value
     if name in TAGS:
         return {key: one for key, one in value.items() if key.lower() in _ENVIRONMENTS}
-    return {key: kept(key, one, depth + 1) for key, one in value.items() if key == PLACE or wanted(key)}
+    return {
+        key: kept(key, one, depth + 1) for key, one in value.items() if key in {PLACE, OFF} or wanted(key)
+    }

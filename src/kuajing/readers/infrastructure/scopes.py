@@ -1,24 +1,28 @@
 """Modules as they are called: what their variables, locals, providers and outputs come to."""
 
+import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kuajing.readers.infrastructure.evaluate import evaluate
-from kuajing.readers.infrastructure.expressions import Block, Keyed, Literal, Reference
-from kuajing.readers.infrastructure.modules import Module, roots_of, source_of
-from kuajing.readers.infrastructure.values import Resource, Unknown, Value, first, is_settled
+from kuajing.readers.infrastructure.environments import environment_of_path
+from kuajing.readers.infrastructure.evaluate import MOST_ITEMS, SOME, evaluate
+from kuajing.readers.infrastructure.expressions import Block, Expression, Literal, Reference
+from kuajing.readers.infrastructure.modules import Module
+from kuajing.readers.infrastructure.values import (
+    Resource,
+    Unknown,
+    Value,
+    inside,
+    is_settled,
+    itemised,
+)
 from kuajing.source.credentials import is_secret_name
 from kuajing.source.location import Location
 
-MOST = 400
-"""How many calls of modules one root may come to; what is beyond is told as unread."""
-
-_FOLDER = re.compile(
-    r"(?:^|/)(?:environments?|envs?|stages?|live|workspaces?|accounts?)/([\w.-]+)", re.IGNORECASE
-)
+_OF_CALLS = frozenset({"source", "version", "providers", "count", "for_each", "depends_on"})
+_INDEX = re.compile(r"\[[^\]]*\]$")
 _ENVIRONMENT = ("environment", "env", "stage", "env_name", "environment_name")
-_TAGS = ("Environment", "environment", "Env", "env", "Stage", "stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,31 @@ class Provider:
     environment: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The call that a module is made by: where it stands, what it hands over, and for which item."""
+
+    scope: "Scope"
+    block: Block
+    item: Mapping[str, Value]
+
+
 @dataclass(slots=True)
 class Scope:
-    """One module as one call sees it; what was evaluated once is remembered."""
+    """One module as one call sees it; what was evaluated once is remembered, the modules it calls are made when asked for."""
 
     module: Module
     root: str
     path: str
     arguments: Mapping[str, Value]
     files: Mapping[str, str]
+    named_environment: str = ""
+    call: "Called | None" = None
+    below: "Callable[[Scope, str], dict[str, Scope]] | None" = None
     providers: dict[str, Provider] = field(default_factory=dict)
     bound: dict[str, Value] = field(default_factory=dict)
-    children: "dict[str, Scope]" = field(default_factory=dict)
+    children: "dict[str, dict[str, Scope]]" = field(default_factory=dict)
+    made: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _told: dict[tuple[str, str], Value] = field(default_factory=dict)
 
     def key(self, address: str) -> str:
@@ -51,10 +68,10 @@ class Scope:
 
     @property
     def environment(self) -> str:
-        """The environment that the folder, the workspace or a variable names; empty where none does."""
-        found = _FOLDER.search(self.root)
-        if found is not None:
-            return found[1]
+        """The environment that a file of values, the folder, the workspace or a variable names, in this order."""
+        folder = self.named_environment or environment_of_path(f"{self.root}/")
+        if folder:
+            return folder
         if self.module.workspace is not None:
             named = evaluate(self.module.workspace.expression, self)
             if isinstance(named, str) and is_settled(named):
@@ -69,7 +86,7 @@ class Scope:
         """The value of `name.steps`."""
         whole = ".".join((name, *steps))
         if name in self.bound:
-            return _inside(self.bound[name], steps, whole)
+            return inside(self.bound[name], steps, whole)
         if name == "path" and steps:
             return {"module": self.module.folder or ".", "root": self.root or ".", "cwd": "."}.get(steps[0])
         if steps and name in {"var", "local", "module"}:
@@ -77,30 +94,61 @@ class Scope:
         start = 3 if name == "data" else 2
         address = ".".join((name, *steps)[:start])
         if address in self.module.resources:
-            return Resource(self.key(address), (name, *steps)[start:])
+            return self._one_of(address, (name, *steps)[start:])
         return Unknown(whole)
+
+    def _one_of(self, address: str, steps: tuple[str, ...]) -> Value:
+        """The resource that is meant of those a block makes, by its place or key; each of them where none is named."""
+        if address not in self.made:
+            # A block that is made by what refers to it stays one.
+            self.made[address] = ()
+            self.made[address] = tuple(key for key, _ in instances(self.module.resources[address], self))
+        keys, name = self.made[address], ".".join((address, *steps))
+        if steps and steps[0] in keys:
+            return Resource(self.key(f"{address}{indexed(steps[0])}"), steps[1:])
+        is_placed = bool(steps) and (steps[0].isdigit() or steps[0] == SOME)
+        rest = steps[1:] if is_placed else steps
+        if not keys or keys == ("",):
+            return Resource(self.key(address), rest)
+        if steps and not is_placed and self.module.resources[address].get("for_each") is not None:
+            return Unknown(name, is_missing=True)
+        every = tuple(Resource(self.key(f"{address}{indexed(key)}"), rest) for key in keys)
+        if len(every) == 1:
+            return every[0]
+        return Unknown(name) if is_placed else every
 
     def _own(self, name: str, steps: tuple[str, ...], depth: int) -> Value:
         if name == "module":
             return self._output(steps, depth)
         told = self._variable(steps[0], depth) if name == "var" else self._local(steps[0], depth)
-        return _inside(told, steps[1:], ".".join((name, *steps)))
+        return inside(told, steps[1:], ".".join((name, *steps)))
 
     def attribute(self, resource: Resource, depth: int) -> Value:
         """The value of an attribute of a resource of this module; the reference itself where its block is silent."""
         address = resource.key.removeprefix(self.key(""))
-        block = self.module.resources.get(address)
+        block = self.module.resources.get(_INDEX.sub("", address))
         if block is None or not resource.steps:
             return resource
         asked = resource.steps[0]
         names = ("bucket", "name", "identifier") if asked in {"id", "bucket_name"} else (asked,)
         found = next((one for name in names if (one := block.get(name)) is not None), None)
-        told = evaluate(found.expression, self, depth + 1) if found is not None else None
+        told = None
+        if found is not None:
+            before = dict(self.bound)
+            self.bound.update(self._item_of(block, address))
+            told = evaluate(found.expression, self, depth + 1)
+            self.bound.clear()
+            self.bound.update(before)
         return told if isinstance(told, str | int) else resource
 
+    def _item_of(self, block: Block, address: str) -> dict[str, Value]:
+        """What `count` and `each` are in the resource of an address."""
+        return next((bound for key, bound in instances(block, self) if address.endswith(indexed(key))), {})
+
     def file(self, path: str) -> Value:
-        """The text of a file beside the module."""
-        return self.files.get(path.removeprefix("./"), Unknown())
+        """The text of a file, as a path from the root, or from the folder that Terraform is called in."""
+        beside = posixpath.normpath(posixpath.join(self.root, path))
+        return self.files.get(path.removeprefix("./"), self.files.get(beside, Unknown()))
 
     def provider(self, block: Block, kind: str) -> tuple[str, Provider | None]:
         """The name and the setting of the provider of a resource."""
@@ -118,16 +166,45 @@ class Scope:
         if is_secret_name(name):
             return Unknown(f"var.{name}")
         block = self.module.variables.get(name)
+        is_argument = self.call is not None and name not in _OF_CALLS
+        argument = self.call.block.get(name) if self.call is not None and is_argument else None
         if name in self.arguments:
             told = self.arguments[name]
+        elif argument is not None:
+            told = self._argument(name, argument.expression, depth)
         else:
             default = block.get("default") if block is not None else None
             told = self._once("var", name, default.expression if default else Literal(None), depth)
         secret = block.get("sensitive") if block is not None else None
-        is_set = name in self.arguments or (block is not None and block.get("default") is not None)
+        is_set = (
+            name in self.arguments
+            or argument is not None
+            or (block is not None and block.get("default") is not None)
+        )
         if not is_set or (secret is not None and secret.expression == Literal(value=True)):
             return Unknown(f"var.{name}")
         return told
+
+    def _argument(self, name: str, expression: Expression, depth: int) -> Value:
+        key = ("argument", name)
+        if key not in self._told and self.call is not None:
+            caller = self.call.scope
+            self._told[key] = Unknown(f"var.{name}")
+            before = dict(caller.bound)
+            caller.bound.clear()
+            caller.bound.update(self.call.item)
+            self._told[key] = evaluate(expression, caller, depth + 1)
+            caller.bound.clear()
+            caller.bound.update(before)
+        return self._told[key]
+
+    def called(self, name: str) -> "dict[str, Scope]":
+        """The modules that a call makes, by the key of the item."""
+        if name not in self.children:
+            self.children[name] = {}
+            if self.below is not None and name in self.module.calls:
+                self.children[name] = self.below(self, name)
+        return self.children[name]
 
     def _local(self, name: str, depth: int) -> Value:
         expression = self.module.locals.get(name)
@@ -137,12 +214,21 @@ class Scope:
         return told if told != Unknown() else Unknown(f"local.{name}")
 
     def _output(self, steps: tuple[str, ...], depth: int) -> Value:
-        child = self.children.get(steps[0])
-        expression = child.module.outputs.get(steps[1]) if child is not None and len(steps) > 1 else None
-        if child is None or expression is None:
+        name, *asked = steps
+        children = self.called(name)
+        if asked and asked[0] in children and asked[0]:
+            children = {asked[0]: children[asked[0]]}
+            asked = asked[1:]
+        told = [child._answer(asked, ".".join(("module", *steps)), depth) for child in children.values()]  # noqa: SLF001  another value of this class
+        if not told:
             return Unknown(".".join(("module", *steps)))
-        told = child._once("output", steps[1], expression, depth)  # noqa: SLF001  another value of this class
-        return _inside(told, steps[2:], ".".join(("module", *steps)))
+        return told[0] if len(told) == 1 else tuple(told)
+
+    def _answer(self, asked: list[str], whole: str, depth: int) -> Value:
+        expression = self.module.outputs.get(asked[0]) if asked else None
+        if expression is None:
+            return Unknown(whole)
+        return inside(self._once("output", asked[0], expression, depth), tuple(asked[1:]), whole)
 
     def _once(self, kind: str, name: str, expression: object, depth: int) -> Value:
         key = (kind, name)
@@ -153,117 +239,32 @@ class Scope:
         return self._told[key]
 
 
-def _inside(value: Value, steps: tuple[str, ...], name: str) -> Value:
-    for step in steps:
-        if isinstance(value, Resource):
-            return Resource(value.key, (*value.steps, *steps))
-        if isinstance(value, Unknown):
-            return value
-        if not isinstance(value, Mapping) or step not in value:
-            return Unknown(name)
-        value = value[step]
-    return value
+def instances(block: Block, scope: Scope) -> Iterator[tuple[str, dict[str, Value]]]:
+    """What a block makes one of each for, by key, with what `count` and `each` are there; one alone has no key.
+
+    Where the files do not tell how many there are, it counts as one. What is made for nothing is not there.
+    """
+    count, each = block.get("count"), block.get("for_each")
+    number = evaluate(count.expression, scope) if count is not None else None
+    items = evaluate(each.expression, scope) if each is not None else None
+    if isinstance(number, int) and not isinstance(number, bool):
+        for at in range(min(number, MOST_ITEMS)):
+            yield str(at), {"count": {"index": at}}
+    elif isinstance(items, Mapping):
+        for key, value in itemised(items)[:MOST_ITEMS]:
+            yield key, {"each": {"key": key, "value": value}}
+    elif isinstance(items, tuple):
+        for value in items[:MOST_ITEMS]:
+            yield _key(value), {"each": {"key": value, "value": value}}
+    else:
+        yield "", {}
 
 
-def scopes_of(
-    modules: Mapping[str, Module], given: Mapping[str, Mapping[str, str]], files: Mapping[str, str]
-) -> Iterator[Scope]:
-    """Every module as it is called, from each root down; `given` are the values of the rule of each folder."""
-    for root in roots_of(modules):
-        scope = Scope(modules[root], root, "", _arguments(given.get(root, {})), files)
-        yield from _called(scope, {}, modules, (root,), [MOST])
+def _key(value: Value) -> str:
+    return value.shown if isinstance(value, Unknown) else str(value)
 
 
-def _arguments(values: Mapping[str, str]) -> dict[str, Value]:
-    """Values by the name of the variable; `a.b` gives the entry `b` of the map `a`."""
-    told: dict[str, Value] = {}
-    for name, value in values.items():
-        outer, dot, inner = name.partition(".")
-        if not dot:
-            told[name] = value
-            continue
-        held = told.get(outer)
-        told[outer] = {**(held if isinstance(held, Mapping) else {}), inner: value}
-    return told
-
-
-def _called(
-    scope: Scope,
-    handed: Mapping[str, Provider],
-    modules: Mapping[str, Module],
-    stack: tuple[str, ...],
-    left: list[int],
-) -> Iterator[Scope]:
-    scope.providers.update(handed)
-    # Two rounds: a provider may take its region from a module, and a module its arguments from another.
-    scope.providers.update({_name(block, scope): _provider(block, scope) for block in scope.module.providers})
-    below: list[Iterator[Scope]] = []
-    for name, call in scope.module.calls.items():
-        source = source_of(call, scope.module.folder)
-        if source is None or source not in modules or source in stack or left[0] <= 0:
-            continue
-        left[0] -= 1
-        arguments = {
-            one.name: evaluate(one.expression, scope)
-            for one in call.attributes
-            if one.name not in {"source", "version", "providers", "count", "for_each", "depends_on"}
-        }
-        child = Scope(modules[source], scope.root, f"{scope.path}module.{name}.", arguments, scope.files)
-        scope.children[name] = child
-        below.append(_called(child, _handed(call, scope), modules, (*stack, source), left))
-    for children in below:
-        yield from children
-    yield scope
-
-
-def _handed(call: Block, scope: Scope) -> dict[str, Provider]:
-    """The providers that a call hands down: the plain ones, unless it says which."""
-    handed = {name: provider for name, provider in scope.providers.items() if "." not in name}
-    said = call.get("providers")
-    if said is None or not isinstance(said.expression, Keyed):
-        return handed
-    for key, value in said.expression.entries:
-        inner, outer = _reference(key), _reference(value)
-        if outer in scope.providers:
-            handed[inner] = scope.providers[outer]
-        else:
-            handed.pop(inner, None)
-    return handed
-
-
-def _reference(expression: object) -> str:
-    if isinstance(expression, Reference):
-        return ".".join((expression.name, *(step for step in expression.steps if isinstance(step, str))))
-    return str(expression.value) if isinstance(expression, Literal) else ""
-
-
-def _name(block: Block, scope: Scope) -> str:
-    alias = block.get("alias")
-    told = evaluate(alias.expression, scope) if alias is not None else None
-    return f"{block.labels[0]}.{told}" if isinstance(told, str) and told else block.labels[0]
-
-
-def _provider(block: Block, scope: Scope) -> Provider:
-    region = block.get("region")
-    place = region.location if region is not None else block.location
-    told = evaluate(region.expression, scope) if region is not None else None
-    cloud = block.get("environment")
-    name = block.labels[0]
-    if name == "azurerm" and cloud is not None and evaluate(cloud.expression, scope) == "china":
-        name = "azure-china"
-    return Provider(name, told, place, _tagged(block, scope))
-
-
-def _tagged(block: Block, scope: Scope) -> str:
-    for tags in block.named("default_tags"):
-        said = tags.get("tags")
-        if said is not None:
-            return environment_of({"tags": evaluate(said.expression, scope)})
-    return ""
-
-
-def environment_of(values: Value) -> str:
-    """The environment that tags name; empty where none does."""
-    tags = first(values, "tags")
-    told = (tags.get(name) for name in _TAGS) if isinstance(tags, Mapping) else ()
-    return next((one for one in told if isinstance(one, str) and is_settled(one)), "")
+def indexed(key: str) -> str:
+    """The end of an address that tells one of several apart."""
+    key = key.replace("/", "|")
+    return "" if not key else (f"[{key}]" if key.isdigit() else f'["{key}"]')

@@ -45,10 +45,14 @@ RENAMED: Mapping[str, str] = MappingProxyType(
     {
         "replica_regions": "replica",
         "copy_actions": "copy_action",
+        "backup_plan_rule": "rule",
         "destination_backup_vault_arn": "destination_vault_arn",
         "target_backup_vault": "target_vault_name",
     }
 )
+
+WRAPPED: Mapping[str, str] = MappingProxyType({"AWS::Backup::BackupPlan": "BackupPlan"})
+"""By type the one property that holds all others."""
 
 _Type = tuple[str, Mapping[str, str]]
 
@@ -100,6 +104,8 @@ TYPES: Mapping[str, _Type] = MappingProxyType(
         "AWS::DataSync::LocationHDFS": _type("aws_datasync_location_hdfs"),
         "AWS::DataSync::LocationObjectStorage": _type("aws_datasync_location_object_storage"),
         "AWS::Glue::Connection": _type("aws_glue_connection"),
+        "AWS::MSK::Replicator": _type("aws_msk_replicator"),
+        "AWS::Backup::BackupPlan": _type("aws_backup_plan"),
         "AWS::Backup::BackupVault": _type("aws_backup_vault", backup_vault_name="name"),
     }
 )

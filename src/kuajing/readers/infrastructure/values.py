@@ -8,6 +8,8 @@ from kuajing.source.location import Location
 
 PLACE = "@"
 """The key under which a mapping made of a block keeps the block's place: no attribute is called so."""
+OFF = "@off"
+"""The key under which a mapping says that it only counts where a parameter is given another value than its own."""
 _DEEPEST = 8
 
 
@@ -21,9 +23,13 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value that no file tells; `name` is what it waits for, empty where it is computed."""
+    """A value that no file tells; `name` is what it waits for, empty where it is computed.
+
+    `is_missing` says that what is asked for is not there at all: `try` then takes what stands next.
+    """
 
     name: str = ""
+    is_missing: bool = False
 
     @property
     def shown(self) -> str:
@@ -74,3 +80,28 @@ def is_blank(value: Value) -> bool:
 def is_settled(value: str) -> bool:
     """Whether a text is told to its end."""
     return bool(value) and "${" not in value
+
+
+def inside(value: Value, steps: tuple[str, ...], name: str) -> Value:
+    """What is asked of a value, step by step; what it does not hold waits under the whole name."""
+    for at_step, step in enumerate(steps):
+        if isinstance(value, Resource):
+            return Resource(value.key, (*value.steps, *steps[at_step:]))
+        if isinstance(value, Unknown):
+            return value
+        if isinstance(value, tuple) and step.isdigit() and int(step) < len(value):
+            value = value[int(step)]
+        elif isinstance(value, tuple) and not step.isdigit():
+            value = tuple(inside(item, (step,), name) for item in value)
+        elif isinstance(value, Mapping) and step in value:
+            value = value[step]
+        else:
+            return Unknown(name, is_missing=isinstance(value, tuple | Mapping) or value is None)
+    return value
+
+
+def itemised(items: Value) -> tuple[tuple[str, Value], ...]:
+    """The items of a list or map with their keys."""
+    if isinstance(items, Mapping):
+        return tuple((key, one) for key, one in items.items() if key != PLACE)
+    return tuple((str(at_item), one) for at_item, one in enumerate(items)) if isinstance(items, tuple) else ()

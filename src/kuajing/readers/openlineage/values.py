@@ -9,7 +9,7 @@ from kuajing.source.json_text import parse_json
 from kuajing.source.location import Location
 from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
 
-_PIECE = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+_PIECE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 _SPACE = re.compile(r"[\s,\ufeff]*")
 
 

@@ -60,10 +60,11 @@ def scalars(node: Node | None) -> Iterator[Scalar]:
 
 def _value(node: Mapping, key: str) -> Node | None:
     for name, value in reversed(node.entries):
-        if name.text == key:
+        part = name.text
+        if part == key:
             return value
-        if key.startswith(f"{name.text}.") and isinstance(value, Mapping):
-            found = _value(value, key[len(name.text) + 1 :])
+        if isinstance(value, Mapping) and key.startswith(f"{part}."):
+            found = _value(value, key[len(part) + 1 :])
             if found is not None:
                 return found
     return None

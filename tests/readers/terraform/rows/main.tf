@@ -278,3 +278,127 @@ resource "google_sql_database_instance" "r" {
   name                 = "copy"
   master_instance_name = "main"
 }
+
+resource "alicloud_log_oss_export" "x" {
+  project_name = "weblogs"
+  bucket       = "weblogs-kept"
+}
+
+resource "alicloud_ebs_disk_replica_pair" "x" {
+  disk_id               = "d-0001"
+  source_region_id      = "cn-beijing"
+  destination_disk_id   = "d-0002"
+  destination_region_id = "cn-shanghai"
+}
+
+resource "alicloud_polardb_cluster" "first" {
+  provider    = alicloud.cn
+  description = "ledger"
+}
+
+resource "alicloud_polardb_global_database_network" "ledger" {
+  db_cluster_id = alicloud_polardb_cluster.first.id
+}
+
+resource "alicloud_polardb_cluster" "second" {
+  description     = "ledger-second"
+  creation_option = "CreateGdnStandby"
+  gdn_id          = alicloud_polardb_global_database_network.ledger.id
+}
+
+resource "tencentcloud_redis_replicate_attachment" "x" {
+  master_instance_id = "crs-main"
+
+  instances {
+    instance_id = "crs-copy"
+  }
+}
+
+resource "tencentcloud_tcr_manage_replication_operation" "x" {
+  source_registry_id      = "tcr-main"
+  destination_registry_id = "tcr-copy"
+}
+
+resource "huaweicloud_oms_migration_task" "x" {
+  source_object {
+    data_source = "AWS"
+    region      = "ap-southeast-1"
+    bucket      = "old"
+    secret_key  = "canary-secret"
+  }
+
+  destination_object {
+    region = "cn-north-4"
+    bucket = "new"
+  }
+}
+
+resource "huaweicloud_gaussdb_dr_relationship" "x" {
+  instance_id = "main"
+  dr_ip       = "10.0.0.8"
+}
+
+resource "aws_msk_replicator" "x" {
+  replication_info_list {
+    source_kafka_cluster_arn = "arn:aws:kafka:ap-southeast-1:000000000000:cluster/main/1"
+    target_kafka_cluster_arn = "arn:aws:kafka:eu-west-1:000000000000:cluster/copy/1"
+  }
+}
+
+resource "aws_efs_file_system" "alone" {}
+
+resource "azurerm_sql_failover_group" "x" {
+  server_name = "hr-first"
+
+  partner_servers {
+    id = "hr-second"
+  }
+}
+
+resource "azurerm_mssql_managed_instance_failover_group" "x" {
+  managed_instance_id         = "first"
+  partner_managed_instance_id = "second"
+}
+
+resource "azurerm_mssql_database" "copy" {
+  name                        = "people"
+  server_id                   = "server-of-the-copy"
+  create_mode                 = "Secondary"
+  creation_source_database_id = "people-main"
+}
+
+resource "azurerm_postgresql_flexible_server" "copy" {
+  name             = "visits-copy"
+  location         = "westeurope"
+  create_mode      = "Replica"
+  source_server_id = "visits"
+}
+
+resource "azurerm_mysql_flexible_server" "copy" {
+  name             = "orders-copy"
+  location         = "westeurope"
+  create_mode      = "Replica"
+  source_server_id = "orders"
+}
+
+resource "azurerm_redis_linked_server" "x" {
+  target_redis_cache_name = "main"
+  linked_redis_cache_id   = "copy"
+}
+
+resource "google_bigquery_data_transfer_config" "copy" {
+  data_source_id         = "cross_region_copy"
+  destination_dataset_id = "marts_copy"
+  params = {
+    source_dataset_id = "marts"
+  }
+}
+
+resource "google_bigquery_data_transfer_config" "query" {
+  data_source_id         = "scheduled_query"
+  destination_dataset_id = "marts"
+}
+
+resource "example_replication_task" "x" {
+  from = "somewhere"
+}
