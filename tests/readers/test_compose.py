@@ -95,8 +95,17 @@ def test_a_file_is_known_by_its_name_or_its_services(
         ("mongo-express", None),
         ("confluentinc/cp-kafka-connect:7", None),
         ("example/orders", None),
+        ("shop/kafka-demo/orders:1", None),
+        ("clickhouse/server", "clickhouse"),
         ("", None),
     ],
 )
 def test_an_image_is_a_store_by_its_name_unless_it_stands_beside_one(image: str, kind: str | None) -> None:
     assert kind == kind_of_image(image)
+
+
+def test_a_word_for_no_address_is_no_place(tell: Tell) -> None:
+    found = tell("compose/unused/docker-compose.yml")
+    assert [line for line in found if "uses" in line] == [
+        "9:32 server uses zookeeper[conn:compose/compose/unused/zookeeper]/"
+    ]

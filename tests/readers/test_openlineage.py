@@ -90,6 +90,7 @@ def test_designs_of_jobs_and_datasets_are_read_too(tell: Tell) -> None:
     [
         ("postgres://h:5432", "db.s.t", "postgres h:5432 db.s.t"),
         ("mysql://h:3306", "db.t", "mysql h:3306 db.t"),
+        ("postgres://h:None", "db.s.t", "postgres h db.s.t"),
         ("kafka://a:9092", "x.y.z", "kafka a:9092 x.y.z"),
         ("hdfs://nn:8020", "/user/x/dt=2026-01-01", "hdfs hdfs://nn:8020/user/x/dt=2026-01-01 user/x"),
         (

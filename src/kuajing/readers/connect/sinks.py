@@ -89,7 +89,7 @@ def _named(form: str, topic: str) -> str:
 def _in_folder(config: Config, row: Row, topic: str) -> Iterator[DatasetMention]:
     """Objects or files below a folder with the name of the topic."""
     folder = (config.keys.text(*row.store.paths) or _FOLDER).strip("/")
-    folder = re.sub(r"\$\{topic\}|\{\{topic\}\}", lambda _: topic, folder)
+    folder = folder.replace("${topic}", topic).replace("{{topic}}", topic)
     below = folder if topic in folder else f"{folder}/{topic}"
     below = re.sub(r"/?[^/]*\$\{(?:timestamp|partition)[^{}]*\}.*", "", below)
     for endpoint, _ in endpoints_of(config.keys, row.store):

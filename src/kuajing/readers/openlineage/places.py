@@ -11,6 +11,7 @@ from kuajing.readers.places import WORKER, dataset_at, on_worker, trimmed
 _PLAIN = re.compile(r"[\w.\-/ ]{1,200}")
 _FOLDER = re.compile(r"(?:file:)?(?:/|[A-Za-z]:[\\/])")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://|jdbc:|arn:|[^/\s]*[\w\]}]:\d{1,5}(?:/|$)|\$\{|\{\{")
+_NO_PORT = re.compile(r"(?<=[\w\]}]):(?:None|null|undefined)(?=[/,]|$)")
 _GLUE = re.compile(r"table/(?P<database>[^/]+)/(?P<table>[^/]+)")
 _ACCOUNT = re.compile(r"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*")
 _WHOLE_NAMES = frozenset({"kafka", "pulsar", "elasticsearch", "mqtt", "nats", "rabbitmq", "redis", "http"})
@@ -57,7 +58,8 @@ def _in_project(name: str) -> DatasetMention:
 
 
 def _whole(namespace: str) -> str:
-    """The namespace as an address: that of a catalogue at AWS names no resource in it."""
+    """The namespace as an address: that of a catalogue at AWS names no resource in it, and a port may be none."""
+    namespace = _NO_PORT.sub("", namespace)
     return f"{namespace}:catalog" if _ACCOUNT.fullmatch(namespace) else namespace
 
 

@@ -21,6 +21,8 @@ _WHOLE = re.compile(
 _HOST = r"(?:[\w.\-]+|\$\{[^{}]+\}|@[\w.\-]+@|\[[0-9A-Fa-f:.]+\])"
 _PORT = r"(?::(?:\d{1,5}|\$\{[^{}]+\}|@[\w.\-]+@))"
 _PLACES = re.compile(rf"{_HOST}{_PORT}?(?:\s*[,;]\s*{_HOST}{_PORT}?)*(?:/[\w\-/${{}}.]*)?")
+_NOWHERE = frozenset({"disabled", "ignored", "none", "null", "unused"})
+"""Words that stand where an address has to stand and none is meant."""
 _WITH_PORT = re.compile(rf"{_HOST}{_PORT}(?:\s*[,;]\s*{_HOST}{_PORT})*(?:/[\w\-/${{}}.]*)?")
 _DATABASE = re.compile(r"[\w\-${}:.]+")
 _NO_STORES = frozenset({"classpath", "classpath*", "file", "unix", "data", "jar", "about", "mailto"})
@@ -78,7 +80,7 @@ def _bare(text: str, words: tuple[str, ...]) -> Endpoint | None:
     if _WHOLE.fullmatch(text):
         found = read_address(text)
         endpoint = _kept(found, kind) if _is_store(words) or found.kind != "server" else None
-    elif kind is not None and _PLACES.fullmatch(text):
+    elif kind is not None and _PLACES.fullmatch(text) and text.lower() not in _NOWHERE:
         endpoint = _kept(read_address(f"{kind}://{text.replace(';', ',')}"), None)
     elif not is_own(words) and _WITH_PORT.fullmatch(text):
         endpoint = _kept(read_address(text.replace(";", ",")), kind)

@@ -90,10 +90,13 @@ def kind_of_image(image: str) -> str | None:
     """The kind of store that an image is, None for what is none or only stands beside one."""
     name = image.rsplit("@", 1)[0]
     head, _, last = name.rpartition("/")
-    parts = f"{head.rpartition('/')[2]}/{last.split(':', 1)[0]}"
+    folder = head.rpartition("/")[2].lower()
+    parts = f"{folder}/{last.split(':', 1)[0]}"
     words = [word for word in _WORDS.split(parts.lower()) if word]
     if not _BESIDE.isdisjoint(words):
         return None
     if "azure-sql" in parts.lower():
         return "sqlserver"
-    return next((_KIND_OF[word] for word in reversed(words) if word in _KIND_OF), None)
+    own = _WORDS.split(last.split(":", 1)[0].lower())
+    # A folder that only has a store in its name holds whatever its people make.
+    return next((_KIND_OF[word] for word in reversed((folder, *own)) if word in _KIND_OF), None)
