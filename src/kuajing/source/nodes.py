@@ -1,7 +1,7 @@
 """A parsed text with the place of every value: what YAML and JSON are read into."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kuajing.source.location import Location
@@ -53,6 +53,21 @@ class Mapping:
         """The key itself, for its place."""
         return next((key for key, _ in self.entries if key.text == name), None)
 
+    def with_values(
+        self,
+        put: Callable[[str, Scalar], Scalar],
+        key: str = "",
+        under: Callable[[str, str], str] = lambda _, inner: inner,
+    ) -> "Mapping":
+        """The same tree with other single values, each as `put` makes it of the key it stands under.
+
+        That is the innermost key, unless `under` makes another of the outer and the inner one; `key` stands around the whole.
+        """
+        entries = tuple(
+            (name, _with_values(value, put, under(key, name.text), under)) for name, value in self.entries
+        )
+        return replace(self, entries=entries)
+
     def __iter__(self) -> "Iterator[tuple[str, Node]]":
         return ((key.text, value) for key, value in self.entries)
 
@@ -72,3 +87,33 @@ def from_plain(plain: Plain) -> Node:
             return Sequence(tuple(map(from_plain, plain)), _NOWHERE)
         case _:
             return Scalar(plain, _NOWHERE, "" if plain is None else str(plain))
+
+
+def rebuilt(node: Node, scalar: Callable[[Scalar], Scalar], place: Callable[[Location], Location]) -> Node:
+    """A tree of the same shape: keys and single values as `scalar` makes them, lists and mappings where `place` puts them."""
+    match node:
+        case Mapping():
+            entries = tuple((scalar(key), rebuilt(value, scalar, place)) for key, value in node.entries)
+            return Mapping(entries, place(node.location))
+        case Sequence():
+            items = tuple(rebuilt(item, scalar, place) for item in node.items)
+            return Sequence(items, place(node.location))
+        case Scalar():
+            return scalar(node)
+
+
+def relocated(node: Node, place: Callable[[Location], Location]) -> Node:
+    """The same tree with everything in it, keys too, where `place` puts it."""
+    return rebuilt(node, lambda one: Scalar(one.value, place(one.location), one.text), place)
+
+
+def _with_values(
+    node: Node, put: Callable[[str, Scalar], Scalar], key: str, under: Callable[[str, str], str]
+) -> Node:
+    match node:
+        case Mapping():
+            return node.with_values(put, key, under)
+        case Sequence():
+            return replace(node, items=tuple(_with_values(item, put, key, under) for item in node.items))
+        case Scalar():
+            return put(key, node)

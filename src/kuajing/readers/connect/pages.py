@@ -15,8 +15,7 @@ from kuajing.readers.settings.setting import Setting
 from kuajing.source.errors import InputErrors
 from kuajing.source.json_text import parse_json
 from kuajing.source.location import Location
-from kuajing.source.nodes import Mapping as Object
-from kuajing.source.nodes import Node, Scalar, Sequence
+from kuajing.source.nodes import Node, relocated
 
 _CURL = re.compile(r"\bcurl\b")
 _ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\\$")
@@ -105,7 +104,7 @@ def _of_piece(path: str, piece: Held, values: Values) -> Page:
     except InputErrors as problem:
         where = place(problem.errors[0].location)
         return Page(faults=(UnreadFact(where, "unread.connect_json", "statement"),))
-    return Page(tuple(configs_in(_moved(node, place))))
+    return Page(tuple(configs_in(relocated(node, place))))
 
 
 def _documented(page: Page) -> Page:
@@ -122,7 +121,7 @@ def _yaml(path: str, text: str, values: Values, place: Place) -> Page:
             reason = "unread.connect_template" if found.is_template else "unread.connect_yaml"
             page = page.joined(Page(faults=(UnreadFact(place(found.location), reason, "statement"),)))
         else:
-            node = _moved(found.node, place) if place is not _same else found.node
+            node = relocated(found.node, place) if place is not _same else found.node
             page = page.joined(
                 Page(tuple(configs_in(node)), tuple(mirrors_in(node, values)), tuple(workers_in(node)))
             )
@@ -145,18 +144,3 @@ def _properties(path: str, text: str, values: Values, place: Place) -> Page:
             )
         )
     return page
-
-
-def _moved(node: Node, place: Place) -> Node:
-    match node:
-        case Object():
-            entries = tuple((_scalar(key, place), _moved(value, place)) for key, value in node.entries)
-            return Object(entries, place(node.location))
-        case Sequence():
-            return Sequence(tuple(_moved(item, place) for item in node.items), place(node.location))
-        case Scalar():
-            return _scalar(node, place)
-
-
-def _scalar(node: Scalar, place: Place) -> Scalar:
-    return replace(node, location=place(node.location))

@@ -1,13 +1,13 @@
 """The JSON values of a text, one or many, each with its place: a broken one does not hide the others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kuajing.source.errors import InputErrors
 from kuajing.source.json_text import parse_json
 from kuajing.source.location import Location
-from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
+from kuajing.source.nodes import Node, relocated
 
 _PIECE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 _SPACE = re.compile(r"[\s,\ufeff]*")
@@ -81,26 +81,13 @@ def _end_of_first(text: str, start: int = 0) -> int | None:
 def _read(path: str, text: str, before: int, *, is_whole: bool = False) -> Value | Broken:
     try:
         node = parse_json(path, text)
-        return Value(_moved(node, before) if before else node)
+        return Value(relocated(node, _further(before)) if before else node)
     except InputErrors as problem:
         # The sentence of a fault may quote the text, and with it a password: only its place is kept.
         place = problem.errors[0].location
         return Broken(Location(path, place.line + before, place.column), is_whole)
 
 
-def _moved(node: Node, lines: int) -> Node:
-    """The node with its places in the whole text."""
-    place = Location(node.location.path, node.location.line + lines, node.location.column)
-    match node:
-        case Mapping():
-            entries = tuple((_scalar(key, lines), _moved(value, lines)) for key, value in node.entries)
-            return Mapping(entries, place)
-        case Sequence():
-            return Sequence(tuple(_moved(item, lines) for item in node.items), place)
-        case Scalar():
-            return _scalar(node, lines)
-
-
-def _scalar(node: Scalar, lines: int) -> Scalar:
-    place = Location(node.location.path, node.location.line + lines, node.location.column)
-    return Scalar(node.value, place, node.text)
+def _further(lines: int) -> Callable[[Location], Location]:
+    """A function from places in a piece to places in the text that has so many lines before it."""
+    return lambda place: Location(place.path, place.line + lines, place.column)

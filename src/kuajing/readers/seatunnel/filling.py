@@ -6,7 +6,7 @@ from dataclasses import replace
 from kuajing.readers.placeholders import fill_address, fill_name
 from kuajing.readers.seatunnel.jobs import Job
 from kuajing.readers.seatunnel.keys import Keys
-from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
+from kuajing.source.nodes import Scalar
 
 _LATER = frozenset({"query", "sql", "cql"})
 """SQL is filled where it is read, so that the places of its columns can be told."""
@@ -31,22 +31,13 @@ _WHOLE = (
 
 def filled(job: Job, values: Map[str, str]) -> Job:
     """The job with what is known put in; what has no value stays as it is written."""
-    plugins = tuple(replace(one, keys=Keys(_mapping(one.keys.node, values))) for one in job.plugins)
+
+    def put(key: str, scalar: Scalar) -> Scalar:
+        text = scalar.value
+        if not isinstance(text, str) or key in _LATER or "$" not in text:
+            return scalar
+        fill = fill_address if key.endswith(_WHOLE) else fill_name
+        return replace(scalar, value=fill(text, values))
+
+    plugins = tuple(replace(one, keys=Keys(one.keys.node.with_values(put))) for one in job.plugins)
     return replace(job, plugins=plugins)
-
-
-def _mapping(node: Mapping, values: Map[str, str]) -> Mapping:
-    return replace(node, entries=tuple((key, _node(value, key.text, values)) for key, value in node.entries))
-
-
-def _node(node: Node, key: str, values: Map[str, str]) -> Node:
-    match node:
-        case Mapping():
-            return _mapping(node, values)
-        case Sequence():
-            return replace(node, items=tuple(_node(item, key, values) for item in node.items))
-        case Scalar(value=str(text)) if key not in _LATER and "$" in text:
-            fill = fill_address if key.endswith(_WHOLE) else fill_name
-            return replace(node, value=fill(text, values))
-        case _:
-            return node

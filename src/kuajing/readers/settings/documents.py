@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kuajing.source.errors import InputErrors
 from kuajing.source.location import Location
-from kuajing.source.nodes import Mapping, Node, Scalar, Sequence
+from kuajing.source.nodes import Node, Scalar, rebuilt
 from kuajing.source.yaml_text import parse_yaml
 
 _BETWEEN = re.compile(r"^---(?=\s|$)", re.MULTILINE)
@@ -61,18 +61,12 @@ def _read(path: str, piece: str, before: int) -> Iterator[Document | Fault]:
 
 def _moved(node: Node, lines: int) -> Node:
     """The node with its places in the whole text and with the signs of Maven back in its values."""
-    place = Location(node.location.path, node.location.line + lines, node.location.column)
-    match node:
-        case Mapping():
-            entries = tuple((_scalar(key, lines), _moved(value, lines)) for key, value in node.entries)
-            return Mapping(entries, place)
-        case Sequence():
-            return Sequence(tuple(_moved(item, lines) for item in node.items), place)
-        case Scalar():
-            return _scalar(node, lines)
 
+    def place(location: Location) -> Location:
+        return Location(location.path, location.line + lines, location.column)
 
-def _scalar(node: Scalar, lines: int) -> Scalar:
-    place = Location(node.location.path, node.location.line + lines, node.location.column)
-    value = node.value.replace(_COVER, "@") if isinstance(node.value, str) else node.value
-    return Scalar(value, place, node.text.replace(_COVER, "@"))
+    def scalar(one: Scalar) -> Scalar:
+        value = one.value.replace(_COVER, "@") if isinstance(one.value, str) else one.value
+        return Scalar(value, place(one.location), one.text.replace(_COVER, "@"))
+
+    return rebuilt(node, scalar, place)
