@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kuajing.model.endpoints import Endpoint
-from kuajing.model.facts import Fact, ReadFact, UnreadFact
+from kuajing.model.facts import Fact, ReadFact
+from kuajing.readers.beside import counted
 from kuajing.readers.catalogue import Catalogue, catalogue_of
 from kuajing.readers.connect.clusters import Clusters
 from kuajing.readers.connect.connector_table import row_for
@@ -153,7 +154,7 @@ def _facts(read: Read, asked: Mapping[Key, Asked], catalogue: Catalogue) -> Iter
         fates[outcome.fate] += 1
         yield from outcome.facts
     for reader in _beside(read.text):
-        yield from _counted(reader, read, catalogue, fates)
+        yield from counted(reader.movement(read.text, read.context, catalogue), fates)
     if not fates.total():
         fates["idle"] += 1
     name = MECHANISM if read.page.configs or not read.page.mirrors else MIRROR
@@ -174,17 +175,3 @@ def _beside(text: SourceText) -> Iterator[Reader]:
     for reader in (EMBEDDED_SQL, KUBERNETES):
         if reader.recognises(text.path, text.text):
             yield reader
-
-
-def _counted(reader: Reader, read: Read, catalogue: Catalogue, fates: Counter[str]) -> Iterator[Fact]:
-    """What another reader says of the text; its fates are counted in."""
-    for fact in reader.movement(read.text, read.context, catalogue):
-        if isinstance(fact, ReadFact):
-            fates.update(
-                {"resolved": fact.resolved, "partial": fact.partial, "unread": fact.unread, "idle": fact.idle}
-            )
-        elif isinstance(fact, UnreadFact) and fact.grain == "file":
-            fates["unread"] += 1
-            yield replace(fact, grain="statement")
-        else:
-            yield fact

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from kuajing.addresses import read_address
 from kuajing.model.endpoints import Endpoint
-from kuajing.model.facts import DatasetMention, Fact, ReadFact, UnreadFact
+from kuajing.model.facts import DatasetMention, Fact, UnreadFact
+from kuajing.readers.beside import counted
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.embedded_sql import script_of
 from kuajing.readers.held import Held
@@ -71,18 +72,7 @@ class Reading:
             *reader.movement(source, self.context, self.catalogue),
         ]
         fates: Counter[str] = Counter()
-        facts: list[Fact] = []
-        for fact in found:
-            if isinstance(fact, ReadFact):
-                fates += Counter(
-                    resolved=fact.resolved, partial=fact.partial, unread=fact.unread, idle=fact.idle
-                )
-            elif isinstance(fact, UnreadFact) and fact.grain == "file":
-                fates["unread"] += 1
-                facts.append(held.relocated(replace(fact, grain="statement")))
-            else:
-                facts.append(held.relocated(fact))
-        return tuple(facts), fates
+        return tuple(held.relocated(fact) for fact in counted(found, fates)), fates
 
 
 def connection(number: str) -> Endpoint | None:

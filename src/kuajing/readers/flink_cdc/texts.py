@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from kuajing.embedded import Block, blocks
-from kuajing.model.facts import Fact, InfluenceFact, MoveFact, ReadFact, UnreadFact
-from kuajing.readers.beside import shapes_beside, sql_beside
+from kuajing.model.facts import Fact, ReadFact, UnreadFact
+from kuajing.readers.beside import placed, shapes_beside, sql_beside
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.flink_cdc.documents import pipeline_of
 from kuajing.readers.flink_cdc.facts import MECHANISM, account_of, unread_of
@@ -66,7 +66,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
         for block in _pipelines_in(text.path, text.text):
             inside = replace(text, text=block.text)
             for fact in _pipelines(inside, context, catalogue, fates, is_disabled=block.is_documentation):
-                yield _placed(fact, block)
+                yield placed(fact, block)
         yield from sql_beside(text, context, catalogue, fates)
     unread = fates["unread"] + fates["closed"]
     yield ReadFact(text.path, MECHANISM, fates["resolved"], fates["partial"], unread, fates["idle"])
@@ -107,10 +107,3 @@ def _pipelines_in(path: str, text: str) -> tuple[Block, ...]:
         for block in blocks(path, text).blocks
         if block.language in _LANGUAGES and is_pipeline(block.text)
     )
-
-
-def _placed(fact: Fact, block: Block) -> Fact:
-    """A fact of a block at its place in the file."""
-    if isinstance(fact, MoveFact | InfluenceFact | UnreadFact):
-        return replace(fact, location=block.location(fact.location.line, fact.location.column))
-    return fact

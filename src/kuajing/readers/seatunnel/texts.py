@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from kuajing.embedded import Block, blocks
-from kuajing.model.facts import Fact, InfluenceFact, MoveFact, ReadFact, UnreadFact
-from kuajing.readers.beside import shapes_beside, sql_beside
+from kuajing.model.facts import Fact, ReadFact, UnreadFact
+from kuajing.readers.beside import placed, shapes_beside, sql_beside
 from kuajing.readers.catalogue import Catalogue
 from kuajing.readers.seams import SourceContext
 from kuajing.readers.seatunnel.facts import Outcome, outcome_of
@@ -53,7 +53,7 @@ def movement(text: SourceText, context: SourceContext, catalogue: Catalogue) -> 
             inside = replace(text, text=block.text)
             outcome = outcome_of(inside, context, catalogue, is_disabled=block.is_documentation)
             fates += outcome.fates if isinstance(outcome, Outcome) else Counter(unread=1)
-            yield from (_placed(fact, block) for fact in _facts(outcome))
+            yield from (placed(fact, block) for fact in _facts(outcome))
         yield from sql_beside(text, context, catalogue, fates)
     yield ReadFact(text.path, MECHANISM, fates["resolved"], fates["partial"], fates["unread"], fates["idle"])
 
@@ -75,10 +75,3 @@ def _jobs_in(path: str, text: str) -> tuple[Block, ...]:
 
 def _facts(outcome: Outcome | UnreadFact) -> tuple[Fact, ...]:
     return (replace(outcome, grain="statement"),) if isinstance(outcome, UnreadFact) else outcome.facts
-
-
-def _placed(fact: Fact, block: Block) -> Fact:
-    """A fact of a block at its place in the file."""
-    if isinstance(fact, MoveFact | InfluenceFact | UnreadFact):
-        return replace(fact, location=block.location(fact.location.line, fact.location.column))
-    return fact
