@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.readers.by_hand import pair, shown
 
-from kuajing.model.facts import DatasetMention, MoveFact
+from kuajing.model.facts import MoveFact
 from kuajing.readers.datax import DATAX
 from kuajing.readers.two_passes import read_sources
 from kuajing.source.text import SourceText
@@ -30,14 +31,3 @@ def test_a_job_says_what_was_read_of_it_by_hand(case: Mapping[str, object]) -> N
         "sinks": sorted({shown(move.target) for move in moves}),
         "columns": sorted({pair(move) for move in moves}),
     } == {**case, "columns": sorted(case["columns"])}  # type: ignore[call-overload]
-
-
-def shown(mention: DatasetMention) -> str:
-    endpoint = mention.endpoint
-    assert endpoint is not None
-    port = f":{endpoint.port}" if endpoint.port else ""
-    return f"{endpoint.kind} {','.join(endpoint.hosts)}{port} {'.'.join(mention.path)}"
-
-
-def pair(move: MoveFact) -> str:
-    return f"{move.source_column} -> {move.target_column}" + ("" if move.certain else " ?")

@@ -2,11 +2,11 @@
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from tests.readers.by_hand import pairs_of_tables
 
 from kuajing.messages import message
 from kuajing.model.facts import Fact, MoveFact, ReadFact, TableFact, UnreadFact
@@ -42,7 +42,7 @@ def test_a_manifest_says_what_was_read_of_it_by_hand(case: dict[str, list[str]])
         "sources": {name for line in case["sources"] for name in line.split()},
         "sinks": {name for line in case["sinks"] for name in line.split()},
         "disabled": set(case.get("disabled", [])),
-        "columns": {one for line in case["columns"] for one in pairs(line)},
+        "columns": {one for line in case["columns"] for one in pairs_of_tables(line)},
     }
 
 
@@ -79,11 +79,3 @@ def test_every_file_is_accounted_for_and_schemas_of_the_format_are_none_of_it() 
 def pair(move: MoveFact) -> str:
     ends = f"{move.source.path[-1]}.{move.source_column} -> {move.target.path[-1]}.{move.target_column}"
     return ends if move.certain else f"{ends} ?"
-
-
-def pairs(line: str) -> Iterator[str]:
-    tables, _, columns = line.partition(": ")
-    source, _, target = tables.partition(" -> ")
-    for column in columns.split():
-        name, _, new = column.partition(">")
-        yield f"{source}.{name} -> {target}.{new or name}"

@@ -2,11 +2,11 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from tests.readers.by_hand import pairs_of_tables
 from tests.readers.conftest import Read, Tell, text_of
 
 from kuajing.model.facts import DatasetMention, Fact, MoveFact, ReadFact, UnreadFact
@@ -36,7 +36,7 @@ def test_an_export_says_what_was_read_of_it_by_hand(case: dict[str, list[str]], 
         "sources": set(case["sources"]),
         "sinks": set(case["sinks"]),
         "running": set(case["running"]),
-        "columns": {one for line in case["columns"] for one in pairs(line)},
+        "columns": {one for line in case["columns"] for one in pairs_of_tables(line)},
     }
 
 
@@ -47,14 +47,6 @@ def shown(mention: DatasetMention) -> str:
 def pair(move: MoveFact) -> str:
     ends = ".".join(move.source.path), ".".join(move.target.path)
     return f"{ends[0]}.{move.source_column} -> {ends[1]}.{move.target_column}"
-
-
-def pairs(line: str) -> Iterator[str]:
-    tables, _, columns = line.partition(": ")
-    source, _, target = tables.partition(" -> ")
-    for column in columns.split():
-        name, _, new = column.partition(">")
-        yield f"{source}.{name} -> {target}.{new or name}"
 
 
 def test_what_no_statement_tells_is_told_and_what_only_orders_tasks_is_not(tell: Tell) -> None:

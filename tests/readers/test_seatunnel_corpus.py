@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 from benchmarks.seatunnel_plugins import counted as counted_plugins
+from tests.readers.by_hand import pair, shown
 
 from kuajing.messages import message
-from kuajing.model.facts import DatasetMention, Fact, MoveFact, ReadFact, UnreadFact
+from kuajing.model.facts import Fact, MoveFact, ReadFact, UnreadFact
 from kuajing.readers.seatunnel import SEATUNNEL
 from kuajing.readers.seatunnel.jobs import SECTIONS, job_of
 from kuajing.readers.seatunnel.texts import recognises
@@ -91,17 +92,6 @@ def test_no_password_of_the_corpus_is_in_any_fact(facts: tuple[Fact, ...]) -> No
         "sk-xxx",
     )
     assert [secret for secret in secrets if secret in repr(facts)] == []
-
-
-def shown(mention: DatasetMention) -> str:
-    endpoint = mention.endpoint
-    assert endpoint is not None
-    port = f":{endpoint.port}" if endpoint.port else ""
-    return f"{endpoint.kind} {','.join(endpoint.hosts)}{port} {'.'.join(mention.path)}"
-
-
-def pair(move: MoveFact) -> str:
-    return f"{move.source_column} -> {move.target_column}" + ("" if move.certain else " ?")
 
 
 def pairs(line: str) -> list[str]:

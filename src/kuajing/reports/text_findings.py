@@ -6,6 +6,7 @@ from kuajing.model.articles import Article
 from kuajing.model.facts import Basis
 from kuajing.model.findings import Finding, Level, Nature
 from kuajing.model.labels import Form, Label
+from kuajing.reports.at_most import at_most
 from kuajing.reports.characters import cells, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, Span, entry, paragraph, styled
 from kuajing.reports.text_law import law_lines, of_law, policy_heads, told_articles
@@ -158,11 +159,7 @@ def _trails(finding: Finding, words: Words, known: Atlas, room: int) -> tuple[Li
 
 def _related(finding: Finding, words: Words) -> tuple[Line, ...]:
     places = sorted({visible(str(place)) for place in finding.related})
-    lines: list[Line] = [((place, "place"),) for place in places[:_MOST_RELATED]]
-    if len(places) > _MOST_RELATED:
-        more = words.term("report.more", (("count", count(len(places) - _MOST_RELATED)),))
-        lines.append(((more, "quiet"),))
-    return tuple(lines)
+    return at_most([((place, "place"),) for place in places], _MOST_RELATED, 0, words)
 
 
 def _rests_on(finding: Finding, words: Words) -> tuple[str, ...]:

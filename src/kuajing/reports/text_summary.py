@@ -10,6 +10,7 @@ from kuajing.model.facts import UnreadFact
 from kuajing.model.standing import STANDINGS, standing
 from kuajing.model.transfers import Judgement
 from kuajing.model.truth import Truth
+from kuajing.reports.at_most import at_most
 from kuajing.reports.characters import cells, padded, visible
 from kuajing.reports.spans import EMPTY, WIDTH, Line, entry, paragraph, styled
 from kuajing.reports.text_contested import contested_summary
@@ -172,12 +173,7 @@ def _unread_place(fact: UnreadFact, common: frozenset[tuple[str, str]], words: W
 
 
 def _places(places: Iterable[Line], words: Words) -> tuple[Line, ...]:
-    lines = sorted(places)
-    shown: list[Line] = [(("      ", "plain"), *line) for line in lines[:_MOST_PLACES]]
-    if len(lines) > _MOST_PLACES:
-        more = words.term("report.more", (("count", count(len(lines) - _MOST_PLACES)),))
-        shown.append((("      ", "plain"), (more, "quiet")))
-    return tuple(shown)
+    return at_most(sorted(places), _MOST_PLACES, 6, words)
 
 
 def _unclear(crossings: tuple[Crossing, ...], words: Words) -> tuple[Line, ...]:

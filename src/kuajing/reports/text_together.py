@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kuajing.model.findings import Finding
+from kuajing.reports.at_most import at_most
 from kuajing.reports.characters import visible
 from kuajing.reports.spans import Line, entry, paragraph, styled
 from kuajing.reports.words import Words, count
@@ -53,17 +54,8 @@ def together_lines(findings: tuple[Finding, ...], mend: tuple[str, ...], words: 
         )
     ]
     for told, where in places.items():
-        lines += [*paragraph(told, _INDENT), *_places(where, words)]
+        rows: list[Line] = [((visible(place), "place"),) for place in where]
+        lines += [*paragraph(told, _INDENT), *at_most(rows, _MOST_PLACES, 2 * _INDENT, words)]
     label = words.term("report.row.do")
     lines += entry(label, len(label), _INDENT, styled(mend, 90, "mend"))
     return tuple(lines)
-
-
-def _places(where: list[str], words: Words) -> list[Line]:
-    lines: list[Line] = [
-        ((" " * 2 * _INDENT, "plain"), (visible(place), "place")) for place in where[:_MOST_PLACES]
-    ]
-    if len(where) > _MOST_PLACES:
-        more = words.term("report.more", (("count", count(len(where) - _MOST_PLACES)),))
-        lines.append(((" " * 2 * _INDENT, "plain"), (more, "quiet")))
-    return lines
